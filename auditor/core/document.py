@@ -1,0 +1,79 @@
+"""What a collector brings back: documents made of fragments, and what could not be read."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of text that a document shows or hides, with the carrier that holds it.
+
+    `carrier` is a stable word ("html-text", "html-attribute", "html-comment", "json-ld", "script",
+    "pdf-text", "image-gps", ...). `where` says how a person finds the piece again ("page 3",
+    "meta description", "sheet Staff, cell B4"). `anchors` refine `where` inside a long text: sorted
+    pairs of character offset and place ("line 120"); the last one at or before a match counts.
+
+    Positions that a format stores as numbers are written into `text` as `geo:LAT,LON` (decimal
+    degrees, WGS 84), so that one recogniser serves every format.
+    """
+
+    text: str
+    carrier: str
+    where: str = ""
+    anchors: tuple[tuple[int, str], ...] = ()
+
+    def place(self, offset: int) -> str:
+        """Where a person finds the character at `offset`."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
+        near = self.anchors[index][1] if index >= 0 else ""
+        return ", ".join(part for part in (self.where, near) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something that could not be examined, and why. It never counts as a pass.
+
+    `place` narrows it down inside `url` ("page 4", "attachment plan.docx"). `mend` says what would
+    make it checkable ("install agency-auditor[ocr]"), if anything would.
+    """
+
+    url: str
+    reason: str
+    place: str = ""
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Raw bytes from a source, before extraction. `url` is where the public finds them.
+
+    `media_type` is what the source declared (no parameters, lower case; may lie or be empty),
+    `charset` the declared character set, `headers` further response headers worth searching.
+    """
+
+    url: str
+    body: bytes = field(repr=False)
+    media_type: str = ""
+    charset: str = ""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A resource turned into searchable fragments.
+
+    `media_type` is the recognised type, `size` the bytes read, `digest` the SHA-256 of the body in
+    hex, `aliases` further URLs that serve the same bytes. `unchecked` names the parts that could not
+    be read. `is_page` tells HTML pages from other files.
+    """
+
+    url: str
+    media_type: str = ""
+    size: int = 0
+    digest: str = ""
+    fragments: tuple[Fragment, ...] = field(default=(), repr=False)
+    unchecked: tuple[Unchecked, ...] = ()
+    aliases: tuple[str, ...] = ()
+    is_page: bool = False

@@ -1,0 +1,53 @@
+"""What long work reports while it runs. Faces show events; nothing depends on them being read."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a collector stands. `pages`/`documents`/`bytes_read` count up; `queued` is what is known to wait.
+
+    `current` is the place being read (already safe to show), `found` the findings so far,
+    `unchecked` what could not be read so far.
+    """
+
+    source: str
+    documents: int = 0
+    pages: int = 0
+    bytes_read: int = 0
+    queued: int = 0
+    found: int = 0
+    unchecked: int = 0
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line worth telling: a limit reached, a redirect off the site, a certificate problem."""
+
+    source: str
+    text: str
+
+
+Event = Progress | Notice
+Listener = Callable[[Event], None]
+
+
+def ignore(event: Event) -> None:
+    """The listener for callers that show nothing."""
+
+
+class Cancel:
+    """A flag that a face sets to end long work early. Safe across threads."""
+
+    def __init__(self) -> None:
+        self._flag = threading.Event()
+
+    def set(self) -> None:
+        """Ask the work to end."""
+        self._flag.set()
+
+    def __bool__(self) -> bool:
+        return self._flag.is_set()

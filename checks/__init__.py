@@ -1,0 +1,1 @@
+"""The automated checks, one file each."""
