@@ -41,5 +41,5 @@ def fingerprint(check: str, label: str, kind: Kind, url: str, carrier: str) -> s
     The grade and the position are left out on purpose: an edit elsewhere on the page, or a spelling
     corrected, must not make an accepted finding look new.
     """
-    text = "\x1f".join((check, label, kind.value, url, carrier))
+    text = f"{check}\x1f{label}\x1f{kind.value}\x1f{url}\x1f{carrier}"
     return hashlib.sha256(text.encode()).hexdigest()[:16]
