@@ -30,7 +30,7 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
             if match.kind is not Kind.OTHER_ADDRESS:
                 place = searcher.mask(fragment.place(match.start))
                 raise DisclosureError(
-                    f"not written: {Path(name).name} would give “{match.label}” away ({match.reason}; {place})",
+                    f"not written: {Path(name).name} gives “{match.label}” away ({match.reason}; {place})",
                     "take it out of the notes or names it came from",
                 )
 
