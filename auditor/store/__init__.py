@@ -1,0 +1,1 @@
+"""The workspace on disk: TOML in, TOML out, atomic, private, locked."""

@@ -1,0 +1,254 @@
+"""One quarter's record: answers, evidence, check runs, findings, waivers, actions, sign-off."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from auditor.core.finding import Finding
+from auditor.core.profile import Identifier
+from auditor.core.status import FindingStatus, Outcome, Status
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EvidenceKind(StrEnum):
+    """How evidence is kept: a copied file, a link, or a note of what was seen."""
+
+    FILE = "file"
+    LINK = "link"
+    NOTE = "note"
+
+
+class Evidence(_Model):
+    """What supports an answer. `effective` is the day it speaks of, not the day it was added.
+
+    For a file, `reference` is its SHA-256 in hex and `title` its name; for a link the address; for a
+    note the words.
+    """
+
+    kind: EvidenceKind
+    reference: str
+    title: str = ""
+    effective: date
+    added: date
+
+
+class Sample(_Model):
+    """`good` of `size` looked at were as they should be."""
+
+    good: int = Field(ge=0)
+    size: int = Field(ge=1)
+
+    @model_validator(mode="after")
+    def _within(self) -> Self:
+        if self.good > self.size:
+            raise ValueError("the sample cannot hold more good ones than its size")
+        return self
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1."""
+        return self.good / self.size
+
+    def __str__(self) -> str:
+        return f"{self.good} of {self.size}"
+
+
+class Answer(_Model):
+    """What a person said of one control.
+
+    `by` names the person: an answer nobody stands for is no attestation.
+    `carried_from` names the quarter an answer was brought over from without a new look.
+    """
+
+    control: Identifier
+    status: Status
+    note: _Text = ""
+    by: _Text = ""
+    at: datetime
+    evidence: tuple[Evidence, ...] = ()
+    sample: Sample | None = None
+    verified_by: _Text = ""
+    carried_from: str = ""
+
+
+class CheckResult(_Model):
+    """How one check ended in a run."""
+
+    check: Identifier
+    outcome: Outcome
+    reason: str = ""
+
+
+class UncheckedEntry(_Model):
+    """Something a run could not examine, masked."""
+
+    url: str
+    reason: str
+    place: str = ""
+    mend: str = ""
+
+
+class Coverage(_Model):
+    """What a run examined: counts of documents, pages among them, and bytes read."""
+
+    documents: int = 0
+    pages: int = 0
+    bytes: int = 0
+    unchecked: tuple[UncheckedEntry, ...] = ()
+
+
+class CheckRun(_Model):
+    """One run of the automated checks."""
+
+    started: datetime
+    finished: datetime
+    targets: tuple[str, ...]
+    results: tuple[CheckResult, ...]
+    coverage: Coverage = Coverage()
+
+
+class Waiver(_Model):
+    """A dated exception. It changes the gate, never the score. Valid to the end of `expires`, local time.
+
+    `subject` is a control id or a finding id.
+    """
+
+    id: Identifier
+    subject: str
+    reason: _Text
+    compensating: _Text
+    owner: _Text
+    approver: _Text
+    created: date
+    expires: date
+    renewals: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _rules(self) -> Self:
+        for name in ("reason", "compensating", "owner", "approver"):
+            if not getattr(self, name):
+                raise ValueError(f"a waiver needs {name}")
+        if self.owner.casefold() == self.approver.casefold():
+            raise ValueError("owner and approver must be two people")
+        return self
+
+    def in_force(self, day: date) -> bool:
+        """True from its creation to the end of its last day."""
+        return self.created <= day <= self.expires
+
+
+class ActionStatus(StrEnum):
+    """Where a corrective action stands."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    CLOSED = "closed"
+
+
+class Action(_Model):
+    """A corrective action. Closed only by someone other than its owner, with evidence."""
+
+    id: Identifier
+    title: _Text
+    control: str = ""
+    finding: str = ""
+    root_cause: _Text = ""
+    owner: _Text = ""
+    due: date
+    interim: _Text = ""
+    status: ActionStatus = ActionStatus.OPEN
+    created: date
+    closed: date | None = None
+    verified_by: _Text = ""
+    evidence: _Text = ""
+
+    def overdue(self, day: date) -> bool:
+        """True when it should have been closed before `day`."""
+        return self.status is not ActionStatus.CLOSED and self.due < day
+
+
+class Signature(_Model):
+    """A person's sign-off of the record whose content has the SHA-256 `digest`."""
+
+    role: _Text
+    name: _Text
+    at: datetime
+    digest: str
+
+
+class Ruling(_Model):
+    """What a person decided about a finding. Kept apart from runs, so that a new run cannot undo it."""
+
+    finding: str
+    status: FindingStatus
+    reason: _Text
+    by: _Text
+    at: datetime
+
+
+class AuditRecord(_Model):
+    """Everything known of one quarter."""
+
+    schema_version: Literal[1] = Field(default=1, alias="schema")
+    period: str
+    profile: Identifier
+    profile_version: str = ""
+    started: datetime
+    answer: tuple[Answer, ...] = ()
+    run: tuple[CheckRun, ...] = ()
+    finding: tuple[Finding, ...] = ()
+    ruling: tuple[Ruling, ...] = ()
+    waiver: tuple[Waiver, ...] = ()
+    action: tuple[Action, ...] = ()
+    signature: tuple[Signature, ...] = ()
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def answer_to(self, control_id: str) -> Answer | None:
+        """The answer to a control, if there is one."""
+        return next((a for a in self.answer if a.control == control_id), None)
+
+    def with_answer(self, answer: Answer) -> "AuditRecord":
+        """A copy in which `answer` takes the place of any earlier answer to the same control."""
+        rest = tuple(a for a in self.answer if a.control != answer.control)
+        return self.model_copy(update={"answer": (*rest, answer)})
+
+    def without_answer(self, control_id: str) -> "AuditRecord":
+        """A copy in which the control is unanswered."""
+        return self.model_copy(update={"answer": tuple(a for a in self.answer if a.control != control_id)})
+
+    def with_run(self, run: CheckRun, findings: tuple[Finding, ...]) -> "AuditRecord":
+        """A copy after another run.
+
+        Findings of the checks that ran are replaced; those of other checks stay. Rulings are kept
+        apart and applied by `ruled_findings`.
+        """
+        ran = {result.check for result in run.results}
+        kept = tuple(f for f in self.finding if f.check not in ran)
+        return self.model_copy(update={"run": (*self.run, run), "finding": (*kept, *findings)})
+
+    def with_ruling(self, ruling: Ruling) -> "AuditRecord":
+        """A copy in which `ruling` takes the place of any earlier one on the same finding."""
+        rest = tuple(r for r in self.ruling if r.finding != ruling.finding)
+        return self.model_copy(update={"ruling": (*rest, ruling)})
+
+    def ruled_findings(self) -> tuple[Finding, ...]:
+        """The findings, each with the status that people gave it."""
+        rulings = {r.finding: r for r in self.ruling}
+        return tuple(
+            f.model_copy(update={"status": r.status, "ruling_note": r.reason})
+            if (r := rulings.get(f.id))
+            else f
+            for f in self.finding
+        )
+
+    def outcomes(self) -> dict[str, CheckResult]:
+        """The latest result of each check."""
+        return {result.check: result for run in self.run for result in run.results}

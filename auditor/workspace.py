@@ -1,0 +1,239 @@
+"""The one facade that both faces use: open a workspace, answer, run, assess, score, export."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.core.agency import Agency
+from auditor.core.assessment import Assessment, assess
+from auditor.core.errors import ConfigurationError
+from auditor.core.events import Cancel, Listener, ignore
+from auditor.core.period import Period
+from auditor.core.profile import Control, Profile
+from auditor.core.record import Answer, AuditRecord, CheckRun, Evidence, Ruling, Sample
+from auditor.core.score import Score, score
+from auditor.core.status import FindingStatus, Status
+from auditor.store.files import write_atomic
+from auditor.store.profiles import load_profile
+from auditor.store.records import RecordStore
+from auditor.store.toml_files import parse_table, read_model, read_table, write_model
+
+if TYPE_CHECKING:
+    from auditor.collect.website import CrawlOptions
+    from auditor.confidential import Facts, Searcher
+
+AGENCY_FILE = "agency.toml"
+CONFIDENTIAL_FILE = "confidential.toml"
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The present moment in local time, with its offset, to the second."""
+    return datetime.now(UTC).astimezone().replace(microsecond=0)
+
+
+def find_root(start: Path | None = None) -> Path | None:
+    """The workspace: AUDITOR_HOME, or the nearest folder upward that holds agency.toml; None without one."""
+    if home := os.environ.get("AUDITOR_HOME"):
+        return Path(home).expanduser()
+    here = (start or Path.cwd()).resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / AGENCY_FILE).is_file()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """What a face hands over when a person answers a control."""
+
+    control: str
+    status: Status
+    note: str = ""
+    by: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    sample: Sample | None = None
+    verified_by: str = ""
+
+
+class Workspace:
+    """An agency's workspace folder. Every change is on disk when its method returns."""
+
+    def __init__(self, root: Path, clock: Clock = now) -> None:
+        """Open the workspace at `root`. Raises ConfigurationError when a file of it is unusable."""
+        self.root = root
+        self.clock = clock
+        self.agency: Agency = read_model(Agency, root / AGENCY_FILE)
+        self.profile: Profile = load_profile(self.agency.profile, root)
+        self.records = RecordStore(root)
+
+    @classmethod
+    def discover(cls, clock: Clock = now) -> "Workspace":
+        """The workspace of the current folder. Raises ConfigurationError when there is none."""
+        root = find_root()
+        if root is None:
+            raise ConfigurationError("there is no workspace here", "run `auditor init`, or set AUDITOR_HOME")
+        return cls(root, clock)
+
+    @classmethod
+    def create(cls, root: Path, agency: Agency, confidential: bytes, clock: Clock = now) -> "Workspace":
+        """Make a workspace: agency.toml, confidential.toml (0600) and a .gitignore that keeps it out of git.
+
+        `confidential` is the TOML of the secrets. Raises ConfigurationError when one is already there.
+        """
+        if (root / AGENCY_FILE).exists():
+            raise ConfigurationError(f"{root} already holds a workspace", "edit agency.toml there")
+        write_atomic(
+            root / ".gitignore", b"confidential.toml*\naudits/\nevidence/\nrecords/\nreports/\n.auditor*\n"
+        )
+        write_atomic(root / CONFIDENTIAL_FILE, confidential)
+        write_atomic(root / AGENCY_FILE, write_model(agency))
+        return cls(root, clock)
+
+    # --- facts -----------------------------------------------------------------------------------
+
+    @cached_property
+    def facts(self) -> "Facts":
+        """The confidential facts, from AUDITOR_CONFIDENTIAL or confidential.toml."""
+        from auditor.confidential import Facts
+
+        if text := os.environ.get("AUDITOR_CONFIDENTIAL"):
+            return Facts.from_table(parse_table(text, "AUDITOR_CONFIDENTIAL"))
+        return Facts.from_table(read_table(self.root / CONFIDENTIAL_FILE))
+
+    @cached_property
+    def searcher(self) -> "Searcher":
+        """Finds and masks the confidential facts; what is public on purpose is never a match."""
+        return self.facts.searcher(public=self.agency.public, unknown_addresses=True)
+
+    def mask(self, text: str) -> str:
+        """`text` safe to show."""
+        return self.searcher.mask(text)
+
+    # --- quarters and answers --------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The current day, local time."""
+        return self.clock().date()
+
+    @property
+    def period(self) -> Period:
+        """The current quarter."""
+        return Period.of(self.today)
+
+    def record(self, period: Period | None = None) -> AuditRecord:
+        """The record of a quarter (the current one by default); a fresh one when nothing was saved yet."""
+        wanted = period or self.period
+        return self.records.read(wanted) or self._new_record(wanted)
+
+    def change(
+        self, change: Callable[[AuditRecord], AuditRecord], period: Period | None = None
+    ) -> AuditRecord:
+        """Apply `change` to a quarter's record and save it."""
+        wanted = period or self.period
+        return self.records.change(wanted, lambda: self._new_record(wanted), change)
+
+    def answer(self, new: NewAnswer, period: Period | None = None) -> AuditRecord:
+        """Save an answer. Raises ConfigurationError for an unknown control, or n/a without a reason."""
+        control = self.control(new.control)
+        if new.status is Status.UNANSWERED:
+            return self.change(lambda record: record.without_answer(control.id), period)
+        if new.status is Status.NOT_APPLICABLE and not new.note.strip():
+            raise ConfigurationError(f"{control.id}: “not applicable” needs a reason", "give it with --note")
+        answer = Answer(
+            control=control.id,
+            status=new.status,
+            note=new.note,
+            by=new.by,
+            at=self.clock(),
+            evidence=new.evidence,
+            sample=new.sample,
+            verified_by=new.verified_by,
+        )
+        return self.change(lambda record: record.with_answer(answer), period)
+
+    def restore_answer(
+        self, control_id: str, answer: Answer | None, period: Period | None = None
+    ) -> AuditRecord:
+        """Put back an earlier answer (None: unanswered), for undo."""
+        if answer is None:
+            return self.change(lambda record: record.without_answer(control_id), period)
+        return self.change(lambda record: record.with_answer(answer), period)
+
+    def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
+        """Save what a person decided about a finding. Raises ConfigurationError for an unknown one."""
+        if all(f.id != finding for f in self.record().finding):
+            raise ConfigurationError(f"there is no finding “{finding}” this quarter", "see `auditor run`")
+        if not reason.strip():
+            raise ConfigurationError("a ruling needs a reason")
+        ruling = Ruling(finding=finding, status=status, reason=reason, by=by, at=self.clock())
+        return self.change(lambda record: record.with_ruling(ruling))
+
+    def control(self, control_id: str) -> Control:
+        """The control of that id. Raises ConfigurationError, with the nearest one, when there is none."""
+        import difflib
+
+        control = self.profile.control(control_id)
+        if control is None:
+            close = difflib.get_close_matches(control_id.upper(), [c.id for c in self.profile.controls], n=1)
+            tip = f"did you mean {close[0]}?" if close else "see `auditor profile show`"
+            raise ConfigurationError(f"profile {self.profile.id} has no control “{control_id}”", tip)
+        return control
+
+    def previous_record(self, period: Period | None = None) -> AuditRecord | None:
+        """The latest record before a quarter; None for the first one."""
+        wanted = period or self.period
+        earlier = [p for p in self.records.periods() if p < wanted]
+        return self.records.read(earlier[-1]) if earlier else None
+
+    def _new_record(self, period: Period) -> AuditRecord:
+        return AuditRecord(
+            period=str(period),
+            profile=self.profile.id,
+            profile_version=self.profile.version,
+            started=self.clock(),
+        )
+
+    # --- checks ----------------------------------------------------------------------------------
+
+    def run(
+        self,
+        check_ids: Sequence[str] = (),
+        *,
+        listener: Listener = ignore,
+        cancel: Cancel | None = None,
+        options: "CrawlOptions | None" = None,
+    ) -> CheckRun:
+        """Run automated checks on the agency's websites and save what they found.
+
+        A cancelled run is saved too; what it did not see is listed as unchecked.
+        """
+        from auditor.scan import scan_targets
+
+        if not self.agency.websites:
+            raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
+        outcome = scan_targets(
+            self.agency.websites,
+            self.searcher,
+            check_ids,
+            listener=listener,
+            cancel=cancel or Cancel(),
+            options=options,
+            clock=self.clock,
+        )
+        self.change(lambda record: record.with_run(outcome.run, outcome.findings))
+        return outcome.run
+
+    # --- judgement -------------------------------------------------------------------------------
+
+    def assessment(self, period: Period | None = None, as_of: date | None = None) -> Assessment:
+        """Every control judged: a past quarter as of its last day, the current one as of today."""
+        wanted = period or self.period
+        day = as_of or min(self.today, wanted.end)
+        return assess(self.profile, self.agency, self.record(wanted), day)
+
+    def score(self, period: Period | None = None, as_of: date | None = None) -> Score:
+        """The score of a quarter."""
+        return score(self.assessment(period, as_of))
