@@ -1,6 +1,7 @@
 """What a collector brings back: documents made of fragments, and what could not be read."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -20,7 +21,7 @@ class Fragment:
     text: str
     carrier: str
     where: str = ""
-    anchors: tuple[tuple[int, str], ...] = ()
+    anchors: Sequence[tuple[int, str]] = ()
 
     def place(self, offset: int) -> str:
         """Where a person finds the character at `offset`."""
