@@ -115,10 +115,13 @@ class Fetcher:
                     cut = f"larger than the limit of {limit / 1024**2:g} MB; the rest was not read"
                     break
                 if time.monotonic() > line.deadline:
-                    cut = f"took longer than {self._options.response_seconds:g} s; the rest was not read"
+                    cut = f"{self._late}; the rest was not read"
                     break
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             cut = self._failure(url, error, line).reason + "; the rest was not read"
+        if line.ended and not cut:
+            # A transfer ended from outside looks like one that is complete.
+            cut = self._ended() + "; the rest was not read"
         if cut:
             raw.close()
         raw.release_conn()
@@ -126,9 +129,15 @@ class Fetcher:
         return Answer(url, response.status_code, headers, body, cut)
 
     def _failure(self, url: str, error: Exception, line: Line) -> Failure:
-        if line.ended and not self._stopped:
-            return Failure(url, f"took longer than {self._options.response_seconds:g} s")
-        return explain(url, error)
+        return Failure(url, self._ended()) if line.ended else explain(url, error)
+
+    def _ended(self) -> str:
+        """Why a transfer was ended from outside."""
+        return "cut off when the crawl ended" if self._stopped else self._late
+
+    @property
+    def _late(self) -> str:
+        return f"took longer than {self._options.response_seconds:g} s"
 
     def watch(self) -> None:
         """End transfers that are past their time. Called now and then by the crawl."""

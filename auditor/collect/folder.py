@@ -72,19 +72,15 @@ class FolderCollector:
             if cancel:
                 yield Unchecked(self.name, "cancelled; the rest of the folder was not read")
                 return
-            item = self._read(found) if isinstance(found, Path) else found
-            if isinstance(item, Unchecked):
-                missed += 1
-            else:
-                documents += 1
-                pages += "html" in item.media_type
-                size += len(item.body)
-            listener(Progress(self.name, documents, pages, size, unchecked=missed, current=item.url))
-            yield item
-            if isinstance(item, Resource) and len(item.body) == self._limit:
-                yield Unchecked(
-                    item.url, f"larger than the limit of {self._limit // 1024**2} MB; the rest was not read"
-                )
+            for item in self._read(found) if isinstance(found, Path) else (found,):
+                if isinstance(item, Unchecked):
+                    missed += 1
+                else:
+                    documents += 1
+                    pages += "html" in item.media_type
+                    size += len(item.body)
+                listener(Progress(self.name, documents, pages, size, unchecked=missed, current=item.url))
+                yield item
         if not documents and not missed:
             yield Unchecked(self.name, "the folder holds no files to read")
 
@@ -115,25 +111,32 @@ class FolderCollector:
         except (OSError, RuntimeError):
             return False
 
-    def _read(self, path: Path) -> Resource | Unchecked:
+    def _read(self, path: Path) -> Iterator[Resource | Unchecked]:
         url = self._url(path)
         try:
             if not stat.S_ISREG(path.stat().st_mode):
-                return Unchecked(url, "not a regular file")
+                yield Unchecked(url, "not a regular file")
+                return
             with path.open("rb") as file:
                 body = file.read(self._limit)
+                more = bool(file.read(1))
         except OSError as error:
-            return Unchecked(url, f"the file cannot be read: {error.strerror}")
-        return Resource(url, body, media_type_of(path.name))
+            yield Unchecked(url, f"the file cannot be read: {error.strerror}")
+            return
+        yield Resource(url, body, media_type_of(path.name))
+        if more:
+            yield Unchecked(
+                url, f"larger than the limit of {self._limit / 1024**2:g} MB; the rest was not read"
+            )
 
     def _url(self, path: Path) -> str:
         if path == self._root:
             return f"{self._base}/{quote(path.name)}" if self._base else str(path)
         parts = path.relative_to(self._root).as_posix()
+        if not self._base:
+            return parts
         if path.name in INDEXES:
             parts = parts[: -len(path.name)]
-        if not self._base:
-            return parts or path.name
         return f"{self._base}/{quote(parts)}"
 
 

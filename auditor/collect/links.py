@@ -106,9 +106,9 @@ def _html(text: str) -> Links:
     if "<object" in text:
         named.update(a or b or c for tag in _OBJECT.findall(text) for a, b, c in _DATA.findall(tag))
     named.update(_css(text))
-    named -= set(_posted(text))
-    links.named = {_clean(value) for value in named}
-    links.guessed = {_clean(value) for value in _script(text)} - links.named
+    posted = {_clean(value) for value in _posted(text)}
+    links.named = {_clean(value) for value in named} - posted
+    links.guessed = {_clean(value) for value in _script(text)} - links.named - posted
     base = _BASE.search(text) if "<base" in text.lower() else None
     if base:
         links.base = _clean(base[1] or base[2] or base[3])

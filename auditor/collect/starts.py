@@ -48,6 +48,7 @@ class Starts:
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
         self._sitemaps: set[str] = set()
+        self._nothing = Robots()
         self._kept_away = 0
         self._opened: list[str] = []
 
@@ -86,7 +87,7 @@ class Starts:
     def _read_robots(self, origin: str) -> Robots | None:
         url = f"{origin}/robots.txt"
         crawl = self._crawl
-        robots = Robots()
+        robots = self._nothing
         for _ in range(ROBOTS_HOPS + 1):
             answer = crawl.ask(url)
             if answer is None:

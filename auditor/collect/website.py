@@ -35,7 +35,10 @@ class WebsiteCollector:
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The resources of the site; see `Collector`."""
         crawl = Crawl(self._urls, self._options, cancel, BUFFER)
-        workers = [threading.Thread(target=crawl.work, daemon=True) for _ in range(self._options.connections)]
+        workers = [
+            threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
+            for n in range(self._options.connections)
+        ]
         for worker in workers:
             worker.start()
         try:
