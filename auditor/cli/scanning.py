@@ -83,12 +83,15 @@ def conclude(
     """Write the result in every format asked for, and give the exit code."""
     import sys
 
+    import auditor
     from auditor.publish import publish, render_scan
+    from auditor.report.scan_view import ScanFacts
 
     code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
+    facts = ScanFacts(exit_code=int(code), version=auditor.__version__, fail_on=fail_on)
     for name, path in parse_specs(args.format, args.output, "text"):
         colour = path == "-" and use_colour(args.color, sys.stdout)
-        data = render_scan(outcome, int(code), name, colour=colour)
+        data = render_scan(outcome, facts, searcher, name, colour=colour)
         if path == "-":
             console.raw(data)
         else:
