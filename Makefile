@@ -26,12 +26,12 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing auditor and its libraries into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e .
 	@touch $@
 
 $(VENV)/.developer: pyproject.toml | $(BIN)/python
 	@echo "Installing auditor, its libraries and the developer tools into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[$(EXTRAS)]"
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e ".[$(EXTRAS)]"
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed
