@@ -63,10 +63,10 @@ readme-update: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py
 
 recall: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k recall -s tests/benchmarks $(ARGS)
+	$(BIN)/python -m pytest -m benchmark -k recall -s $(ARGS)
 
 bench: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k "not recall" -s tests/benchmarks $(ARGS)
+	$(BIN)/python -m pytest -m benchmark -k "not recall" -s $(ARGS)
 
 ci:
 	bash .ci/run
