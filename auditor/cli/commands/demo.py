@@ -54,12 +54,12 @@ class DemoCommand:
     ) -> int:
         """Findings, score, reports, and whether all that was planted was found."""
         from auditor.cli.exit_codes import ExitCode
+        from auditor.cli.scanning import show_scan
         from auditor.cli.scoring import as_text
         from auditor.demo.planted import LEAKS, missed
-        from auditor.publish import render_scan
 
         colour = use_colour(args.color, sys.stdout)
-        console.raw(render_scan(outcome, int(ExitCode.NOT_MET), "text", colour=colour))
+        show_scan(outcome, workspace.searcher, ExitCode.NOT_MET, console, colour=colour)
         assessment, score = workspace.assessment(), workspace.score()
         console.data("\n" + as_text(assessment, score, explain=False, following=False) + "\n")
         for path in _write_reports(workspace, args.keep):
