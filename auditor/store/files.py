@@ -9,6 +9,8 @@ from pathlib import Path
 from auditor.core.errors import WorkspaceError
 
 PRIVATE = 0o600
+PATIENCE = 5.0
+"""Seconds to wait for another program that is changing the workspace."""
 
 
 def write_atomic(
@@ -84,7 +86,7 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise unwritable(path, error) from None
     try:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -101,8 +101,12 @@ def _plain(value: Any) -> Any:
 
 
 def _explain(error: ValidationError, model: type[BaseModel], name: str, text: str) -> str:
-    """One line for the first problem. The input is left out: it may be confidential."""
-    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    """One line for the first problem. The input is left out: it may be confidential.
+
+    An unknown key goes first: a key misspelt is the reason why the right one seems to be missing.
+    """
+    problems = error.errors(include_input=False, include_url=False, include_context=False)
+    first = min(problems, key=lambda problem: problem["type"] != "extra_forbidden")
     location = tuple(first["loc"])
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
     line = line_of(text, location)
