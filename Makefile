@@ -26,12 +26,12 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing auditor and its libraries into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e .
 	@touch $@
 
 $(VENV)/.developer: pyproject.toml | $(BIN)/python
 	@echo "Installing auditor, its libraries and the developer tools into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[$(EXTRAS)]"
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -e ".[$(EXTRAS)]"
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed
@@ -63,10 +63,10 @@ readme-update: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py
 
 recall: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k recall -s tests/benchmarks $(ARGS)
+	$(BIN)/python -m pytest -m benchmark -k recall -s $(ARGS)
 
 bench: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k "not recall" -s tests/benchmarks $(ARGS)
+	$(BIN)/python -m pytest -m benchmark -k "not recall" -s $(ARGS)
 
 ci:
 	bash .ci/run

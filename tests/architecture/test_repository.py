@@ -102,6 +102,7 @@ def test_a_check_is_one_module_one_test_file_and_one_section_of_the_guide():
         "CONTRIBUTING.md",
         "SECURITY.md",
         "CHANGELOG.md",
+        "docs/ci.md",
         "docs/development.md",
         "docs/security.md",
     ],
@@ -111,3 +112,13 @@ def test_links_between_documents_lead_somewhere(name):
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith("mailto:"):
             assert (document.parent / target).exists(), f"{name} links to {target}"
+
+
+def test_the_exit_codes_are_told_alike_everywhere():
+    from auditor.cli.exit_codes import ExitCode
+
+    def table(name):
+        return re.findall(r"^\| (\d+) \| (.+) \|$", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert {int(code) for code, _ in table("README.md")} == {int(code) for code in ExitCode}
+    assert table("README.md") == table("docs/ci.md")

@@ -32,7 +32,8 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     """Read a script whose first character stands on `first_line`."""
     text = clean(source)
     text = decode(_CONCATENATED.sub(lambda m: SKIP * m[0].count("\n"), text))
-    basket.add("script", unmarked(text), "", marked_lines(text, first_line, newline_counts=True))
+    shown = unmarked(text)
+    basket.add("script", shown, "", marked_lines(text, shown, first_line, newline_counts=True))
 
 
 def read_inline(source: str, kind: str, line: int, basket: Basket) -> None:
