@@ -1,0 +1,154 @@
+"""Folds text to plain lower-case ASCII where it can, and keeps the way back to the original positions.
+
+Folding undoes what hides a fact from a plain search but not from a reader: case, accents, ligatures,
+full-width forms and other scripts' digits, letters that look alike in other alphabets, and characters
+that do not show (zero width, soft hyphen, direction marks, variation selectors, keycaps).
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+from auditor.confidential.homoglyphs import HOMOGLYPHS
+
+_HIDDEN_ASCII = bytes([*range(9), *range(14, 32), 127])
+_SPECIAL = re.compile("[^\t-\r -~]")
+"""A character that is not plain visible ASCII or ASCII white space."""
+_SPECIAL_RUN = re.compile("[^\t-\r -~]+")
+_LATIN_NAME = re.compile(
+    "(?:LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL|REGIONAL INDICATOR SYMBOL LETTER"
+    "|NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER) (AE|OE|[A-Z])(?: WITH .*)?$"
+)
+_DIGIT_NAME = re.compile("DINGBAT .*DIGIT (ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)$")
+_DIGIT_NAMES = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_APART = {"ð": "d", "þ": "th", "ı": "i", "ĸ": "k", "\u2044": "/", "\u2215": "/", "\u2024": ".", "\u00b7": "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where each piece of folded text came from: three parallel, sorted lists.
+
+    Piece i starts at `folded[i]` in the folded text and at `original[i]` in the original. Where
+    `straight[i]` is true its characters stand one to one; otherwise the whole piece came from the
+    original characters up to the next piece.
+    """
+
+    folded: list[int]
+    original: list[int]
+    straight: list[bool]
+
+    @classmethod
+    def between(cls, original: str) -> Self:
+        """The pieces of `original` under `fold`."""
+        offsets = cls([], [], [])
+        at = done = 0
+        for found in _SPECIAL.finditer(original):
+            if found.start() > done:
+                offsets._add(at, done, straight=True)
+                at += found.start() - done
+            text = _fold_character(found[0])
+            if text:
+                offsets._add(at, found.start(), straight=False)
+            at += len(text)
+            done = found.end()
+        offsets._add(at, done, straight=True)
+        return offsets
+
+    def _add(self, folded: int, original: int, *, straight: bool) -> None:
+        self.folded.append(folded)
+        self.original.append(original)
+        self.straight.append(straight)
+
+    def start(self, position: int) -> int:
+        """The original position of the folded character at `position`."""
+        piece = bisect_right(self.folded, position) - 1
+        return self.original[piece] + (position - self.folded[piece] if self.straight[piece] else 0)
+
+    def end(self, position: int) -> int:
+        """Where the original goes on after the folded text before `position`; a piece is never cut."""
+        piece = bisect_right(self.folded, position) - 1
+        into = position - self.folded[piece]
+        if self.straight[piece] or into == 0:
+            return self.original[piece] + into
+        return self.original[piece + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded `text`, and how to get back: `original` is kept only where positions differ."""
+
+    text: str
+    original: str | None = None
+    cached: list[Offsets] | None = None
+
+    @property
+    def offsets(self) -> Offsets | None:
+        """The way back, worked out when first asked for; None when positions are the same."""
+        if self.original is None or self.cached is None:
+            return None
+        if not self.cached:
+            self.cached.append(Offsets.between(self.original))
+        return self.cached[0]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original start and end of the folded text between `start` and `end`.
+
+        Hidden characters that follow the last one are taken in, so that masking leaves none behind.
+        """
+        offsets = self.offsets
+        if offsets is None or end <= start:
+            return start, end
+        return offsets.start(start), offsets.end(end) if end < len(self.text) else len(self.original or "")
+
+
+def fold(text: str) -> Folded:
+    """The folding of `text`, in time linear in its length."""
+    if text.isascii():
+        raw = text.encode("ascii")
+        if len(raw.translate(None, _HIDDEN_ASCII)) == len(raw):
+            return Folded(text.lower())
+    return Folded(_SPECIAL_RUN.sub(_fold_run, text).lower(), text, [])
+
+
+def _fold_run(found: re.Match[str]) -> str:
+    return "".join(map(_fold_character, found[0]))
+
+
+@cache
+def _fold_character(character: str) -> str:
+    """What one character outside visible ASCII stands for; empty when it does not show."""
+    category = unicodedata.category(character)
+    if category in ("Cf", "Mn", "Me", "Cc", "Cs") or character in "\u115f\u1160\u3164\uffa0\u034f":
+        return "\n" if character == "\x85" else ""
+    if category in ("Zs", "Zl", "Zp"):
+        return "\n" if category != "Zs" else " "
+    if category == "Pd" or character in "\u2212\u2043":
+        return "-"
+    if category in ("Pi", "Pf") or character in "\u02bc\u02b9\u2032\u00b4\u201a\u201e":
+        return "'"
+    return _fold_letter(character)
+
+
+def _fold_letter(character: str) -> str:
+    """The plain form of a letter, digit or other visible sign."""
+    plain = HOMOGLYPHS.get(character) or _APART.get(character)
+    if plain:
+        return plain
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    name = unicodedata.name(character, "")
+    if latin := _LATIN_NAME.match(name):
+        return latin[1].lower()
+    if dingbat := _DIGIT_NAME.match(name):
+        return str(_DIGIT_NAMES.index(dingbat[1]) + 1)
+    wide = unicodedata.normalize("NFKC", character)
+    if name.startswith("VULGAR FRACTION"):
+        # "12½" is twelve and a half, not 121/2.
+        return " " + wide.replace("\u2044", "/")
+    decomposed = unicodedata.normalize("NFKD", wide.casefold())
+    kept = (c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
+    return "".join(HOMOGLYPHS.get(c) or _APART.get(c) or c for c in kept)
