@@ -14,7 +14,7 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, ignore
 from auditor.core.period import Period
 from auditor.core.profile import Control, Profile
-from auditor.core.record import Answer, AuditRecord, CheckRun, Evidence, Ruling, Sample
+from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
 from auditor.store.files import write_atomic
@@ -25,6 +25,7 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Facts, Searcher
+    from auditor.scan import ScanOutcome
 
 AGENCY_FILE = "agency.toml"
 CONFIDENTIAL_FILE = "confidential.toml"
@@ -60,13 +61,19 @@ class NewAnswer:
 class Workspace:
     """An agency's workspace folder. Every change is on disk when its method returns."""
 
-    def __init__(self, root: Path, clock: Clock = now) -> None:
-        """Open the workspace at `root`. Raises ConfigurationError when a file of it is unusable."""
+    def __init__(
+        self, root: Path, clock: Clock = now, *, profile: str | None = None, period: Period | None = None
+    ) -> None:
+        """Open the workspace at `root`. Raises ConfigurationError when a file of it is unusable.
+
+        `profile` takes the place of the one that agency.toml names, `period` that of the current quarter.
+        """
         self.root = root
         self.clock = clock
         self.agency: Agency = read_model(Agency, root / AGENCY_FILE)
-        self.profile: Profile = load_profile(self.agency.profile, root)
+        self.profile: Profile = load_profile(profile or self.agency.profile, root)
         self.records = RecordStore(root)
+        self._period = period
 
     @classmethod
     def discover(cls, clock: Clock = now) -> "Workspace":
@@ -120,8 +127,8 @@ class Workspace:
 
     @property
     def period(self) -> Period:
-        """The current quarter."""
-        return Period.of(self.today)
+        """The quarter at work: the current one unless another was asked for."""
+        return self._period or Period.of(self.today)
 
     def record(self, period: Period | None = None) -> AuditRecord:
         """The record of a quarter (the current one by default); a fresh one when nothing was saved yet."""
@@ -161,6 +168,12 @@ class Workspace:
         if answer is None:
             return self.change(lambda record: record.without_answer(control_id), period)
         return self.change(lambda record: record.with_answer(answer), period)
+
+    def evidence_from(self, text: str) -> Evidence:
+        """Evidence of today from what a person typed: a link, or a note of what was seen."""
+        link = text.startswith(("https://", "http://"))
+        kind = EvidenceKind.LINK if link else EvidenceKind.NOTE
+        return Evidence(kind=kind, reference=text, effective=self.today, added=self.today)
 
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
         """Save what a person decided about a finding. Raises ConfigurationError for an unknown one."""
@@ -205,7 +218,7 @@ class Workspace:
         listener: Listener = ignore,
         cancel: Cancel | None = None,
         options: "CrawlOptions | None" = None,
-    ) -> CheckRun:
+    ) -> "ScanOutcome":
         """Run automated checks on the agency's websites and save what they found.
 
         A cancelled run is saved too; what it did not see is listed as unchecked.
@@ -219,12 +232,12 @@ class Workspace:
             self.searcher,
             check_ids,
             listener=listener,
-            cancel=cancel or Cancel(),
+            cancel=cancel if cancel is not None else Cancel(),
             options=options,
             clock=self.clock,
         )
         self.change(lambda record: record.with_run(outcome.run, outcome.findings))
-        return outcome.run
+        return outcome
 
     # --- judgement -------------------------------------------------------------------------------
 
@@ -237,3 +250,56 @@ class Workspace:
     def score(self, period: Period | None = None, as_of: date | None = None) -> Score:
         """The score of a quarter."""
         return score(self.assessment(period, as_of))
+
+    # --- reports ---------------------------------------------------------------------------------
+
+    def formats(self) -> list[str]:
+        """The names of the report formats."""
+        from auditor.report import audit_format_names
+
+        return list(audit_format_names())
+
+    def render(
+        self,
+        format_name: str,
+        edition: str = "internal",
+        period: Period | None = None,
+        *,
+        colour: bool = False,
+    ) -> bytes:
+        """The report of a quarter. Raises DisclosureError rather than give a fact away."""
+        from auditor.publish import refuse_disclosure, stamp
+        from auditor.report import audit_format
+        from auditor.report.view import Edition, audit_view
+
+        wanted = period or self.period
+        view = audit_view(
+            self.agency,
+            self.assessment(wanted),
+            self.score(wanted),
+            self.record(wanted),
+            mask=self.mask,
+            edition=Edition(edition),
+            generated=stamp(self.clock()),
+            colour=colour,
+        )
+        data = audit_format(format_name).render(view)
+        refuse_disclosure(f"report.{audit_format(format_name).extension}", data, self.searcher)
+        return data
+
+    def export(
+        self,
+        format_name: str,
+        path: Path | None = None,
+        edition: str = "internal",
+        period: Period | None = None,
+    ) -> Path:
+        """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
+        from auditor.publish import publish
+        from auditor.report import audit_format
+
+        wanted = period or self.period
+        name = f"{wanted}-{edition}.{audit_format(format_name).extension}"
+        return publish(
+            path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
+        )

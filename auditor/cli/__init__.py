@@ -1,0 +1,48 @@
+"""The command line face."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `auditor` and give its exit code. No error the user can meet ends in a traceback."""
+    from auditor.cli.exit_codes import ExitCode, code_of
+    from auditor.cli.output import Console
+    from auditor.cli.parser import build_parser
+    from auditor.core.errors import AuditorError
+
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    args = build_parser().parse_args(arguments or ["audit"])
+    if args.command is None:
+        args = build_parser().parse_args([*arguments, "audit"])
+    console = Console(quiet=args.quiet, verbose=args.verbose)
+    try:
+        return int(args.run(args, console))
+    except AuditorError as error:
+        console.warn(str(error))
+        return code_of(error)
+    except KeyboardInterrupt:
+        console.warn("interrupted")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as error:  # noqa: BLE001 - a traceback could print a confidential fact
+        console.warn(_unexpected(error))
+        return ExitCode.USAGE
+
+
+def _pipe_closed() -> int:
+    """The reader of our output went away, as `head` does. Quietly end; Python would complain at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _unexpected(error: Exception) -> str:
+    """What may be told of a programming error: its type and place. Its message could hold a secret."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in reversed(frames[-4:]))
+    return f"internal error: {type(error).__name__} at {place} (please report it; nothing saved was lost)"

@@ -1,6 +1,7 @@
 """What a collector brings back: documents made of fragments, and what could not be read."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -20,7 +21,7 @@ class Fragment:
     text: str
     carrier: str
     where: str = ""
-    anchors: tuple[tuple[int, str], ...] = ()
+    anchors: Sequence[tuple[int, str]] = ()
 
     def place(self, offset: int) -> str:
         """Where a person finds the character at `offset`."""
@@ -49,6 +50,8 @@ class Resource:
 
     `media_type` is what the source declared (no parameters, lower case; may lie or be empty),
     `charset` the declared character set, `headers` further response headers worth searching.
+    `same_as` is the URL of an earlier resource of the same bytes: the body is then left out, what was
+    found there holds for this URL too, and only this URL and its headers are new.
     """
 
     url: str
@@ -58,6 +61,7 @@ class Resource:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

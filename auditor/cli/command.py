@@ -1,0 +1,104 @@
+"""What a command is, and the options that several commands share."""
+
+import argparse
+import os
+from typing import Any, Protocol
+
+from auditor.cli.output import Console
+
+
+class Command(Protocol):
+    """One subcommand: `name`, one line of `help`, its options, and what it does."""
+
+    name: str
+    help: str
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        ...
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Do it and give the exit code. Raises AuditorError for what the user can mend."""
+        ...
+
+
+class EnvironmentDefaults(argparse.ArgumentParser):
+    """A parser whose long options take their default from AUDITOR_<OPTION>, so CI can set them."""
+
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        """As in argparse; the variable is named after the first long option that takes one value."""
+        action = super().add_argument(*names, **options)
+        variable = variable_of(action)
+        value = os.environ.get(variable, "") if variable else ""
+        if value:
+            action.default = self._from_environment(action, variable, value)
+        return action
+
+    def _from_environment(self, action: argparse.Action, variable: str, value: str) -> Any:
+        if isinstance(action, argparse._StoreTrueAction):  # noqa: SLF001 - argparse names it no other way
+            return value.strip().casefold() not in ("", "0", "false", "no")
+        if action.choices is not None and value not in action.choices:
+            known = ", ".join(str(choice) for choice in action.choices)
+            self.error(f"{variable}: choose from {known}")
+        if not callable(action.type):
+            return value
+        try:
+            return action.type(value)
+        except (ValueError, argparse.ArgumentTypeError):
+            self.error(f"{variable}: not a usable value")
+
+
+def variable_of(action: argparse.Action) -> str:
+    """The environment variable of an option, "" for one that has none."""
+    simple = isinstance(action, (argparse._StoreAction, argparse._StoreTrueAction))  # noqa: SLF001 - as above
+    longs = [name for name in action.option_strings if name.startswith("--")]
+    return f"AUDITOR_{longs[0][2:].upper().replace('-', '_')}" if simple and longs else ""
+
+
+def add_output(parser: argparse.ArgumentParser, formats: str, default: str) -> None:
+    """The options that say what is written where."""
+    parser.add_argument(
+        "-f",
+        "--format",
+        action="append",
+        metavar="FORMAT[:PATH]",
+        help=f"{formats} (default: {default}); repeat it to write several",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="write there instead of standard output (-)")
+
+
+def add_period(parser: argparse.ArgumentParser) -> None:
+    """The option that names a quarter."""
+    parser.add_argument(
+        "--period", metavar="QUARTER", help="the quarter, like 2026-Q4 (default: the current one)"
+    )
+
+
+def add_gate(parser: argparse.ArgumentParser) -> None:
+    """The options that decide the exit code of an audit."""
+    parser.add_argument(
+        "--min-score", type=float, metavar="PERCENT", help="exit 1 when the floor is below this"
+    )
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit 0 in place of 1 and 4; never of 2, 3 or 5"
+    )
+
+
+def add_crawl(parser: argparse.ArgumentParser) -> None:
+    """The limits of a website check."""
+    limits = parser.add_argument_group("limits (what they cut off is reported as unchecked)")
+    limits.add_argument("--max-pages", type=int, metavar="N", help="pages and files at most")
+    limits.add_argument("--max-depth", type=int, metavar="N", help="links followed from the start page")
+    limits.add_argument("--max-bytes", type=int, metavar="N", help="bytes read at most")
+    limits.add_argument("--max-seconds", type=float, metavar="S", help="time at most")
+    limits.add_argument("--connections", type=int, metavar="N", help="connections at a time (default: 4)")
+    limits.add_argument("--delay", type=float, metavar="S", help="pause between requests")
+
+
+def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:
+    """Pairs of format and path from `-f FORMAT[:PATH]` and `-o`; "-" is standard output."""
+    specs = []
+    for entry in formats or [default]:
+        name, _, path = entry.partition(":")
+        specs.append((name, path or output or "-"))
+    return specs

@@ -1,0 +1,87 @@
+"""`auditor answer`: answer a control without the terminal face."""
+
+import argparse
+import re
+from typing import TYPE_CHECKING
+
+from auditor.cli.command import add_period
+from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
+from auditor.core.status import Status
+
+if TYPE_CHECKING:
+    from auditor.core.record import Sample
+
+_WORDS = {
+    "met": Status.MET,
+    "yes": Status.MET,
+    "partial": Status.PARTIAL,
+    "partly": Status.PARTIAL,
+    "unmet": Status.UNMET,
+    "no": Status.UNMET,
+    "na": Status.NOT_APPLICABLE,
+    "n/a": Status.NOT_APPLICABLE,
+    "not_applicable": Status.NOT_APPLICABLE,
+    "unanswered": Status.UNANSWERED,
+}
+
+
+class AnswerCommand:
+    """Saves one answer."""
+
+    name = "answer"
+    help = "answer one control: met, partial, unmet, na (with --note), unanswered"
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        parser.add_argument("control", metavar="CONTROL", help="id, as in LOC-01")
+        parser.add_argument("status", metavar="STATUS", choices=tuple(_WORDS), help=", ".join(_WORDS))
+        parser.add_argument("--note", default="", metavar="TEXT", help="what you saw; for n/a the reason")
+        parser.add_argument(
+            "--evidence",
+            action="append",
+            default=[],
+            metavar="TEXT",
+            help="a link, or a note of what supports it",
+        )
+        parser.add_argument(
+            "--by", default="", metavar="NAME", help="who answers (without it, met counts as partial)"
+        )
+        parser.add_argument("--sample", metavar="n/N", help="how many of how many looked at were right")
+        add_period(parser)
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Save it and say what it counts as."""
+        from auditor.core.period import Period
+        from auditor.workspace import NewAnswer, Workspace
+
+        workspace = Workspace.discover()
+        period = Period.parse(args.period) if args.period else workspace.period
+        control = workspace.control(args.control)
+        workspace.answer(
+            NewAnswer(
+                control=control.id,
+                status=_WORDS[args.status],
+                note=args.note,
+                by=args.by,
+                evidence=tuple(workspace.evidence_from(text) for text in args.evidence),
+                sample=parse_sample(args.sample),
+            ),
+            period,
+        )
+        result = workspace.assessment(period).result(control.id)
+        tail = f" ({result.reason})" if result.reason else ""
+        console.talk(f"{control.id} saved; it counts as {result.status.value}{tail}")
+        return 0
+
+
+def parse_sample(text: str | None) -> "Sample | None":
+    """The sample that "9/12" writes. Raises ConfigurationError when it is not of that form."""
+    from auditor.core.record import Sample
+
+    if not text:
+        return None
+    found = re.fullmatch(r"\s*(\d+)\s*(?:/|of)\s*(\d+)\s*", text)
+    if not found or not 0 <= int(found[1]) <= int(found[2]) or not int(found[2]):
+        raise ConfigurationError(f"“{text}” is not a sample", "write it like 9/12")
+    return Sample(good=int(found[1]), size=int(found[2]))

@@ -1,0 +1,91 @@
+"""`auditor profile`: the checklists there are."""
+
+import argparse
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.output import Console
+
+if TYPE_CHECKING:
+    from auditor.core.profile import Control, Profile
+
+
+class ProfileCommand:
+    """Lists, shows and validates profiles."""
+
+    name = "profile"
+    help = "list, show or validate checklists, or print their JSON Schema"
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+        actions.add_parser("list", help="a line each")
+        show = actions.add_parser("show", help="one checklist, or one control of it")
+        show.add_argument("profile", metavar="ID")
+        show.add_argument("control", nargs="?", metavar="CONTROL")
+        actions.add_parser("validate", help="check a profile's file").add_argument(
+            "file", type=Path, metavar="FILE"
+        )
+        actions.add_parser("schema", help="the JSON Schema of a profile")
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Do what the action says."""
+        from auditor.store.profiles import load_profile, own_ids, profile_schema, shipped_ids, validate_file
+        from auditor.workspace import find_root
+
+        root = find_root()
+        if args.action == "list":
+            profiles = [load_profile(i, root) for i in (*shipped_ids(), *own_ids(root))]
+            console.data("\n".join(f"{p.id:<30} {len(p.controls):>3} controls  {p.title}" for p in profiles))
+        elif args.action == "validate":
+            profile = validate_file(args.file, root)
+            console.data(f"{args.file.name}: {profile.id} is valid, {len(profile.controls)} controls")
+        elif args.action == "schema":
+            import json
+
+            console.data(json.dumps(profile_schema(), indent=2))
+        else:
+            console.data(_show(load_profile(args.profile, root), args.control))
+        return 0
+
+
+def _show(profile: "Profile", control_id: str | None) -> str:
+    if control_id:
+        from auditor.core.errors import ConfigurationError
+
+        control = profile.control(control_id)
+        if control is None:
+            raise ConfigurationError(f"profile {profile.id} has no control “{control_id}”")
+        return _card(control)
+    lines = [f"{profile.title} ({profile.id}, version {profile.version})", profile.description.strip(), ""]
+    for section in profile.sections:
+        lines.append(f"{section.id}  {section.title}")
+        for control in section.control:
+            mark = "!" if control.critical else " "
+            lines.append(f"  {mark} {control.id:<8} {control.weight}  {control.question}")
+    lines += ["", "! critical; the figure is the weight"]
+    return "\n".join(lines)
+
+
+def _card(control: "Control") -> str:
+    rows = {
+        "why": control.why,
+        "verify": control.how_to_verify,
+        "evidence": control.evidence,
+        "remedy": control.remedy,
+        "review": control.review.value,
+        "checks": ", ".join(control.checks) or "none",
+        "sources": "; ".join(
+            " ".join(filter(None, (s.title, s.place, "" if s.confirmed else "(to be confirmed)")))
+            for s in control.sources
+        ),
+    }
+    critical = "  critical" if control.critical else ""
+    head = f"{control.id}  weight {control.weight}{critical}\n{control.question}\n"
+    body = (
+        textwrap.fill(f"{name:<9} {text}", 100, subsequent_indent=" " * 10)
+        for name, text in rows.items()
+        if text
+    )
+    return "\n".join((head, *body))

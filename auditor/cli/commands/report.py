@@ -1,0 +1,44 @@
+"""`auditor report`: the quarter's report in one or several formats."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from auditor.cli.command import add_gate, add_output, add_period, parse_specs
+from auditor.cli.output import Console, place_of, use_colour
+
+
+class ReportCommand:
+    """Renders the report, masked, and writes it where asked."""
+
+    name = "report"
+    help = "write the compliance report"
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        add_output(parser, "text, md, html, json, ...", "text")
+        parser.add_argument(
+            "--edition",
+            choices=("internal", "board", "funder"),
+            default="internal",
+            help="for whom; board and funder leave out what could hint at the place (default: internal)",
+        )
+        add_period(parser)
+        add_gate(parser)
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Render and write every format, then say by the exit code how the audit stands."""
+        from auditor.cli.commands.score import gate_code
+        from auditor.core.period import Period
+        from auditor.workspace import Workspace
+
+        workspace = Workspace.discover()
+        period = Period.parse(args.period) if args.period else workspace.period
+        for name, path in parse_specs(args.format, args.output, "text"):
+            if path == "-":
+                colour = use_colour(args.color, sys.stdout)
+                console.raw(workspace.render(name, args.edition, period, colour=colour))
+            else:
+                written = workspace.export(name, Path(path), args.edition, period)
+                console.talk(f"wrote {place_of(written)}")
+        return gate_code(workspace.score(period), args.min_score, exit_zero=args.exit_zero)

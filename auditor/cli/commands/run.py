@@ -1,0 +1,34 @@
+"""`auditor run`: the automated checks of this agency."""
+
+import argparse
+
+from auditor.cli.command import add_crawl, add_output
+from auditor.cli.output import Console
+
+
+class RunCommand:
+    """Runs the checks on the agency's websites and saves what they find in the quarter's record."""
+
+    name = "run"
+    help = "run the automated checks on the agency's websites and save the findings"
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        parser.add_argument("check", nargs="*", metavar="CHECK", help="only these (default: all)")
+        add_output(parser, "text, json, ...", "text")
+        parser.add_argument(
+            "--exit-zero", action="store_true", help="exit 0 in place of 1; never of 2, 3 or 5"
+        )
+        add_crawl(parser)
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Run, save, show."""
+        from auditor.cli.scanning import conclude, crawl_options
+        from auditor.core.status import Severity
+        from auditor.workspace import Workspace
+
+        workspace = Workspace.discover()
+        outcome = workspace.run(
+            args.check, listener=console.listen, options=crawl_options(args, own_site=True)
+        )
+        return conclude(outcome, workspace.searcher, args, console, fail_on=Severity.MEDIUM)

@@ -1,0 +1,103 @@
+"""Data goes to standard output, talk and progress to standard error."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TextIO
+
+from auditor.core.events import Event, Notice, Progress
+
+_INTERVAL_TERMINAL = 0.1
+_INTERVAL_PLAIN = 5.0
+
+
+def printable(text: str) -> str:
+    """`text` with control characters replaced, so that fetched text cannot steer a terminal."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+
+
+def use_colour(choice: str, stream: TextIO) -> bool:
+    """Whether to colour: --color, then NO_COLOR and FORCE_COLOR, then whether the stream is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty()
+
+
+class Console:
+    """Where a command speaks. `quiet` drops talk, never data or errors."""
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+        self._line_open = False
+        self._last = 0.0
+
+    def data(self, text: str) -> None:
+        """Write the result."""
+        self._end_line()
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+
+    def raw(self, data: bytes) -> None:
+        """Write a rendered file to standard output."""
+        self._end_line()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    def talk(self, text: str) -> None:
+        """Tell the user something, unless quiet."""
+        if not self.quiet:
+            self._end_line()
+            print(printable(text), file=sys.stderr, flush=True)
+
+    def warn(self, text: str) -> None:
+        """Tell the user something that must not be missed."""
+        self._end_line()
+        print(f"auditor: {printable(text)}", file=sys.stderr, flush=True)
+
+    def listen(self, event: Event) -> None:
+        """Show an event of long work: one moving line in a terminal, a plain line now and then elsewhere."""
+        if isinstance(event, Notice):
+            if self.verbose:
+                self.talk(f"  {event.source}: {event.text}")
+            return
+        if self.quiet:
+            return
+        terminal = sys.stderr.isatty()
+        current = time.monotonic()
+        if current - self._last < (_INTERVAL_TERMINAL if terminal else _INTERVAL_PLAIN):
+            return
+        self._last = current
+        self._show(event, terminal=terminal)
+
+    def _show(self, event: Progress, *, terminal: bool) -> None:
+        line = (
+            f"{event.pages} pages, {event.documents} files, {event.bytes_read / 1e6:.1f} MB, "
+            f"{event.queued} waiting, {event.found} found"
+        )
+        if terminal:
+            sys.stderr.write(f"\r\x1b[2K{line}  {printable(event.current)[-40:]}")
+            sys.stderr.flush()
+            self._line_open = True
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+    def _end_line(self) -> None:
+        if self._line_open:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+            self._line_open = False
+
+
+def place_of(path: Path) -> str:
+    """`path` as short as it can be said from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)

@@ -1,0 +1,116 @@
+"""What `scan` and `run` share: the facts to search for, the limits, and how a check ends."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.command import parse_specs
+from auditor.cli.exit_codes import ExitCode
+from auditor.cli.output import Console, use_colour
+from auditor.core.errors import ConfigurationError
+from auditor.core.status import FindingStatus, Severity
+
+if TYPE_CHECKING:
+    from auditor.collect.website import CrawlOptions
+    from auditor.confidential import Searcher
+    from auditor.core.match import TextSearcher
+    from auditor.report.scan_view import ScanFacts
+    from auditor.scan import ScanOutcome
+
+_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
+
+
+def crawl_options(args: argparse.Namespace, *, own_site: bool) -> "CrawlOptions":
+    """The limits that the user gave; the collector's own defaults for the rest.
+
+    On the agency's own site robots.txt does not keep pages from the check: what it disallows is
+    public all the same. On any other site it is obeyed, and what it kept away is unchecked.
+    """
+    from auditor.collect.website import CrawlOptions
+
+    given = {name: value for name in _LIMITS if (value := getattr(args, name)) is not None}
+    for name, value in given.items():
+        if value < 0 or (value == 0 and name != "delay"):
+            raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
+    return CrawlOptions(obey_robots=not own_site, **given)
+
+
+def searcher_for_scan(file: Path | None, console: Console) -> "tuple[Searcher, tuple[str, ...]]":
+    """What to search for, and the agency's own websites: --facts, the environment, or the workspace.
+
+    Raises ConfigurationError when none of them holds a fact.
+    """
+    from auditor.confidential import Facts
+    from auditor.core.agency import Agency, Public
+    from auditor.store.toml_files import parse_table, read_model, read_table
+    from auditor.workspace import AGENCY_FILE, CONFIDENTIAL_FILE, find_root
+
+    root = find_root()
+    agency = read_model(Agency, root / AGENCY_FILE) if root else None
+    if file is not None:
+        facts = Facts.from_table(read_table(file))
+    elif any(os.environ.get(f"AUDITOR_{name}") for name in ("CONFIDENTIAL", "ADDRESS", "PHONES")):
+        text = os.environ.get("AUDITOR_CONFIDENTIAL", "")
+        facts = Facts.from_environment(parse_table(text, "AUDITOR_CONFIDENTIAL"), os.environ)
+    elif root is not None and (root / CONFIDENTIAL_FILE).exists():
+        facts = Facts.from_table(read_table(root / CONFIDENTIAL_FILE))
+    else:
+        raise ConfigurationError(
+            "there is nothing to search for",
+            "set AUDITOR_ADDRESS, AUDITOR_PHONES or AUDITOR_CONFIDENTIAL, or give --facts FILE",
+        )
+    for label, weakness in facts.weaknesses():
+        console.warn(f"{label}: {weakness}")
+    public = agency.public if agency else Public()
+    return facts.searcher(public=public, unknown_addresses=True), agency.websites if agency else ()
+
+
+def exit_code(outcome: "ScanOutcome", fail_on: Severity, *, exit_zero: bool) -> ExitCode:
+    """The exit code of a check. A leak outranks inconclusive; nothing read is never a pass."""
+    leak = any(f.severity.at_least(fail_on) and f.status is FindingStatus.OPEN for f in outcome.findings)
+    if leak and not exit_zero:
+        return ExitCode.NOT_MET
+    return ExitCode.MET if outcome.conclusive() else ExitCode.INCONCLUSIVE
+
+
+def show_scan(
+    outcome: "ScanOutcome", searcher: "TextSearcher", code: ExitCode, console: Console, *, colour: bool
+) -> None:
+    """Print the result as text."""
+    from auditor.publish import render_scan
+
+    console.raw(render_scan(outcome, _facts(code, Severity.MEDIUM), searcher, "text", colour=colour))
+
+
+def conclude(
+    outcome: "ScanOutcome",
+    searcher: "TextSearcher",
+    args: argparse.Namespace,
+    console: Console,
+    *,
+    fail_on: Severity,
+) -> ExitCode:
+    """Write the result in every format asked for, and give the exit code."""
+    import sys
+
+    from auditor.publish import publish, render_scan
+
+    code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
+    facts = _facts(code, fail_on)
+    for name, path in parse_specs(args.format, args.output, "text"):
+        colour = path == "-" and use_colour(args.color, sys.stdout)
+        data = render_scan(outcome, facts, searcher, name, colour=colour)
+        if path == "-":
+            console.raw(data)
+        else:
+            publish(Path(path), data, searcher)
+            console.talk(f"wrote {path}")
+    return code
+
+
+def _facts(code: ExitCode, fail_on: Severity) -> "ScanFacts":
+    import auditor
+    from auditor.report.scan_view import ScanFacts
+
+    return ScanFacts(exit_code=int(code), version=auditor.__version__, fail_on=fail_on)

@@ -1,0 +1,84 @@
+"""Bytes to text: byte order mark, declaration, then detection; a wrong declaration must not hide words."""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
+)
+# Labels that browsers read as another character set (WHATWG Encoding Standard, 4.2).
+_AS_READ = {
+    "iso-8859-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "latin1": "cp1252",
+    "gb2312": "gb18030",
+}
+
+
+def decode(body: bytes, declared: str = "") -> str:
+    """`body` as text."""
+    return readings(body, declared)[0]
+
+
+def readings(body: bytes, declared: str = "") -> list[str]:
+    """`body` as text, and once more when the declared character set cannot be right."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return [body[len(mark) :].decode(name, "replace")]
+    wide_name = wide(body)
+    if wide_name:
+        return [body.decode(wide_name, "replace")]
+    try:
+        return [body.decode("utf-8")]
+    except UnicodeDecodeError:
+        pass
+    names = [name for name in (_known(declared), _known(_in_document(body))) if name]
+    if not names:
+        return [_detected(body)]
+    text = body.decode(names[0], "replace")
+    return [text] if "\ufffd" not in text else list(dict.fromkeys((text, _detected(body))))
+
+
+def wide(body: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark, told by where the zero bytes of plain letters stand."""
+    head = body[:4096]
+    if len(head) < 4 or b"\0" not in head:
+        return ""
+    half = len(head) // 2
+    even, odd = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
+    if odd > 0.3 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.3 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _in_document(body: bytes) -> str:
+    found = _META.search(body[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else ""
+
+
+def _known(name: str) -> str:
+    """The Python codec for a label, or nothing when there is none that decodes bytes to text."""
+    label = name.strip().lower()
+    label = _AS_READ.get(label, label)
+    try:
+        b"".decode(label)
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+    return label
+
+
+def _detected(body: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(body[:65536]).best()
+    return body.decode(best.encoding if best else "cp1252", "replace")

@@ -1,0 +1,164 @@
+"""One tokeniser for HTML, XML and everything built on them, made for speed and for losing nothing.
+
+Every character of the source ends up in a text, an attribute string, a comment, a raw element
+(script, style) or a declaration, however broken the markup is. Nothing is expanded, so an entity
+bomb stays a few bytes. Every pattern is linear: a construct that never ends runs to the end of the
+source and is kept whole.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from itertools import chain
+
+from auditor.collect.extract.lines import JOINT, SKIP, WRAP, LazyAnchors, clean, line_of
+
+# Inside a tag: a name, then runs up to "=", each followed by a quoted or a bare value (HTML 5, 13.2.5.32-40).
+_QUOTED = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
+_INSIDE = rf"""[^=>]*+(?:="[^"]*+"[^=>]*+|=\s*+{_QUOTED}?[^=>]*+)*+"""
+_TAG = re.compile(rf"<(/?[A-Za-z][^\s/>]*+)({_INSIDE})(?:>|\Z)")
+_SPECIAL = re.compile(
+    rf"""<(?:!--(?P<comment>.*?)(?:--!?>|\Z)
+    |!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
+    |(?P<name>script|style)(?P<inside>(?:[\s/]{_INSIDE})?)>(?P<raw>.*?)(?:</(?P=name)\b[^>]*+(?:>|\Z)|\Z)
+    |(?P<declaration>[!?][^>\[]*+(?:\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+\][^>]*+)?)(?:>|\Z))""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_HAS_SPECIAL = re.compile(r"<(?:!|\?|script|style)", re.IGNORECASE)
+_SPECIAL_OR_TAG = re.compile(rf"(?:{_SPECIAL.pattern})|(?P<tag>{_TAG.pattern})", _SPECIAL.flags)
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>"']+))""")
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Something taken out of the markup: kind is "comment", "declaration", "script" or "style"."""
+
+    kind: str
+    text: str
+    attributes: str
+    start: int
+    offset: int
+
+
+@dataclass(slots=True)
+class Markup:
+    """A source taken apart: `texts[i]`, then a tag `names[i]` ("/" and name when it closes), `inside[i]`."""
+
+    source: str
+    texts: list[str]
+    names: list[str]
+    inside: list[str]
+    specials: list[Special] = field(default_factory=list)
+
+    def _lower_case(self) -> bool:
+        return "".join(self.names).islower()
+
+    @property
+    def wrapped_tags(self) -> bool:
+        """Whether any tag goes on over a line end."""
+        return WRAP in "".join(self.inside)
+
+    def flow(self, separators: Mapping[str, str], default: str = JOINT) -> str:
+        """The text with each tag replaced by its separator, still marked for line anchors."""
+        get = separators.get
+        names = self.names if self._lower_case() else map(str.lower, self.names)
+        between = [get(name, default) for name in names]
+        if self.wrapped_tags:
+            for i, inside in enumerate(self.inside):
+                if WRAP in inside:
+                    between[i] += SKIP * inside.count(WRAP)
+        between.append("")
+        return "".join(chain.from_iterable(zip(self.texts, between, strict=True)))
+
+    def line(self, special: Special) -> int:
+        """The source line on which the content of `special` begins."""
+        return line_of(self.source, special.offset)
+
+
+def split(source: str) -> Markup:
+    """Take `source` apart."""
+    source = clean(source)
+    specials: list[Special] = []
+    body = source
+    if _HAS_SPECIAL.search(source):
+        body = _SPECIAL.sub(_taker(specials), source)
+        if any(_in_value(source, special.start) for special in specials):
+            specials.clear()
+            source = _SPECIAL_OR_TAG.sub(_protect_values, source)
+            body = _SPECIAL.sub(_taker(specials), source)
+    pieces = _TAG.split(body.replace("\n", WRAP))
+    return Markup(source, pieces[0::3], pieces[1::3], pieces[2::3], specials)
+
+
+def _in_value(source: str, start: int) -> bool:
+    """Whether what starts at `start` seems to stand inside a tag, that is in an attribute's value."""
+    tag = source.rfind("<", 0, start)
+    return tag > source.rfind(">", 0, start) and source.find("=", tag, start) > 0
+
+
+def _taker(specials: list[Special]) -> "Callable[[re.Match[str]], str]":
+    def take(match: re.Match[str]) -> str:
+        kind = match.lastgroup
+        if kind == "cdata":
+            return escape(match["cdata"], quote=False)
+        if kind == "raw":
+            special = Special(
+                match["name"].lower(), match["raw"], match["inside"], match.start(), match.start("raw")
+            )
+        else:
+            assert kind is not None
+            special = Special(kind, match[kind], "", match.start(), match.start(kind))
+        specials.append(special)
+        return SKIP * match[0].count("\n")
+
+    return take
+
+
+def _protect_values(match: re.Match[str]) -> str:
+    """Angle brackets inside quoted values as entities, so that no later pattern takes them for tags."""
+    if match["tag"] is None or match["tag"].find("<", 1) < 0:
+        return match[0]
+    return "<" + match["tag"][1:].replace("<", "&lt;")
+
+
+def attributes(inside: str) -> list[tuple[str, str]]:
+    """The (name, value) pairs of one tag, entities decoded, names in lower case."""
+    return [(n.lower(), unescape(a or b or c)) for n, a, b, c in _ATTRIBUTE.findall(inside)]
+
+
+def raw_attributes(insides: list[str]) -> list[tuple[str, str]]:
+    """The distinct (name, undecoded value) pairs of many tags, in order."""
+    pairs: dict[tuple[str, str], None] = {}
+    for inside in dict.fromkeys(insides):
+        if "=" in inside:
+            for name, double, single, bare in _ATTRIBUTE.findall(inside):
+                pairs[(name, double or single or bare)] = None
+    return list(pairs)
+
+
+def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]]) -> LazyAnchors:
+    """Anchors for a text made of attribute values, the i-th of which starts at `starts[i]`."""
+
+    def compute() -> list[tuple[int, str]]:
+        lines: dict[tuple[str, str], int] = {}
+        line, at = 1, 0
+        for match in _ATTRIBUTE.finditer(source):
+            line, at = line + source.count("\n", at, match.start()), match.start()
+            name, double, single, bare = match.groups()
+            lines.setdefault((name, double or single or bare), line)
+        return [(start, _attribute_place(pair, lines)) for start, pair in zip(starts, pairs, strict=True)]
+
+    return LazyAnchors(compute)
+
+
+def _attribute_place(pair: tuple[str, str], lines: dict[tuple[str, str], int]) -> str:
+    name, raw = pair
+    line = lines.get((name, raw.replace(WRAP, "\n")))
+    return f"attribute {name.lower()}, line {line}" if line else f"attribute {name.lower()}"
+
+
+def line_of_tag(markup: Markup, index: int) -> str:
+    """The source line of the tag at `index`, as a place."""
+    before = "".join(markup.texts[: index + 1]) + "".join(markup.inside[:index])
+    return f"line {1 + before.count(WRAP) + before.count(SKIP)}"

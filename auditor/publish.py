@@ -1,0 +1,81 @@
+"""The leak-proof writer: what is meant for others is read back and searched before it is put in place."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.core.document import Resource
+from auditor.core.errors import DisclosureError
+from auditor.core.match import TextSearcher
+from auditor.core.status import Kind
+from auditor.store.files import write_atomic
+
+if TYPE_CHECKING:
+    from auditor.report.interface import FormatEntry
+    from auditor.report.scan_view import ScanFacts
+    from auditor.scan import ScanOutcome
+
+
+def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
+    """Raise DisclosureError when `data`, read as the public could read it, gives a confidential fact away.
+
+    The file is read by the product's own extractors, so that a PDF's or a spreadsheet's every part is
+    searched, and as plain text besides. The error names the label and the place, never the fact.
+    """
+    from auditor.collect.extract import read
+
+    if any(m.kind is not Kind.OTHER_ADDRESS for m in searcher.find_in(name)):
+        raise DisclosureError("the file's name would give a confidential fact away", "choose another name")
+    document = read(Resource(url=name, body=data))
+    for fragment in document.fragments:
+        for match in searcher.find_in(fragment.text):
+            if match.kind is not Kind.OTHER_ADDRESS:
+                place = searcher.mask(fragment.place(match.start))
+                raise DisclosureError(
+                    f"not written: {Path(name).name} gives “{match.label}” away ({match.reason}; {place})",
+                    "take it out of the notes or names it came from",
+                )
+
+
+def publish(path: Path, data: bytes, searcher: TextSearcher) -> Path:
+    """Write a file that others may read, after `refuse_disclosure`. Atomic, readable by its owner alone."""
+    refuse_disclosure(str(path), data, searcher)
+    write_atomic(path, data)
+    return path
+
+
+def render_scan(
+    outcome: "ScanOutcome",
+    facts: "ScanFacts",
+    searcher: TextSearcher,
+    format_name: str,
+    *,
+    colour: bool = False,
+) -> bytes:
+    """The result of a website check, masked, in one of the scan formats."""
+    from auditor.registry import all_checks
+    from auditor.report.interface import SCAN_FORMATS, find_format
+    from auditor.report.scan_view import scan_view
+
+    view = scan_view(outcome.run, outcome.findings, facts, mask=searcher.mask, checks=all_checks())
+    return render(find_format(format_name, SCAN_FORMATS), view, colour=colour)
+
+
+def render(entry: "FormatEntry", view: object, *, colour: bool = False) -> bytes:
+    """`view` in one format. Text is laid out for this terminal's width, and coloured when asked."""
+    import shutil
+
+    made = entry.load()
+    if entry.name == "text":
+        made = type(made)(min(shutil.get_terminal_size((100, 24)).columns, 100), colour=colour)
+    data: bytes = made.render(view)
+    return data
+
+
+def stamp(clock_now: datetime) -> datetime:
+    """When a report says it was made: SOURCE_DATE_EPOCH when set, for reproducible files, else now."""
+    import os
+    from datetime import UTC
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else clock_now
