@@ -34,7 +34,7 @@ def test_every_statement_of_the_map_has_controls_that_the_profile_holds() -> Non
     profile = load_profile("seed-2018")
     held = {c.id for c in profile.controls}
     rows = coverage_rows()
-    assert len(rows) >= 12
+    assert len(rows) >= 54
     for part, statement, ids in rows:
         assert ids, f"{part}: “{statement}” has no control"
         assert set(ids) <= held, f"{part}: {sorted(set(ids) - held)} missing from seed-2018"
@@ -53,6 +53,17 @@ def test_all_nine_staff_tips_are_mapped_and_cited_by_their_controls() -> None:
         cited = {c.id for c in profile.controls if any(s.place == place for s in c.sources)}
         assert mapped, place
         assert mapped == cited
+
+
+def test_each_statement_is_cited_by_the_controls_it_is_mapped_to() -> None:
+    """Both ways: a control cites every part of the fact sheet that the map gives it, and no other one."""
+    mapped: dict[str, set[str]] = {}
+    for part, _, ids in coverage_rows():
+        for control_id in ids:
+            mapped.setdefault(control_id, set()).add(part)
+    for control in load_profile("seed-2018").controls:
+        cited = {s.place for s in control.sources if s.title.startswith("Fact sheet 2018")}
+        assert cited == mapped[control.id], control.id
 
 
 def test_the_five_named_areas_come_first() -> None:
