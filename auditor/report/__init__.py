@@ -1,0 +1,1 @@
+"""Reports: one view with all wording, masked by construction, and one plain renderer per format."""
