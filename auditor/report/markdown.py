@@ -95,7 +95,7 @@ def _critical(view: AuditView) -> list[str]:
     if not view.critical:
         return [*lines, "None.", ""]
     for control in view.critical:
-        reason = f"{words.sentence(control.word)}: {control.reason}."
+        reason = f"{words.sentence(': '.join(filter(None, (control.word, control.reason))))}."
         lines += [f"- **{escape(control.id)}** {escape(control.question)}  ", f"  {escape(reason)}  "]
         lines.append(f"  *What to do:* {escape(control.remedy)}")
     return [*lines, ""]

@@ -100,6 +100,11 @@ class ControlRow:
         return words.STATUS_TONE[self.status]
 
     @property
+    def why(self) -> str:
+        """The reason for lost points; the status itself when there is no other."""
+        return self.reason or self.word
+
+    @property
     def age(self) -> str:
         """The age of the latest evidence; a dash when there is none."""
         if self.evidence_days is None:

@@ -12,7 +12,6 @@ from auditor.core.profile import Source
 from auditor.core.record import Action, ActionStatus, AuditRecord, CheckRun, Evidence, EvidenceKind, Waiver
 from auditor.core.score import Score
 from auditor.core.status import FindingStatus, LocationModel, Status
-from auditor.report import words
 from auditor.report.audit_values import AuditView
 from auditor.report.change import Quarter, changes, latest_before, trend
 from auditor.report.clean import Mask, seal
@@ -116,7 +115,7 @@ def _full_view(
         critical=tuple(rows[r.control.id] for r in score.gate),
         sections=_sections(quarter, rows),
         losses=tuple(
-            LossRow(x.control, rows[x.control].question, x.points, rows[x.control].reason, x.certain)
+            LossRow(x.control, rows[x.control].question, x.points, rows[x.control].why, x.certain)
             for x in score.losses
         ),
         runs=tuple(_run(run) for run in record.run),
@@ -159,7 +158,7 @@ def _control(result: ControlResult, score: Score, known: Titles, assessment: Ass
         reason=_reason(result.reason, result.status),
         lost=sum(loss.points for loss in score.losses if loss.control == control.id),
         gate=result.fails_gate,
-        note=answer.note if answer else "",
+        note=answer.note if answer and answer.note != result.reason else "",
         answered_by=answer.by if answer else "",
         verified_by=answer.verified_by if answer else "",
         answered_on=answer.at.date() if answer else None,
@@ -176,8 +175,8 @@ def _control(result: ControlResult, score: Score, known: Titles, assessment: Ass
 
 
 def _reason(reason: str, status: Status) -> str:
-    """The reason in words; a bare answer says it as people chose it."""
-    return f"answered “{words.STATUS_WORD[status]}”" if reason == f"answered {status.value}" else reason
+    """The reason, unless it only repeats the status that stands beside it."""
+    return "" if reason == f"answered {status.value}" or status is Status.UNANSWERED else reason
 
 
 def _evidence(evidence: Evidence) -> EvidenceRow:
