@@ -11,6 +11,8 @@ from auditor.core.status import Kind
 from auditor.store.files import write_atomic
 
 if TYPE_CHECKING:
+    from auditor.report.interface import FormatEntry
+    from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
 
 
@@ -42,13 +44,32 @@ def publish(path: Path, data: bytes, searcher: TextSearcher) -> Path:
     return path
 
 
-def render_scan(outcome: "ScanOutcome", exit_code: int, format_name: str, *, colour: bool = False) -> bytes:
-    """The result of a website check in one of the scan formats."""
-    from auditor.report import scan_format
+def render_scan(
+    outcome: "ScanOutcome",
+    facts: "ScanFacts",
+    searcher: TextSearcher,
+    format_name: str,
+    *,
+    colour: bool = False,
+) -> bytes:
+    """The result of a website check, masked, in one of the scan formats."""
+    from auditor.registry import all_checks
+    from auditor.report.interface import SCAN_FORMATS, find_format
     from auditor.report.scan_view import scan_view
 
-    view = scan_view(outcome.run, outcome.findings, exit_code, colour=colour)
-    return scan_format(format_name).render(view)
+    view = scan_view(outcome.run, outcome.findings, facts, mask=searcher.mask, checks=all_checks())
+    return render(find_format(format_name, SCAN_FORMATS), view, colour=colour)
+
+
+def render(entry: "FormatEntry", view: object, *, colour: bool = False) -> bytes:
+    """`view` in one format. Text is laid out for this terminal's width, and coloured when asked."""
+    import shutil
+
+    made = entry.load()
+    if entry.name == "text":
+        made = type(made)(min(shutil.get_terminal_size((100, 24)).columns, 100), colour=colour)
+    data: bytes = made.render(view)
+    return data
 
 
 def stamp(clock_now: datetime) -> datetime:

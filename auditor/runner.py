@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
-from auditor.core.finding import Finding
+from auditor.core.finding import Finding, fingerprint
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
 
@@ -58,6 +58,7 @@ class Runner:
         self._checks = checks
         self._brief = brief
         self._read = read
+        self._at: dict[str, tuple[Finding, ...]] = {}
 
     def run(
         self,
@@ -81,6 +82,10 @@ class Runner:
         document = self._guarded_read(resource, result)
         if document is None:
             return
+        before = len(result.findings)
+        if resource.same_as:
+            url = self._brief.searcher.mask(resource.url)
+            result.findings.extend(moved(f, url) for f in self._at.get(resource.same_as, ()))
         result.documents += 1
         result.pages += document.is_page
         result.bytes_read += document.size
@@ -88,6 +93,8 @@ class Runner:
         reading = Reading(document, self._search(document))
         for check in self._checks:
             self._examine(check, reading, result, listener)
+        if found := tuple(result.findings[before:]):
+            self._at[resource.url] = found
 
     def _guarded_read(self, resource: Resource, result: RunResult) -> Document | None:
         try:
@@ -111,6 +118,12 @@ class Runner:
             listener(Notice(check.id, result.failed[check.id]))
             return
         result.findings.extend(findings)
+
+
+def moved(finding: Finding, url: str) -> Finding:
+    """The same finding at another URL that serves the same bytes."""
+    mark = fingerprint(finding.check, finding.label, finding.kind, url, finding.carrier)
+    return finding.model_copy(update={"id": mark, "url": url})
 
 
 def with_found(event: Progress | Notice, result: RunResult, mask: Callable[[str], str]) -> Progress | Notice:

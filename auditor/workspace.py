@@ -232,7 +232,7 @@ class Workspace:
             self.searcher,
             check_ids,
             listener=listener,
-            cancel=cancel or Cancel(),
+            cancel=cancel if cancel is not None else Cancel(),
             options=options,
             clock=self.clock,
         )

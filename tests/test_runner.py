@@ -114,3 +114,10 @@ def test_events_reach_faces_masked_and_counted():
     event = with_found(Progress("website", documents=1, current="https://a/SECRET"), result, searcher.mask)
     assert isinstance(event, Progress)
     assert (event.found, event.current) == (1, "https://a/[shelter]")
+
+
+def test_a_second_url_of_the_same_bytes_is_a_finding_of_its_own():
+    twin = Resource("https://a.example/copy", b"", same_as="https://a.example/0")
+    result, _ = run(b"at SECRET", extra=[twin])
+    assert [f.url for f in result.findings] == ["https://a.example/0", "https://a.example/copy"]
+    assert len({f.id for f in result.findings}) == 2

@@ -14,6 +14,8 @@ from auditor.core.status import FindingStatus, Severity
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Searcher
+    from auditor.core.match import TextSearcher
+    from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
 
 _LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
@@ -72,9 +74,18 @@ def exit_code(outcome: "ScanOutcome", fail_on: Severity, *, exit_zero: bool) -> 
     return ExitCode.MET if outcome.conclusive() else ExitCode.INCONCLUSIVE
 
 
+def show_scan(
+    outcome: "ScanOutcome", searcher: "TextSearcher", code: ExitCode, console: Console, *, colour: bool
+) -> None:
+    """Print the result as text."""
+    from auditor.publish import render_scan
+
+    console.raw(render_scan(outcome, _facts(code, Severity.MEDIUM), searcher, "text", colour=colour))
+
+
 def conclude(
     outcome: "ScanOutcome",
-    searcher: "Searcher",
+    searcher: "TextSearcher",
     args: argparse.Namespace,
     console: Console,
     *,
@@ -86,12 +97,20 @@ def conclude(
     from auditor.publish import publish, render_scan
 
     code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
+    facts = _facts(code, fail_on)
     for name, path in parse_specs(args.format, args.output, "text"):
         colour = path == "-" and use_colour(args.color, sys.stdout)
-        data = render_scan(outcome, int(code), name, colour=colour)
+        data = render_scan(outcome, facts, searcher, name, colour=colour)
         if path == "-":
             console.raw(data)
         else:
             publish(Path(path), data, searcher)
             console.talk(f"wrote {path}")
     return code
+
+
+def _facts(code: ExitCode, fail_on: Severity) -> "ScanFacts":
+    import auditor
+    from auditor.report.scan_view import ScanFacts
+
+    return ScanFacts(exit_code=int(code), version=auditor.__version__, fail_on=fail_on)

@@ -64,3 +64,8 @@ class Agency(_Model):
     def open_only(self) -> bool:
         """True when every site is open to the public on purpose, so that no location is to be kept."""
         return bool(self.site) and all(s.location_model is LocationModel.PUBLIC for s in self.site)
+
+    @property
+    def has_open_site(self) -> bool:
+        """True when at least one site is open to the public on purpose."""
+        return any(s.location_model is LocationModel.PUBLIC for s in self.site)

@@ -11,7 +11,6 @@ from auditor.core.profile import Control, Profile, Review, Section
 from auditor.core.record import Answer, AuditRecord, CheckResult, Waiver
 from auditor.core.status import FindingStatus, Severity, Status
 
-YEAR_DAYS = 365
 _VALUES = {Status.MET: 1.0, Status.PARTIAL: 0.5, Status.UNMET: 0.0}
 _SETTLED = (FindingStatus.FALSE_POSITIVE, FindingStatus.FIXED)
 
@@ -22,7 +21,8 @@ class ControlResult:
 
     `status` is what counts after freshness and findings were weighed; `answer` is what the person
     said. `value` is 0 to 1, None when undecided or not applicable. `reason` says why points are lost,
-    empty when none are. `stale` tells that an answer is too old to count in full.
+    empty when none are. `stale` tells that an answer is too old to count in full. `said` is the status
+    before findings were weighed; `expired` are waivers of this control or its findings that ran out.
     """
 
     control: Control
@@ -35,6 +35,8 @@ class ControlResult:
     findings: tuple[Finding, ...] = ()
     waiver: Waiver | None = None
     stale: bool = False
+    said: Status = Status.UNANSWERED
+    expired: tuple[Waiver, ...] = ()
 
     @property
     def applicable(self) -> bool:
@@ -47,18 +49,34 @@ class ControlResult:
         return tuple(f for f in self.findings if f.status not in _SETTLED)
 
     @property
-    def fails_gate(self) -> bool:
-        """True when this control closes the gate: critical, and unmet, unanswered or with a critical finding.
+    def carried(self) -> bool:
+        """True when the answer came from an earlier quarter and nobody looked again."""
+        return self.answer is not None and bool(self.answer.carried_from)
 
-        A waiver in force opens the gate for its control, never the score.
+    @property
+    def lacks_second_person(self) -> bool:
+        """True when a critical control is called met on the word of one person alone."""
+        answer = self.answer
+        if not self.control.critical or answer is None or answer.status is not Status.MET:
+            return False
+        return not answer.verified_by
+
+    @property
+    def fails_gate(self) -> bool:
+        """True when this control closes the gate: critical, and unmet, unanswered or with a grave finding.
+
+        A waiver in force opens the gate for its control or finding, never the score.
         """
         if not self.control.critical or not self.applicable or self.waiver is not None:
             return False
-        leak = any(
-            f.severity is Severity.CRITICAL and f.status is not FindingStatus.WAIVED
-            for f in self.open_findings
+        return self.said in (Status.UNMET, Status.UNANSWERED) or any(
+            grave(f) and f.status is not FindingStatus.WAIVED for f in self.open_findings
         )
-        return leak or self.status in (Status.UNMET, Status.UNANSWERED)
+
+
+def grave(finding: Finding) -> bool:
+    """True for findings that make a control unmet until a person rules on them."""
+    return finding.severity.at_least(Severity.HIGH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +114,38 @@ def assess(profile: Profile, agency: Agency, record: AuditRecord, as_of: date) -
 
 
 def in_date(answer: Answer, control: Control, as_of: date) -> bool:
-    """Whether an answer is supported by evidence or a named person's word that is still fresh.
+    """Whether an answer is supported by evidence or a named person's word that is still fresh."""
+    latest = supported_on(answer, as_of)
+    return latest is not None and latest >= fresh_from(control, as_of)
 
-    Critical and quarterly controls: within the quarter of `as_of`. Yearly controls: within 12 months.
+
+def supported_on(answer: Answer, as_of: date) -> date | None:
+    """The latest day that evidence or a named person speaks for; None when nobody and nothing does.
+
+    Evidence that speaks of a day after `as_of` supports nothing yet.
     """
-    days = [e.effective for e in answer.evidence]
-    if answer.by and not answer.carried_from:
+    days = [e.effective for e in answer.evidence if e.effective <= as_of]
+    if answer.by:
         days.append(answer.at.date())
-    if not days:
-        return False
-    latest = max(days)
+    return max(days, default=None)
+
+
+def fresh_from(control: Control, as_of: date) -> date:
+    """The first day whose support still counts on `as_of`.
+
+    Critical and quarterly controls: the first day of the quarter. Yearly ones: the same day a year ago.
+    """
     if control.critical or control.review is Review.QUARTERLY:
-        return latest >= Period.of(as_of).start
-    return (as_of - latest).days <= YEAR_DAYS
+        return Period.of(as_of).start
+    return years_later(as_of, -1)
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day in another year; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def _judge(
@@ -120,12 +157,16 @@ def _judge(
     findings: Iterable[Finding],
     as_of: date,
 ) -> ControlResult:
-    mine = tuple(f for f in findings if f.check in control.checks)
     answer = record.answer_to(control.id)
-    waiver = next((w for w in record.waiver if w.subject == control.id and w.in_force(as_of)), None)
+    found = tuple(f for f in findings if f.check in control.checks)
+    subjects = {control.id, *(f.id for f in found)}
+    mine = [w for w in record.waiver if w.subject in subjects]
+    in_force = {w.subject: w for w in mine if w.in_force(as_of)} if control.waivable else {}
+    found = tuple(_waived(f, f.id in in_force) for f in found)
     status, value, reason, stale = _status(control, agency, answer, as_of)
+    said = status
     if status is not Status.NOT_APPLICABLE:
-        status, value, reason = _weigh_findings(mine, status, value, reason)
+        status, value, reason = _weigh_findings(found, status, value, reason)
     return ControlResult(
         control=control,
         section=section.id,
@@ -134,36 +175,64 @@ def _judge(
         reason=reason,
         answer=answer,
         outcomes=tuple(outcomes[c] for c in control.checks if c in outcomes),
-        findings=mine,
-        waiver=waiver if control.waivable else None,
+        findings=found,
+        waiver=in_force.get(control.id),
         stale=stale,
+        said=said,
+        expired=tuple(w for w in mine if w.expires < as_of and w.subject not in in_force),
     )
+
+
+def _waived(finding: Finding, waived: bool) -> Finding:
+    """`finding` with the status that waivers give it: one in force waives it, a bare word never does."""
+    if waived and finding.status in (FindingStatus.OPEN, FindingStatus.WAIVED):
+        return finding.model_copy(update={"status": FindingStatus.WAIVED})
+    if finding.status is FindingStatus.WAIVED:
+        return finding.model_copy(update={"status": FindingStatus.OPEN})
+    return finding
 
 
 def _status(
     control: Control, agency: Agency, answer: Answer | None, as_of: date
 ) -> tuple[Status, float | None, str, bool]:
-    if control.location and agency.open_only:
-        return Status.NOT_APPLICABLE, None, "every site is open to the public on purpose", False
+    if reason := out_of_scope(control, agency):
+        return Status.NOT_APPLICABLE, None, reason, False
     if answer is None or answer.status is Status.UNANSWERED:
         return Status.UNANSWERED, None, "not answered", False
     if answer.status is Status.NOT_APPLICABLE:
         return Status.NOT_APPLICABLE, None, answer.note, False
-    value = answer.sample.share if answer.sample else _VALUES[answer.status]
-    if answer.sample and value < 1:
-        status = Status.UNMET if value == 0 else Status.PARTIAL
-        return status, value, f"{answer.sample} {control.sample or 'looked at'}", False
-    if answer.status is Status.MET and not in_date(answer, control, as_of):
-        return Status.PARTIAL, 0.5, _stale_reason(answer), True
-    reason = "" if answer.status is Status.MET else f"answered {answer.status.value}"
-    return answer.status, value, reason, False
+    status, value, reason = _said(answer, control)
+    if value > 0.5 and not in_date(answer, control, as_of):
+        return Status.PARTIAL, 0.5, _stale_reason(answer, as_of), True
+    return status, value, reason, False
 
 
-def _stale_reason(answer: Answer) -> str:
+def out_of_scope(control: Control, agency: Agency) -> str:
+    """Why the agency's sites put a control out of the score; empty when they do not."""
+    if control.location and agency.open_only:
+        return "every site is open to the public on purpose"
+    if control.open_site and not agency.has_open_site:
+        return "no site is open to the public"
+    return ""
+
+
+def _said(answer: Answer, control: Control) -> tuple[Status, float, str]:
+    """What an answer says. A sample decides between met and partial; an unmet stays unmet."""
+    if answer.sample is None or answer.status is Status.UNMET:
+        reason = "" if answer.status is Status.MET else f"answered {answer.status.value}"
+        return answer.status, _VALUES[answer.status], reason
+    share = answer.sample.share
+    if share == 1:
+        return Status.MET, 1.0, ""
+    status = Status.UNMET if share == 0 else Status.PARTIAL
+    return status, share, f"{answer.sample} {control.sample or 'looked at'}"
+
+
+def _stale_reason(answer: Answer, as_of: date) -> str:
+    if supported_on(answer, as_of) is None:
+        return "met, but neither evidence nor a named person stands for it"
     if answer.carried_from:
         return f"carried over from {answer.carried_from} without a new look"
-    if not answer.evidence and not answer.by:
-        return "met, but neither evidence nor a named person stands for it"
     return "met, but the evidence is out of date"
 
 
@@ -172,9 +241,9 @@ def _weigh_findings(
 ) -> tuple[Status, float | None, str]:
     """An unsettled finding forces unmet (critical or high) or partial (medium) until a person rules on it."""
     unsettled = [f for f in findings if f.status not in _SETTLED]
-    grave = sum(f.severity.at_least(Severity.HIGH) for f in unsettled)
-    if grave:
-        places = "one place" if grave == 1 else f"{grave} places"
+    severe = sum(grave(f) for f in unsettled)
+    if severe:
+        places = "one place" if severe == 1 else f"{severe} places"
         return Status.UNMET, 0.0, f"the automated check found it in {places}"
     doubtful = sum(f.severity is Severity.MEDIUM for f in unsettled)
     if doubtful and value is not None and value > 0.5:

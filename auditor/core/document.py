@@ -50,6 +50,8 @@ class Resource:
 
     `media_type` is what the source declared (no parameters, lower case; may lie or be empty),
     `charset` the declared character set, `headers` further response headers worth searching.
+    `same_as` is the URL of an earlier resource of the same bytes: the body is then left out, what was
+    found there holds for this URL too, and only this URL and its headers are new.
     """
 
     url: str
@@ -59,6 +61,7 @@ class Resource:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ def _resolve(profile_id: str, load: Loader, path: tuple[str, ...]) -> Profile:
         raise ConfigurationError(f"profiles extend each other in a circle: {' → '.join((*path, profile_id))}")
     file = load(profile_id)
     parent = _resolve(file.extends, load, (*path, profile_id)) if file.extends else None
+    if parent is None and (file.include or file.exclude or file.override):
+        raise ConfigurationError(
+            f"profile {file.id} includes, excludes or overrides controls, but extends no profile",
+            'name the parent with extends = "seed-2018"',
+        )
     sections = _inherit(parent, file) if parent else ()
     merged = _merge(sections, file.section)
     _refuse_duplicates(file, merged)
@@ -41,6 +46,7 @@ def _inherit(parent: Profile, file: ProfileFile) -> tuple[Section, ...]:
     for control_id in named:
         if control_id not in known:
             raise ConfigurationError(f"profile {file.id}: its parent {parent.id} has no control {control_id}")
+    _refuse_contradictions(file)
     dropped = {e.id for e in file.exclude}
     overrides = {o.id: o for o in file.override}
     kept = []
@@ -53,6 +59,18 @@ def _inherit(parent: Profile, file: ProfileFile) -> tuple[Section, ...]:
         if controls:
             kept.append(section.model_copy(update={"control": controls}))
     return tuple(kept)
+
+
+def _refuse_contradictions(file: ProfileFile) -> None:
+    """A control named twice, or both left out and kept, is a slip that would change the audit silently."""
+    excluded, overridden = [e.id for e in file.exclude], [o.id for o in file.override]
+    for verb, ids in (("includes", file.include), ("excludes", excluded), ("overrides", overridden)):
+        for number, control_id in enumerate(ids):
+            if control_id in ids[:number]:
+                raise ConfigurationError(f"profile {file.id} {verb} {control_id} twice")
+    for control_id in excluded:
+        if control_id in file.include or control_id in overridden:
+            raise ConfigurationError(f"profile {file.id} leaves {control_id} out and keeps it as well")
 
 
 def _override(control: Control, override: Override | None) -> Control:

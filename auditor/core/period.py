@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from auditor.core.errors import ConfigurationError
 
-_FORM = re.compile(r"(\d{4})-Q([1-4])")
+_FORM = re.compile(r"([12][0-9]{3})-Q([1-4])")
 
 
 @dataclass(frozen=True, slots=True, order=True)

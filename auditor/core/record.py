@@ -4,9 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from auditor.core.errors import ConfigurationError
 from auditor.core.finding import Finding
+from auditor.core.period import Period
 from auditor.core.profile import Identifier
 from auditor.core.status import FindingStatus, Outcome, Status
 
@@ -77,6 +79,12 @@ class Answer(_Model):
     verified_by: _Text = ""
     carried_from: str = ""
 
+    @model_validator(mode="after")
+    def _second_person(self) -> Self:
+        if self.verified_by and self.verified_by.casefold() == self.by.casefold():
+            raise ValueError("who verifies must be another person than who answers")
+        return self
+
 
 class CheckResult(_Model):
     """How one check ended in a run."""
@@ -112,6 +120,20 @@ class CheckRun(_Model):
     targets: tuple[str, ...]
     results: tuple[CheckResult, ...]
     coverage: Coverage = Coverage()
+
+    @property
+    def checked(self) -> frozenset[str]:
+        """The ids of the checks that ran."""
+        return frozenset(result.check for result in self.results)
+
+    def missed(self, url: str) -> bool:
+        """True when this run could not examine `url`: itself listed, or everything below a place listed."""
+        if not self.coverage.documents:
+            return True
+        return any(
+            url == entry.url or entry.url in self.targets or url.startswith(f"{entry.url}#")
+            for entry in self.coverage.unchecked
+        )
 
 
 class Waiver(_Model):
@@ -211,6 +233,26 @@ class AuditRecord(_Model):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
+    @field_validator("period")
+    @classmethod
+    def _a_quarter(cls, value: str) -> str:
+        try:
+            return str(Period.parse(value))
+        except ConfigurationError as error:
+            raise ValueError(str(error)) from None
+
+    @model_validator(mode="after")
+    def _once_each(self) -> Self:
+        for what, keys in (
+            ("answers to", [a.control for a in self.answer]),
+            ("waivers called", [w.id for w in self.waiver]),
+            ("actions called", [a.id for a in self.action]),
+        ):
+            twice = next((key for number, key in enumerate(keys) if key in keys[:number]), None)
+            if twice is not None:
+                raise ValueError(f"there are two {what} {twice}")
+        return self
+
     def answer_to(self, control_id: str) -> Answer | None:
         """The answer to a control, if there is one."""
         return next((a for a in self.answer if a.control == control_id), None)
@@ -227,11 +269,15 @@ class AuditRecord(_Model):
     def with_run(self, run: CheckRun, findings: tuple[Finding, ...]) -> "AuditRecord":
         """A copy after another run.
 
-        Findings of the checks that ran are replaced; those of other checks stay. Rulings are kept
-        apart and applied by `ruled_findings`.
+        Findings of the checks that ran are replaced, but for those in places which this run could not
+        examine: what was not looked at again is not gone. Findings of other checks stay. Rulings are
+        kept apart and applied by `ruled_findings`.
         """
         ran = {result.check for result in run.results}
-        kept = tuple(f for f in self.finding if f.check not in ran)
+        seen = {f.id for f in findings}
+        kept = tuple(
+            f for f in self.finding if f.check not in ran or (f.id not in seen and run.missed(f.url))
+        )
         return self.model_copy(update={"run": (*self.run, run), "finding": (*kept, *findings)})
 
     def with_ruling(self, ruling: Ruling) -> "AuditRecord":
@@ -240,14 +286,20 @@ class AuditRecord(_Model):
         return self.model_copy(update={"ruling": (*rest, ruling)})
 
     def ruled_findings(self) -> tuple[Finding, ...]:
-        """The findings, each with the status that people gave it."""
+        """The findings, each with the status that people gave it.
+
+        A finding that was called fixed and found again by a later run is open once more.
+        """
         rulings = {r.finding: r for r in self.ruling}
-        return tuple(
-            f.model_copy(update={"status": r.status, "ruling_note": r.reason})
-            if (r := rulings.get(f.id))
-            else f
-            for f in self.finding
-        )
+        return tuple(self._ruled(f, rulings.get(f.id)) for f in self.finding)
+
+    def _ruled(self, finding: Finding, ruling: Ruling | None) -> Finding:
+        if ruling is None:
+            return finding
+        last = max((r.started for r in self.run if finding.check in r.checked), default=None)
+        if ruling.status is FindingStatus.FIXED and last is not None and last > ruling.at:
+            return finding.model_copy(update={"ruling_note": "called fixed, and found again"})
+        return finding.model_copy(update={"status": ruling.status, "ruling_note": ruling.reason})
 
     def outcomes(self) -> dict[str, CheckResult]:
         """The latest result of each check."""

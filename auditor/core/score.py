@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import fsum
 
 from auditor.core.assessment import Assessment, ControlResult
 
@@ -86,7 +87,7 @@ def _interval(results: Iterable[ControlResult]) -> tuple[float, float, float]:
     total = sum(r.control.weight for r in counted)
     if not total:
         return 0.0, 0.0, 0.0
-    known = sum(r.control.weight * r.value for r in counted if r.value is not None)
+    known = fsum(r.control.weight * r.value for r in counted if r.value is not None)
     unknown = sum(r.control.weight for r in counted if r.value is None)
     return (
         100.0 * known / total,
@@ -103,7 +104,8 @@ def _share_left_out(results: Iterable[ControlResult]) -> float:
 
 
 def _rating(floor: float, failures: int) -> int:
-    rating = next((rating for bound, rating in _BANDS if floor >= bound), 4)
+    # Rounded, so that a sum of shares that stands at a bound in exact figures is not kept under it.
+    rating = next((rating for bound, rating in _BANDS if round(floor, 9) >= bound), 4)
     worst = 1 if failures == 0 else 3 if failures == 1 else 4
     return max(rating, worst)
 

@@ -1,8 +1,10 @@
 """Where the sample website gives its secrets away. The secrets stand in confidential.toml alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.core.status import Kind
+from auditor.core.finding import Finding
+from auditor.core.status import Grade, Kind
 
 SHELTER = "shelter"
 LINE = "case manager line"
@@ -47,3 +49,21 @@ LEAKS: tuple[Leak, ...] = (
     ),
     Leak("archive/volunteer-welcome-2019.html", ("html-text",), Kind.PHONE, LINE, "the same old letter"),
 )
+
+
+def missed(findings: Iterable[Finding], base: str) -> tuple[Leak, ...]:
+    """The planted leaks that none of `findings` tells of; `base` is where the site was served."""
+    sure = [f for f in findings if f.grade is not Grade.PARTIAL]
+    return tuple(leak for leak in LEAKS if not any(_tells_of(f, leak, base) for f in sure))
+
+
+def _tells_of(finding: Finding, leak: Leak, base: str) -> bool:
+    place = finding.url.removeprefix(base).lstrip("/")
+    if not place or place.endswith("/"):
+        place += "index.html"
+    return (
+        place == leak.page
+        and finding.kind is leak.kind
+        and finding.label == leak.label
+        and finding.carrier in leak.carriers
+    )

@@ -3,35 +3,54 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from auditor.core.errors import WorkspaceError
 
 PRIVATE = 0o600
+PATIENCE = 5.0
+"""Seconds to wait for another program that is changing the workspace."""
 
 
-def write_atomic(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+def write_atomic(
+    path: Path, data: bytes, mode: int = PRIVATE, before_replace: Callable[[], None] | None = None
+) -> None:
     """Put `data` at `path`: temporary file in the same folder, fsync, atomic replace.
 
     Raises WorkspaceError when the folder cannot be written. A file already there stays whole.
+    `before_replace` runs when the temporary file is safe on disk and the old file still stands: when it
+    raises, nothing is replaced; when it went through and the replacing did not, the temporary file is
+    left, so that the change can be finished (see `leftovers`).
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
+    announced = False
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)
+        if before_replace is not None:
+            before_replace()
+            announced = True
         Path(name).replace(path)
         _sync_folder(path.parent)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise _unwritable(path, error) from None
+    except BaseException as error:
+        if not announced:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(path, error) from None
+        raise
+
+
+def leftovers(path: Path) -> tuple[Path, ...]:
+    """Temporary files of `path` that a killed program left behind. Only to be asked for under the lock."""
+    return tuple(sorted(path.parent.glob(f".{path.name}.*"))) if path.parent.is_dir() else ()
 
 
 def _sync_folder(folder: Path) -> None:
@@ -44,7 +63,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _unwritable(path: Path, error: OSError) -> WorkspaceError:
+def unwritable(path: Path, error: OSError) -> WorkspaceError:
+    """The error of a file that cannot be written, with the system's reason."""
     return WorkspaceError(
         f"cannot write {path.name} in {path.parent}: {error.strerror}",
         "check the folder's permissions and space",
@@ -64,9 +84,9 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE)
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
     try:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from auditor.core.errors import ConfigurationError
 from auditor.core.inherit import resolve
-from auditor.core.profile import Profile, ProfileFile
+from auditor.core.profile import Profile, ProfileFile, profile_schema
 from auditor.store.toml_files import build_model, parse_table, read_model
 
 FOLDER = "profiles"
+__all__ = ["load_profile", "own_ids", "profile_schema", "shipped_ids", "validate_file"]
 
 
 def shipped_ids() -> tuple[str, ...]:
@@ -30,6 +31,26 @@ def load_profile(profile_id: str, workspace: Path | None = None) -> Profile:
     return resolve(profile_id, lambda wanted: _read(wanted, workspace))
 
 
+def validate_file(path: Path, workspace: Path | None = None) -> Profile:
+    """The profile that the file at `path` makes. Raises ConfigurationError naming file, line and key.
+
+    Parents are looked for beside the file, in the workspace, and among the shipped ones.
+    """
+    file = read_model(ProfileFile, path)
+    if path.stem != file.id:
+        raise ConfigurationError(f"{path.name} holds the id “{file.id}”", f"call the file {file.id}.toml")
+
+    def load(wanted: str) -> ProfileFile:
+        beside = path.parent / f"{wanted}.toml"
+        if wanted == file.id:
+            return file
+        if beside.is_file() and wanted not in shipped_ids():
+            return read_model(ProfileFile, beside)
+        return _read(wanted, workspace)
+
+    return resolve(file.id, load)
+
+
 def _read(profile_id: str, workspace: Path | None) -> ProfileFile:
     own, shipped = own_ids(workspace), shipped_ids()
     if profile_id in own and profile_id in shipped:
@@ -45,8 +66,15 @@ def _read(profile_id: str, workspace: Path | None) -> ProfileFile:
         file = build_model(ProfileFile, parse_table(text, name), name, text)
     else:
         raise ConfigurationError(
-            f"there is no profile “{profile_id}”", f"known: {', '.join((*own, *shipped))}"
+            f"there is no profile “{profile_id}”", _nearest_profile(profile_id, (*own, *shipped))
         )
     if file.id != profile_id:
         raise ConfigurationError(f"{profile_id}.toml holds the id “{file.id}”", "name the file after its id")
     return file
+
+
+def _nearest_profile(profile_id: str, known: tuple[str, ...]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(profile_id, known, n=1)
+    return f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"

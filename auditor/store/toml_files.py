@@ -13,21 +13,26 @@ import tomli_w
 from pydantic import BaseModel, ValidationError
 
 from auditor.core.errors import ConfigurationError
+from auditor.store.toml_lines import line_of
 
 Model = TypeVar("Model", bound=BaseModel)
 SCHEMA = 1
 
 
-def read_table(path: Path) -> dict[str, Any]:
-    """The table in the TOML file at `path`. Raises ConfigurationError when it is missing or malformed."""
+def read_text(path: Path) -> str:
+    """The text of the file at `path`. Raises ConfigurationError when it is missing or not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigurationError(f"{path} does not exist", "run `auditor init` to make a workspace") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise ConfigurationError(f"cannot read {path}: {reason}") from None
-    return parse_table(text, path.name)
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The table in the TOML file at `path`. Raises ConfigurationError when it is missing or malformed."""
+    return parse_table(read_text(path), path.name)
 
 
 def parse_table(text: str, name: str) -> dict[str, Any]:
@@ -42,8 +47,8 @@ def parse_table(text: str, name: str) -> dict[str, Any]:
 
 def read_model(model: type[Model], path: Path) -> Model:
     """The model in the TOML file at `path`. Raises ConfigurationError naming line and key."""
-    table = read_table(path)
-    return build_model(model, table, path.name, path.read_text(encoding="utf-8"))
+    text = read_text(path)
+    return build_model(model, parse_table(text, path.name), path.name, text)
 
 
 def build_model(model: type[Model], table: dict[str, Any], name: str, text: str = "") -> Model:
@@ -61,15 +66,31 @@ def build_model(model: type[Model], table: dict[str, Any], name: str, text: str 
 
 
 def write_model(model: BaseModel) -> bytes:
-    """`model` as TOML. Absent values are left out: TOML has no null."""
-    return tomli_w.dumps(
-        _plain(model.model_dump(mode="python", by_alias=True)), multiline_strings=False
-    ).encode()
+    """`model` as TOML. Empty values that are the default are left out: TOML has no null.
+
+    Raises ConfigurationError for text that is no valid Unicode, as a terminal in another encoding gives.
+    """
+    try:
+        return tomli_w.dumps(_table(model), multiline_strings=False).encode()
+    except UnicodeEncodeError:
+        raise ConfigurationError("a text is not valid Unicode, and was not saved", "type it again") from None
+
+
+def _table(model: BaseModel) -> dict[str, Any]:
+    table = {}
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value is None or (not field.is_required() and value in ("", (), {})):
+            continue
+        table[field.alias or name] = _plain(value)
+    return table
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return _table(value)
     if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items() if v is not None and v not in ("", (), [])}
+        return {str(k): _plain(v) for k, v in value.items() if v is not None}
     if isinstance(value, (list, tuple)):
         return [_plain(v) for v in value]
     if isinstance(value, Enum):
@@ -80,8 +101,12 @@ def _plain(value: Any) -> Any:
 
 
 def _explain(error: ValidationError, model: type[BaseModel], name: str, text: str) -> str:
-    """One line for the first problem. The input is left out: it may be confidential."""
-    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    """One line for the first problem. The input is left out: it may be confidential.
+
+    An unknown key goes first: a key misspelt is the reason why the right one seems to be missing.
+    """
+    problems = error.errors(include_input=False, include_url=False, include_context=False)
+    first = min(problems, key=lambda problem: problem["type"] != "extra_forbidden")
     location = tuple(first["loc"])
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
     line = line_of(text, location)
@@ -91,7 +116,8 @@ def _explain(error: ValidationError, model: type[BaseModel], name: str, text: st
         return f"{place}: unknown key “{key}”{hint}"
     if first["type"] == "missing":
         return f"{place}: “{key}” is missing"
-    return f"{place}: “{key}”: {first['msg'].removeprefix('Value error, ')}"
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{place}: “{key}”: {said}" if key else f"{place}: {said}"
 
 
 def _nearest(key: str, known: Sequence[str]) -> str:
@@ -120,34 +146,3 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
         if (found := _inner_model(inner)) is not None:
             return found
     return None
-
-
-def line_of(text: str, location: Sequence[int | str]) -> int | None:
-    """The line (from 1) where the key at `location` stands, as far as a reading line by line can tell."""
-    lines = text.splitlines()
-    position = 0
-    best: int | None = None
-    for index, part in enumerate(location):
-        if isinstance(part, int):
-            position, best = _skip_tables(
-                lines, [p for p in location[:index] if isinstance(p, str)], part, best
-            )
-            continue
-        pattern = re.compile(rf"""^\s*(\[\[?[^\]]*\b)?["']?{re.escape(part)}["']?\s*(=|\]\]?|\.)""")
-        for number in range(position, len(lines)):
-            if pattern.search(lines[number]):
-                position, best = number, number + 1
-                break
-    return best
-
-
-def _skip_tables(lines: list[str], names: list[str], count: int, best: int | None) -> tuple[int, int | None]:
-    """Go to the header of the `count`-th array table (from 0) called by the dotted `names`."""
-    header = re.compile(rf"^\s*\[\[\s*{re.escape('.'.join(names))}\s*\]\]")
-    seen = -1
-    for number, line in enumerate(lines):
-        if header.search(line):
-            seen += 1
-            if seen == count:
-                return number, number + 1
-    return (best or 1) - 1, best

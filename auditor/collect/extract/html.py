@@ -3,10 +3,10 @@
 import re
 from html import unescape
 
-from auditor.collect.extract import html_attributes, script, structured, style
-from auditor.collect.extract.lines import JOINT, marked_lines, unmarked
+from auditor.collect.extract import charset, html_attributes, script, structured, style
+from auditor.collect.extract.lines import JOINT, marked_lines, squeezed
 from auditor.collect.extract.markup import Markup, Special, split
-from auditor.collect.extract.part import Basket
+from auditor.collect.extract.part import Basket, Part
 
 _BLOCKS = (
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
@@ -19,13 +19,17 @@ _CELLS = "td th"
 SEPARATORS = {
     slash + name: separator
     for names, separator in ((_BLOCKS, "\n"), (_CELLS, "\t"))
-    for spelled in names.split()
-    for name in (spelled, spelled.upper(), spelled.capitalize())
+    for name in names.split()
     for slash in ("", "/")
 }
-_SPLIT_WORD = re.compile(rf"\w{JOINT}+\w")
-_SPACES = re.compile(r"[ \t\n]*\n[ \t\n]*")
+_SPLIT_WORD = re.compile(rf"{JOINT}(?<=\w{JOINT}){JOINT}*\w")
 _HIDDEN_TYPES = re.compile(r"type\s*=\s*[\"']?([\w./+-]+)", re.IGNORECASE)
+
+
+def read(part: Part, basket: Basket) -> None:
+    """Read an HTML page."""
+    for source in charset.readings(part.body, part.charset):
+        read_text(source, basket)
 
 
 def read_text(source: str, basket: Basket) -> None:
@@ -43,10 +47,10 @@ def _reading_text(markup: Markup, basket: Basket) -> None:
     marked = markup.flow(SEPARATORS)
     if "&" in marked:
         marked = unescape(marked)
-    basket.add("html-text", unmarked(marked), "", marked_lines(marked))
-    if JOINT in marked:
-        for variant in variants(marked):
-            basket.add("html-text", variant, "words split by tags")
+    text = squeezed(marked)
+    basket.add("html-text", text, "", marked_lines(marked, text))
+    for variant in variants(marked):
+        basket.add("html-text", variant, "words split by tags")
 
 
 def variants(marked: str) -> list[str]:
@@ -56,13 +60,19 @@ def variants(marked: str) -> list[str]:
     so such lines are read once more with a space for each tag, and once with a space only where the
     kind of character changes.
     """
-    lines = [line for line in marked.split("\n") if JOINT in line and _SPLIT_WORD.search(line)]
+    marked = marked.replace(JOINT + JOINT, JOINT).replace(JOINT + JOINT, JOINT)
+    lines: dict[str, None] = {}
+    at = 0
+    while found := _SPLIT_WORD.search(marked, at):
+        at = marked.find("\n", found.end() - 1)
+        at = len(marked) if at < 0 else at
+        lines[marked[marked.rfind("\n", 0, found.start()) + 1 : at]] = None
     if not lines:
         return []
     joined = "\n".join(lines)
-    spaced = unmarked(joined.replace(JOINT, " "))
-    mixed = unmarked(_CHANGE.sub(" ", joined))
-    return [v for v in dict.fromkeys((spaced, mixed)) if v != unmarked(joined)]
+    spaced = squeezed(joined.replace(JOINT, " "))
+    mixed = squeezed(_CHANGE.sub(" ", joined))
+    return [v for v in dict.fromkeys((spaced, mixed)) if v != squeezed(joined)]
 
 
 _CHANGE = re.compile(rf"(?<=\d){JOINT}+(?=[^\W\d])|(?<=[^\W\d]){JOINT}+(?=\d)|(?<=[a-z]){JOINT}+(?=[A-Z])")
@@ -71,13 +81,14 @@ _CHANGE = re.compile(rf"(?<=\d){JOINT}+(?=[^\W\d])|(?<=[^\W\d]){JOINT}+(?=\d)|(?
 def _comment(special: Special, markup: Markup, basket: Basket) -> None:
     line = markup.line(special)
     if "<" not in special.text:
-        marked = unescape(special.text)
-        basket.add("html-comment", marked, "", marked_lines(marked, line, newline_counts=True))
+        text = unescape(special.text)
+        basket.add("html-comment", text, "", marked_lines(text, text, line, newline_counts=True))
         return
-    inner = split(special.text, wrap=False)
+    inner = split(special.text)
     marked = unescape(inner.flow(SEPARATORS))
+    text = squeezed(marked)
     where = f"comment from line {line}"
-    basket.add("html-comment", unmarked(marked), where)
+    basket.add("html-comment", text, "", marked_lines(marked, text, line))
     for variant in variants(marked):
         basket.add("html-comment", variant, where)
     within = basket.inside(where)

@@ -13,7 +13,9 @@ WRAP = "\x1e"  # a line end of the source that is only white space to a reader; 
 SKIP = "\x1c"  # a line end of the source inside something taken out; becomes nothing
 JOINT = "\x1d"  # where an inline tag was taken out
 _MARKS = re.compile("[\x00\x1c\x1d\x1e]")
-_LINE_MARKS = re.compile("[\x1c\x1d\x1e\n]")
+_LINE_MARKS = re.compile("[\x1c\x1e]")
+_SOURCE_LINE_ENDS = re.compile("[\x1c\x1e\n]")
+_WORD = re.compile(r"\S+")
 
 Anchor = tuple[int, str]
 
@@ -59,35 +61,50 @@ def unmarked(marked: str) -> str:
     return marked.replace(WRAP, " ").replace(SKIP, "").replace(JOINT, "")
 
 
-def marked_lines(marked: str, first: int = 1, *, newline_counts: bool = False) -> LazyAnchors:
-    """Anchors for `unmarked(marked)`, whose first character stood on line `first` of the source.
+def squeezed(marked: str) -> str:
+    """`marked` as a reader sees it, without empty lines and the white space at the ends of lines."""
+    lines = unmarked(marked).split("\n")
+    return "\n".join([line for line in map(str.strip, lines) if line])
 
-    `newline_counts` says that a "\\n" in the text is a line end of the source, not one added for a block.
+
+def marked_lines(marked: str, text: str, first: int = 1, *, newline_counts: bool = False) -> LazyAnchors:
+    """Anchors for `text`, which is `marked` but for white space and begins on line `first` of the source.
+
+    `newline_counts` says that a "\\n" in `marked` is a line end of the source, not one added for a block.
     """
 
     def compute() -> list[Anchor]:
-        line, removed, anchors = first, 0, [(0, f"line {first}")]
-        for mark in _LINE_MARKS.finditer(marked):
-            kind = mark[0]
-            if kind == JOINT:
-                removed += 1
-                continue
-            if kind == "\n" and not newline_counts:
-                continue
+        ends = _SOURCE_LINE_ENDS if newline_counts else _LINE_MARKS
+        anchors, line, seen = [], first, 0
+        starts = _offsets_of_visible(text)
+        for piece in ends.split(marked):
+            anchors.append((starts(seen), f"line {line}"))
+            seen += sum(map(len, piece.replace(JOINT, "").split()))
             line += 1
-            if kind == SKIP:
-                removed += 1
-                anchors.append((mark.end() - removed, f"line {line}"))
-            else:
-                anchors.append((mark.end() - removed, f"line {line}"))
         return anchors
 
     return LazyAnchors(compute)
 
 
+def _offsets_of_visible(text: str) -> Callable[[int], int]:
+    """A function from n, which may only grow, to the offset in `text` of its n-th visible character."""
+    words = _WORD.finditer(text)
+    state = [0, 0, 0]  # offset of the current word, visible characters before it, and up to its end
+
+    def offset(n: int) -> int:
+        while n >= state[2]:
+            word = next(words, None)
+            if word is None:
+                return len(text)
+            state[:] = [word.start(), state[2], state[2] + len(word[0])]
+        return state[0] + n - state[1]
+
+    return offset
+
+
 def plain_lines(text: str, first: int = 1) -> LazyAnchors:
     """Anchors for a text whose own line ends are those of the source."""
-    return marked_lines(text, first, newline_counts=True)
+    return marked_lines(text, text, first, newline_counts=True)
 
 
 def line_of(source: str, offset: int) -> int:

@@ -15,7 +15,8 @@ from itertools import chain
 from auditor.collect.extract.lines import JOINT, SKIP, WRAP, LazyAnchors, clean, line_of
 
 # Inside a tag: a name, then runs up to "=", each followed by a quoted or a bare value (HTML 5, 13.2.5.32-40).
-_INSIDE = r"""(?:[^=>]*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)*+[^=>]*+"""
+_QUOTED = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
+_INSIDE = rf"""[^=>]*+(?:="[^"]*+"[^=>]*+|=\s*+{_QUOTED}?[^=>]*+)*+"""
 _TAG = re.compile(rf"<(/?[A-Za-z][^\s/>]*+)({_INSIDE})(?:>|\Z)")
 _SPECIAL = re.compile(
     rf"""<(?:!--(?P<comment>.*?)(?:--!?>|\Z)
@@ -24,7 +25,7 @@ _SPECIAL = re.compile(
     |(?P<declaration>[!?][^>\[]*+(?:\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+\][^>]*+)?)(?:>|\Z))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_ANGLE_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*<|'[^'<>]*<)""")
+_HAS_SPECIAL = re.compile(r"<(?:!|\?|script|style)", re.IGNORECASE)
 _SPECIAL_OR_TAG = re.compile(rf"(?:{_SPECIAL.pattern})|(?P<tag>{_TAG.pattern})", _SPECIAL.flags)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>"']+))""")
 
@@ -36,6 +37,7 @@ class Special:
     kind: str
     text: str
     attributes: str
+    start: int
     offset: int
 
 
@@ -49,13 +51,23 @@ class Markup:
     inside: list[str]
     specials: list[Special] = field(default_factory=list)
 
+    def _lower_case(self) -> bool:
+        return "".join(self.names).islower()
+
+    @property
+    def wrapped_tags(self) -> bool:
+        """Whether any tag goes on over a line end."""
+        return WRAP in "".join(self.inside)
+
     def flow(self, separators: Mapping[str, str], default: str = JOINT) -> str:
         """The text with each tag replaced by its separator, still marked for line anchors."""
         get = separators.get
-        between = [
-            get(name, default) if "\n" not in inside else get(name, default) + SKIP * inside.count("\n")
-            for name, inside in zip(self.names, self.inside, strict=True)
-        ]
+        names = self.names if self._lower_case() else map(str.lower, self.names)
+        between = [get(name, default) for name in names]
+        if self.wrapped_tags:
+            for i, inside in enumerate(self.inside):
+                if WRAP in inside:
+                    between[i] += SKIP * inside.count(WRAP)
         between.append("")
         return "".join(chain.from_iterable(zip(self.texts, between, strict=True)))
 
@@ -64,26 +76,25 @@ class Markup:
         return line_of(self.source, special.offset)
 
 
-def split(source: str, *, wrap: bool = True) -> Markup:
-    """Take `source` apart. `wrap` makes its line ends plain white space, as in HTML."""
+def split(source: str) -> Markup:
+    """Take `source` apart."""
     source = clean(source)
-    if _ANGLE_IN_VALUE.search(source):
-        source = _SPECIAL_OR_TAG.sub(_protect_values, source)
     specials: list[Special] = []
-    body = (
-        _SPECIAL.sub(_taker(specials), source)
-        if "<!" in source or "<?" in source or _has_raw(source)
-        else source
-    )
-    pieces = _TAG.split(body)
-    texts = pieces[0::3]
-    if wrap:
-        texts = [t.replace("\n", WRAP) if "\n" in t else t for t in texts]
-    return Markup(source, texts, pieces[1::3], pieces[2::3], specials)
+    body = source
+    if _HAS_SPECIAL.search(source):
+        body = _SPECIAL.sub(_taker(specials), source)
+        if any(_in_value(source, special.start) for special in specials):
+            specials.clear()
+            source = _SPECIAL_OR_TAG.sub(_protect_values, source)
+            body = _SPECIAL.sub(_taker(specials), source)
+    pieces = _TAG.split(body.replace("\n", WRAP))
+    return Markup(source, pieces[0::3], pieces[1::3], pieces[2::3], specials)
 
 
-def _has_raw(source: str) -> bool:
-    return bool(re.search("<(?:script|style)", source, re.IGNORECASE))
+def _in_value(source: str, start: int) -> bool:
+    """Whether what starts at `start` seems to stand inside a tag, that is in an attribute's value."""
+    tag = source.rfind("<", 0, start)
+    return tag > source.rfind(">", 0, start) and source.find("=", tag, start) > 0
 
 
 def _taker(specials: list[Special]) -> "Callable[[re.Match[str]], str]":
@@ -92,10 +103,12 @@ def _taker(specials: list[Special]) -> "Callable[[re.Match[str]], str]":
         if kind == "cdata":
             return escape(match["cdata"], quote=False)
         if kind == "raw":
-            special = Special(match["name"].lower(), match["raw"], match["inside"], match.start("raw"))
+            special = Special(
+                match["name"].lower(), match["raw"], match["inside"], match.start(), match.start("raw")
+            )
         else:
             assert kind is not None
-            special = Special(kind, match[kind], "", match.start(kind))
+            special = Special(kind, match[kind], "", match.start(), match.start(kind))
         specials.append(special)
         return SKIP * match[0].count("\n")
 
@@ -128,11 +141,24 @@ def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]
     """Anchors for a text made of attribute values, the i-th of which starts at `starts[i]`."""
 
     def compute() -> list[tuple[int, str]]:
-        anchors = []
-        for start, (name, raw) in zip(starts, pairs, strict=True):
-            found = re.search(rf"{re.escape(name)}\s*=\s*[\"']?{re.escape(raw)}", source)
-            line = f", line {line_of(source, found.start())}" if found else ""
-            anchors.append((start, f"attribute {name.lower()}{line}"))
-        return anchors
+        lines: dict[tuple[str, str], int] = {}
+        line, at = 1, 0
+        for match in _ATTRIBUTE.finditer(source):
+            line, at = line + source.count("\n", at, match.start()), match.start()
+            name, double, single, bare = match.groups()
+            lines.setdefault((name, double or single or bare), line)
+        return [(start, _attribute_place(pair, lines)) for start, pair in zip(starts, pairs, strict=True)]
 
     return LazyAnchors(compute)
+
+
+def _attribute_place(pair: tuple[str, str], lines: dict[tuple[str, str], int]) -> str:
+    name, raw = pair
+    line = lines.get((name, raw.replace(WRAP, "\n")))
+    return f"attribute {name.lower()}, line {line}" if line else f"attribute {name.lower()}"
+
+
+def line_of_tag(markup: Markup, index: int) -> str:
+    """The source line of the tag at `index`, as a place."""
+    before = "".join(markup.texts[: index + 1]) + "".join(markup.inside[:index])
+    return f"line {1 + before.count(WRAP) + before.count(SKIP)}"

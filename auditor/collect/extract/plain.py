@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from auditor.collect.extract import charset, data
-from auditor.collect.extract.lines import marked_lines, plain_lines, unmarked
+from auditor.collect.extract.lines import marked_lines, plain_lines, squeezed
 from auditor.collect.extract.markup import attribute_places, raw_attributes, split
 from auditor.collect.extract.part import Basket, Part
 
@@ -29,7 +29,8 @@ def read_xml(part: Part, basket: Basket) -> None:
     for source in charset.readings(part.body, part.charset):
         markup = split(source)
         marked = unescape(markup.flow({}, "\n"))
-        basket.add("xml", unmarked(marked), "", marked_lines(marked))
+        text = squeezed(marked)
+        basket.add("xml", text, "", marked_lines(marked, text))
         pairs = [p for p in raw_attributes(markup.inside) if p[1]]
         values = [unescape(v) for _, v in pairs]
         starts = [sum(len(v) + 1 for v in values[:i]) for i in range(len(values))]

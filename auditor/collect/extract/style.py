@@ -23,4 +23,5 @@ def _decode_one(match: re.Match[str]) -> str:
 def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     """Read a style sheet whose first character stands on `first_line`."""
     text = decode(source)
-    basket.add("style", unmarked(text), "", marked_lines(text, first_line, newline_counts=True))
+    shown = unmarked(text)
+    basket.add("style", shown, "", marked_lines(text, shown, first_line, newline_counts=True))

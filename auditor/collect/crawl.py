@@ -1,0 +1,291 @@
+"""The work of one crawl: what each worker does with an address, and what is known at the end."""
+
+import hashlib
+import queue
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from auditor.collect.fetch import Answer, Failure, Fetcher
+from auditor.collect.frontier import Frontier, Visit
+from auditor.collect.guard import AddressGuard
+from auditor.collect.joining import Joiner
+from auditor.collect.links import scan
+from auditor.collect.options import CrawlOptions
+from auditor.collect.pace import Pace, retry_after
+from auditor.collect.starts import Starts
+from auditor.collect.urls import Scope, host_of, path_of
+from auditor.core.document import Resource, Unchecked
+from auditor.core.events import Cancel, Notice
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+GONE = frozenset({404, 410})
+"""Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
+PATIENCE = 60.0
+"""The longest Retry-After that is waited for, in seconds."""
+CAPACITY_FACTOR = 20
+"""Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
+
+Item = Resource | Unchecked | Notice
+
+
+class Crawl:
+    """The shared state of the workers of one crawl."""
+
+    def __init__(self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel, buffer: int) -> None:
+        self.options = options
+        self.output: queue.Queue[Item] = queue.Queue(buffer)
+        self.frontier = Frontier(
+            options.max_variants, options.max_depth, options.max_pages * CAPACITY_FACTOR + 10_000
+        )
+        self.documents = self.pages = self.bytes_read = self.unchecked = self.discarded = 0
+        self.current = ""
+        self.limit = ""
+        self.dead: list[str] = []
+        self._cancel = cancel
+        self._halt = Cancel()
+        self._deadline = time.monotonic() + options.max_seconds
+        self._lock = threading.Lock()
+        self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
+        self._joiner = Joiner(self._scope)
+        trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
+        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private))
+        self.pace = Pace(options.delay, self._halt)
+        self._starts = Starts(self, starts)
+        self._digests: dict[str, str] = {}
+        self.frontier.add([Visit(url, start=True) for url in starts])
+
+    # --- one worker ------------------------------------------------------------------------------
+
+    def work(self) -> None:
+        """Take addresses until none is left or the crawl is stopped."""
+        while visit := self.frontier.take(self._over):
+            try:
+                self._visit(visit)
+            except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed instead
+                self.miss(visit.url, f"could not be read ({type(error).__name__})")
+            finally:
+                self.frontier.done()
+
+    def _visit(self, visit: Visit) -> None:
+        if not self._starts.permit(visit):
+            return
+        self.current = visit.url
+        answer = self.ask(visit.url)
+        if answer is None:
+            return
+        if isinstance(answer, Failure):
+            if not visit.guessed:
+                self.miss(visit.url, answer.reason, answer.mend)
+            return
+        self.take(visit, answer)
+
+    def ask(self, url: str) -> Answer | Failure | None:
+        """The answer of `url` after as many tries as allowed; None when the crawl ended meanwhile."""
+        for attempt in range(self.options.retries + 1):
+            if not self.pace.wait() or self._over():
+                return None
+            answer = self.fetcher.get(url)
+            wait = self._wait(answer, attempt)
+            if wait is None or attempt == self.options.retries:
+                return answer
+            self.pace.hold(wait)
+        return None
+
+    def _wait(self, answer: Answer | Failure, attempt: int) -> float | None:
+        """Seconds to wait before another try; None when the answer is final."""
+        if isinstance(answer, Failure):
+            return 0.5 * 2**attempt if answer.passing else None
+        if answer.status not in (429, 503):
+            return None
+        asked = retry_after(answer.header("Retry-After"), time.time())
+        if asked is not None and asked > PATIENCE:
+            return None
+        return asked if asked is not None else float(2**attempt)
+
+    def take(self, visit: Visit, answer: Answer) -> None:
+        media_type, charset = content_type(answer.header("Content-Type"))
+        resource = Resource(visit.url, answer.body, media_type, charset, answer.status, answer.headers)
+        self._follow(visit, answer, media_type, charset)
+        with self._lock:
+            if self.documents >= self.options.max_pages:
+                self.discarded += 1
+                self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
+                return
+            self.documents += 1
+            self.pages += answer.status == 200 and "html" in media_type
+            self.bytes_read += len(answer.body)
+            resource = self._once(resource)
+        self.give(resource)
+        self._judge(visit, answer)
+        if self.bytes_read >= self.options.max_bytes:
+            self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
+
+    def _once(self, resource: Resource) -> Resource:
+        """The resource, without its body when the same bytes have been given under another address."""
+        if not resource.body:
+            return resource
+        digest = hashlib.sha256(resource.body).hexdigest() + resource.media_type + resource.charset
+        first = self._digests.setdefault(digest, resource.url)
+        return resource if first == resource.url else replace(resource, body=b"", same_as=first)
+
+    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
+        if answer.status in REDIRECTS:
+            self._redirect(visit, answer.header("Location"))
+        links = self._starts.links(visit, answer) or scan(answer.body, media_type, charset)
+        found = self._joiner.targets(visit.url, links, answer.headers)
+        depth = visit.depth + 1
+        visits = [Visit(url, depth) for url in found.named]
+        visits += [Visit(url, depth, guessed=True) for url in found.guessed]
+        self.frontier.add(visits)
+
+    def _redirect(self, visit: Visit, location: str) -> None:
+        target = self._joiner.join(visit.url, location)
+        if not target:
+            self.miss(visit.url, "redirects to nowhere")
+        elif target not in self._scope:
+            text = f"{visit.url} redirects off the site, to {host_of(target)}"
+            if visit.start:
+                self.miss(
+                    visit.url,
+                    f"redirects to another site, {host_of(target)}",
+                    "audit that address if it is yours",
+                )
+            self.tell(text)
+        elif visit.hops >= self.options.max_redirects:
+            self.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
+        else:
+            self.frontier.add([replace(visit, url=target, hops=visit.hops + 1)])
+
+    def join(self, base: str, link: str) -> str:
+        """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
+        target = self._joiner.join(base, link)
+        return target if target and target in self._scope else ""
+
+    def _judge(self, visit: Visit, answer: Answer) -> None:
+        """List what the server would not or could not give."""
+        if answer.cut:
+            self.miss(visit.url, answer.cut, "--body-limit" if "limit" in answer.cut else "")
+        if answer.status < 400:
+            return
+        if answer.status in GONE and not visit.start:
+            if not visit.guessed:
+                self.dead.append(visit.url)
+            return
+        if visit.guessed and answer.status in (400, 401, 403, 405):
+            return
+        self.miss(visit.url, f"the server answered {answer.status}{_meaning(answer.status)}")
+
+    # --- output ----------------------------------------------------------------------------------
+
+    def give(self, item: Item) -> None:
+        """Hand `item` to the reader, waiting while it has enough to read."""
+        while not self._halt:
+            try:
+                self.output.put(item, timeout=0.2)
+            except queue.Full:
+                continue
+            return
+
+    def miss(self, url: str, reason: str, mend: str = "") -> None:
+        """List `url` as unchecked."""
+        with self._lock:
+            self.unchecked += 1
+        self.give(Unchecked(url, reason, mend=mend))
+
+    def tell(self, text: str) -> None:
+        """Remark something."""
+        self.give(Notice("website", text))
+
+    # --- the end ---------------------------------------------------------------------------------
+
+    def _end(self, reason: str, flag: str = "") -> None:
+        self.limit = self.limit or f"{reason}|{flag}"
+        self.frontier.close()
+
+    def _over(self) -> bool:
+        if self._cancel:
+            self._end("cancelled")
+        elif time.monotonic() > self._deadline:
+            self._end(f"the limit of {self.options.max_seconds:g} s was reached", "--max-seconds")
+        return bool(self.limit) or bool(self._halt)
+
+    def watch(self) -> None:
+        """Look at the clock: end what is late, and everything when the crawl is over by time or cancel."""
+        self.fetcher.watch()
+        over = self._over()
+        if over and (self._cancel or time.monotonic() > self._deadline):
+            self.fetcher.stop()
+
+    def left_out(self) -> Iterator[Unchecked]:
+        """What the crawl knows of and did not bring, at its end."""
+        site = self._starts.site
+        reason, _, flag = self.limit.partition("|")
+        waiting = len(self.frontier) + self.discarded
+        if reason and (waiting or not flag or "seconds" in flag):
+            yield Unchecked(site, f"{reason}; {waiting} known addresses were not visited", mend=flag)
+        if self.frontier.too_deep:
+            deep, depth = self.frontier.too_deep, self.options.max_depth
+            text = f"{deep} addresses more than {depth} links away were not visited"
+            yield Unchecked(site, text, mend="--max-depth")
+        if self.frontier.dropped:
+            yield Unchecked(
+                site,
+                f"{self.frontier.dropped} addresses were beyond what can be remembered",
+                mend="--max-pages",
+            )
+        for trap, count in self.frontier.trapped.items():
+            mend = "--max-variants, or --exclude the path if it only repeats"
+            yield Unchecked(site, f"{count} addresses left out as a trap: {trap}", mend=mend)
+        yield from self._starts.left_out()
+
+    def remarks(self) -> Iterator[str]:
+        """What is worth telling at the end."""
+        if self.dead:
+            shown = ", ".join(path_of(url) for url in self.dead[:5])
+            yield f"{len(self.dead)} dead links, such as {shown}"
+        yield from self._joiner.remarks()
+        yield from self._starts.remarks()
+
+    def stop(self) -> None:
+        """End all work at once."""
+        self._halt.set()
+        self.frontier.close()
+        self.fetcher.stop()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.fetcher.close()
+
+
+def content_type(value: str) -> tuple[str, str]:
+    """Media type and charset of a Content-Type header, in lower case; empty where it says nothing."""
+    kind, _, rest = value.partition(";")
+    charset = ""
+    for part in rest.split(";"):
+        name, _, text = part.partition("=")
+        if name.strip().lower() == "charset":
+            charset = text.strip().strip("\"'").lower()
+    return kind.strip().lower(), charset
+
+
+def _host_name(host: str) -> str:
+    return urlsplit(f"//{host}").hostname or ""
+
+
+def _meaning(status: int) -> str:
+    match status:
+        case 401 | 407:
+            return ": it asks for a login"
+        case 403:
+            return ": it forbids access"
+        case 429:
+            return ": it asks to slow down"
+        case 451:
+            return ": withheld for legal reasons"
+        case _ if status >= 500:
+            return ": its own failure"
+        case _:
+            return ""

@@ -1,0 +1,146 @@
+"""A folder of files, or one file, taken as the website that a static host would make of it."""
+
+import mimetypes
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from auditor.core.document import Resource, Unchecked
+from auditor.core.errors import ConfigurationError
+from auditor.core.events import Cancel, Listener, Progress
+
+BODY_LIMIT = 64 * 1024**2
+"""The largest file read whole, in bytes."""
+
+IGNORED_FOLDERS = frozenset(
+    [
+        ".git",
+        ".hg",
+        ".svn",
+        ".bzr",
+        "node_modules",
+        "__pycache__",
+        ".venv",
+        ".tox",
+        ".nox",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".pytest_cache",
+        ".cache",
+        ".sass-cache",
+        ".idea",
+        ".vscode",
+    ]
+)
+"""Folders that no static host serves: version control, installed packages, caches, editors."""
+IGNORED_FILES = frozenset(
+    {".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitattributes", ".hgignore"}
+)
+"""Files that systems leave behind. Other hidden files, such as `.well-known/` or `.env`, are read."""
+INDEXES = ("index.html", "index.htm")
+"""Names that a static host leaves out of the address."""
+PAGE_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".php": "text/html",
+}
+
+
+class FolderCollector:
+    """Collects the files below `path`, or `path` itself when it is a file.
+
+    Addresses are `base_url` and the path below the folder; `index.html` becomes its folder's address.
+    With an empty `base_url` they are plain relative paths. Symbolic links are followed to files inside
+    the folder only; a link out of it, and whatever cannot be read, is listed as unchecked.
+    """
+
+    def __init__(self, path: Path | str, base_url: str = "", body_limit: int = BODY_LIMIT) -> None:
+        self._root = Path(path)
+        self._base = base_url.rstrip("/")
+        self._limit = body_limit
+        self.name = str(path)
+        if not self._root.exists():
+            raise ConfigurationError(f"{path} does not exist", "give a URL, a folder or a file")
+
+    def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
+        """The files in a stable order; see `Collector`."""
+        documents = pages = size = missed = 0
+        for found in self._walk(self._root):
+            if cancel:
+                yield Unchecked(self.name, "cancelled; the rest of the folder was not read")
+                return
+            for item in self._read(found) if isinstance(found, Path) else (found,):
+                if isinstance(item, Unchecked):
+                    missed += 1
+                else:
+                    documents += 1
+                    pages += "html" in item.media_type
+                    size += len(item.body)
+                listener(Progress(self.name, documents, pages, size, unchecked=missed, current=item.url))
+                yield item
+        if not documents and not missed:
+            yield Unchecked(self.name, "the folder holds no files to read")
+
+    def _walk(self, folder: Path) -> Iterator[Path | Unchecked]:
+        if folder.is_file():
+            yield folder
+            return
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unchecked(self._url(folder), f"the folder cannot be read: {error.strerror}")
+            return
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.is_symlink() and not self._inside(path):
+                yield Unchecked(self._url(path), "a symbolic link that leads out of the folder, or nowhere")
+            elif entry.is_dir(follow_symlinks=False):
+                if entry.name not in IGNORED_FOLDERS:
+                    yield from self._walk(path)
+            elif entry.is_symlink() and path.is_dir():
+                continue  # its files come under their own paths
+            elif entry.name not in IGNORED_FILES:
+                yield path
+
+    def _inside(self, path: Path) -> bool:
+        try:
+            return path.resolve(strict=True).is_relative_to(self._root.resolve())
+        except (OSError, RuntimeError):
+            return False
+
+    def _read(self, path: Path) -> Iterator[Resource | Unchecked]:
+        url = self._url(path)
+        try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                yield Unchecked(url, "not a regular file")
+                return
+            with path.open("rb") as file:
+                body = file.read(self._limit)
+                more = bool(file.read(1))
+        except OSError as error:
+            yield Unchecked(url, f"the file cannot be read: {error.strerror}")
+            return
+        yield Resource(url, body, media_type_of(path.name))
+        if more:
+            yield Unchecked(
+                url, f"larger than the limit of {self._limit / 1024**2:g} MB; the rest was not read"
+            )
+
+    def _url(self, path: Path) -> str:
+        if path == self._root:
+            return f"{self._base}/{quote(path.name)}" if self._base else str(path)
+        parts = path.relative_to(self._root).as_posix()
+        if not self._base:
+            return parts
+        if path.name in INDEXES:
+            parts = parts[: -len(path.name)]
+        return f"{self._base}/{quote(parts)}"
+
+
+def media_type_of(name: str) -> str:
+    """The type a static host would declare for a file name; empty when it has no idea."""
+    suffix = Path(name).suffix.lower()
+    return PAGE_TYPES.get(suffix) or mimetypes.guess_type(name)[0] or ""

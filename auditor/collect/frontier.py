@@ -1,0 +1,140 @@
+"""What waits to be asked for: each page once, traps cut, everything left out counted."""
+
+import threading
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from auditor.collect.urls import MAX_LENGTH, key, path_of
+
+EXAMPLES = 3
+_REPEATS = 3
+"""A path that holds the same two segments this often in a row grows without end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One address to ask for. `depth` counts links from a start point, `hops` redirects in a row.
+
+    `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing.
+    """
+
+    url: str
+    depth: int = 0
+    hops: int = 0
+    start: bool = False
+    guessed: bool = False
+
+
+class Frontier:
+    """The queue of a crawl, shared by its workers. It is finished when it is empty and nobody works.
+
+    The memory is bounded by `capacity`: addresses beyond it are counted, not kept.
+    """
+
+    def __init__(self, max_variants: int, max_depth: int, capacity: int) -> None:
+        self._max_variants = max_variants
+        self._max_depth = max_depth
+        self._capacity = capacity
+        self._changed = threading.Condition()
+        self._queue: deque[Visit] = deque()
+        self._seen: set[str] = set()
+        self._shapes: Counter[str] = Counter()
+        self._active = 0
+        self._closed = False
+        self.too_deep = 0
+        self.dropped = 0
+        self.trapped: dict[str, int] = {}
+
+    def add(self, visits: list[Visit]) -> int:
+        """Queue what was not seen before; the number queued."""
+        with self._changed:
+            before = len(self._queue)
+            for visit in visits:
+                self._add(visit)
+            added = len(self._queue) - before
+            if added:
+                self._changed.notify(added)
+            return added
+
+    def _add(self, visit: Visit) -> None:
+        mark = visit.url if visit.hops else key(visit.url)
+        if mark in self._seen:
+            return
+        if len(self._seen) >= self._capacity:
+            self.dropped += 1
+            return
+        self._seen.add(mark)
+        if visit.depth > self._max_depth:
+            self.too_deep += 1
+            return
+        trap = "" if visit.start else self._trap(visit.url)
+        if trap:
+            self.trapped[trap] = self.trapped.get(trap, 0) + 1
+            return
+        if visit.hops:
+            self._seen.add(key(visit.url))
+            self._queue.appendleft(visit)
+        else:
+            self._queue.append(visit)
+
+    def _trap(self, url: str) -> str:
+        """Why `url` looks like one of an endless number; empty when it does not."""
+        if len(url) > MAX_LENGTH:
+            return f"addresses longer than {MAX_LENGTH} characters"
+        path, mark, _ = path_of(url).partition("?")
+        if _repeats(path):
+            return "paths that repeat themselves"
+        if mark:
+            shape = path
+            self._shapes[shape] += 1
+            if self._shapes[shape] > self._max_variants:
+                return f"{path} with more than {self._max_variants} different queries"
+        return ""
+
+    def take(self, stopped: Callable[[], bool]) -> Visit | None:
+        """The next visit, waiting for one while others work; None when the crawl is over."""
+        with self._changed:
+            while not self._closed and not stopped():
+                if self._queue:
+                    self._active += 1
+                    return self._queue.popleft()
+                if not self._active:
+                    self._changed.notify_all()
+                    return None
+                self._changed.wait(0.5)
+            return None
+
+    def done(self) -> None:
+        """The worker has finished its visit and queued what it led to."""
+        with self._changed:
+            self._active -= 1
+            if not self._active and not self._queue:
+                self._changed.notify_all()
+
+    def close(self) -> None:
+        """Give out nothing more."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def __len__(self) -> int:
+        return len(self._queue)
+
+    def rest(self) -> list[Visit]:
+        """What still waits."""
+        with self._changed:
+            return list(self._queue)
+
+
+def _repeats(path: str) -> bool:
+    """True for /a/b/a/b/a/b: a run of segments that comes `_REPEATS` times in a row."""
+    segments = path.split("/")[1:]
+    if len(segments) < 2 * _REPEATS - 2:
+        return False
+    for width in range(1, len(segments) // _REPEATS + 1):
+        for start in range(len(segments) - width * _REPEATS + 1):
+            run = segments[start : start + width]
+            if all(segments[start + n * width : start + (n + 1) * width] == run for n in range(1, _REPEATS)):
+                return True
+    return False

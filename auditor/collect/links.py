@@ -1,0 +1,161 @@
+"""Where the bytes of a resource lead: a quick scan for addresses, made for recall and speed.
+
+It reads raw text, not a parsed tree, so that links in comments, templates and scripts are followed too:
+a page that is only linked from a comment is public all the same. Text extraction is a separate step.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
+_NAMES = tuple(
+    "".join(f"[{letter}{letter.upper()}]" for letter in name)
+    for name in ("href", "src", "action", "url", "poster", "manifest", "longdesc", "background")
+)
+_NAMED = re.compile("=(?:" + "|".join(f"(?<=(?<![a-zA-Z]){n}=)" for n in _NAMES) + r")\s*" + _VALUE)
+_NAMED_SPACED = re.compile(
+    r"(?<![a-zA-Z])(?:href|src|action|url|poster|manifest|longdesc|background)\s*=\s*" + _VALUE, re.IGNORECASE
+)
+_SRCSET = re.compile(r"srcset\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_OBJECT = re.compile(r"<object\b[^>]*>", re.IGNORECASE)
+_DATA = re.compile(r"\sdata\s*=\s*" + _VALUE, re.IGNORECASE)
+_BASE = re.compile(r"<base\b[^>]*?\bhref\s*=\s*" + _VALUE, re.IGNORECASE)
+_FORM = re.compile(r"<form\b[^>]*>", re.IGNORECASE)
+_POST = re.compile(r"""\bmethod\s*=\s*["']?\s*(?:post|dialog)""", re.IGNORECASE)
+_ACTION = re.compile(r"\baction\s*=\s*" + _VALUE, re.IGNORECASE)
+_CSS_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""", re.IGNORECASE)
+_CSS_IMPORT = re.compile(r"""@import\s+["']([^"']+)["']""", re.IGNORECASE)
+_QUOTED = re.compile(r"""["'`]((?:https?:)?\\?/[^"'`\s<>{}$|^]+|\.\.?\\?/[^"'`\s<>{}$|^]+)["'`]""")
+_ENDINGS = "html?|php|aspx?|json|pdf|docx?|xlsx?|csv|ics|vcf|kml|kmz|gpx|txt|xml"
+_SCRIPT_FILE = re.compile(rf"""["'`]([\w.~/-]+\.(?:{_ENDINGS}))["'`]""")
+_PLAIN = re.compile(r"https?://[^\s<>\"'\\]+")
+_HAS_WORD = re.compile(r"[a-zA-Z0-9]")
+_META = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+SCAN_LIMIT = 8 * 1024**2
+"""Bytes of one resource that are scanned for links; a longer list of links is a trap or data."""
+
+
+@dataclass(slots=True)
+class Links:
+    """The addresses one resource leads to, as written.
+
+    `base` is what relative ones are relative to, when the page says so. `named` were written to be
+    followed, `guessed` only look like addresses (quoted in a script), so that a miss among them means
+    nothing.
+    """
+
+    base: str = ""
+    named: set[str] = field(default_factory=set)
+    guessed: set[str] = field(default_factory=set)
+
+
+def scan(body: bytes, media_type: str, charset: str = "") -> Links:
+    """The links in `body`, whose declared type only chooses the manner of looking."""
+    kind = _kind(body, media_type)
+    if kind == "binary":
+        return Links()
+    text = _decode(body[:SCAN_LIMIT], charset)
+    match kind:
+        case "html":
+            return _html(text)
+        case "css":
+            return Links(named=set(_css(text)))
+        case "script":
+            return Links(guessed=set(_script(text)))
+        case "xml":
+            from auditor.collect.sitemaps import xml_links
+
+            return Links(named=set(xml_links(body[:SCAN_LIMIT])))
+        case _:
+            return Links(guessed={_trim(found) for found in _PLAIN.findall(text)})
+
+
+def _kind(body: bytes, media_type: str) -> str:
+    head = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if b"\0" in head or media_type.startswith(("image/", "audio/", "video/", "font/")):
+        return "html" if head.startswith(b"<") and "svg" in media_type else "binary"
+    if "html" in media_type or head.startswith(b"<"):
+        is_xml = head.startswith(b"<?xml") or "xml" in media_type
+        return "xml" if is_xml and b"<html" not in head else "html"
+    if "css" in media_type:
+        return "css"
+    return "script" if re.search("json|javascript|ecmascript", media_type) else "text"
+
+
+def _decode(body: bytes, charset: str) -> str:
+    """`body` as text. Addresses are ASCII in nearly every page, so a wrong guess costs little."""
+    if not charset:
+        found = _META.search(body, 0, 2048)
+        charset = found[1].decode("ascii", "replace") if found else "utf-8"
+    try:
+        return body.decode(charset, "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
+
+
+def _html(text: str) -> Links:
+    links = Links()
+    spaced = " =" in text or "\t=" in text or "\n=" in text
+    named = {a or b or c for a, b, c in (_NAMED_SPACED if spaced else _NAMED).findall(text)}
+    if "srcset" in text:
+        for a, b in _SRCSET.findall(text):
+            named.update(_srcset(a or b))
+    if "<object" in text:
+        named.update(a or b or c for tag in _OBJECT.findall(text) for a, b, c in _DATA.findall(tag))
+    named.update(_css(text))
+    posted = {_clean(value) for value in _posted(text)}
+    links.named = {_clean(value) for value in named} - posted
+    links.guessed = {_clean(value) for value in _script(text)} - links.named - posted
+    base = _BASE.search(text) if "<base" in text.lower() else None
+    if base:
+        links.base = _clean(base[1] or base[2] or base[3])
+    return links
+
+
+def _srcset(value: str) -> Iterator[str]:
+    """The addresses of a srcset: each first word of the comma-separated candidates."""
+    for candidate in re.split(r",\s+|,(?=\S+\s)|,\Z", value):
+        words = candidate.split()
+        if words:
+            yield words[0].strip(",")
+
+
+def _posted(text: str) -> Iterator[str]:
+    """Targets of forms that change things: never asked for."""
+    if "<form" not in text.lower():
+        return
+    for tag in _FORM.findall(text):
+        if _POST.search(tag):
+            yield from (a or b or c for a, b, c in _ACTION.findall(tag))
+
+
+def _css(text: str) -> Iterator[str]:
+    if "url(" in text or "URL(" in text:
+        yield from (found for found in _CSS_URL.findall(text) if not found.startswith("data:"))
+    if "@import" in text:
+        yield from _CSS_IMPORT.findall(text)
+
+
+def _script(text: str) -> Iterator[str]:
+    """Quoted strings that look like an address of the site."""
+    for found in _QUOTED.findall(text):
+        plain = found.replace("\\/", "/")
+        if _HAS_WORD.search(plain) and "\\" not in plain:
+            yield plain
+    yield from _SCRIPT_FILE.findall(text)
+
+
+def _clean(value: str) -> str:
+    value = value.strip()
+    return html.unescape(value) if "&" in value else value
+
+
+def _trim(url: str) -> str:
+    """An address in running text without the punctuation that follows it."""
+    url = url.rstrip(".,;:!?'\"*")
+    while url.endswith(")") and url.count("(") < url.count(")"):
+        url = url[:-1]
+    return url

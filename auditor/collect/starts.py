@@ -1,0 +1,168 @@
+"""Where a crawl begins besides its given addresses: robots.txt, sitemaps, common documents."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from auditor.collect.fetch import Answer, Failure
+from auditor.collect.frontier import Visit
+from auditor.collect.links import Links
+from auditor.collect.robots import Robots
+from auditor.collect.sitemaps import sitemap_links
+from auditor.collect.urls import normal, path_of
+from auditor.core.document import Unchecked
+
+if TYPE_CHECKING:
+    from auditor.collect.crawl import Crawl
+
+LISTED = 200
+"""Addresses kept away by robots.txt that are listed one by one; the rest are counted."""
+COMMON = (
+    "/sitemap.xml",
+    "/sitemap_index.xml",
+    "/wp-sitemap.xml",
+    "/sitemap.txt",
+    "/.well-known/security.txt",
+    "/security.txt",
+    "/humans.txt",
+    "/llms.txt",
+    "/manifest.json",
+    "/site.webmanifest",
+    "/feed/",
+    "/wp-json/wp/v2/pages?per_page=100",
+    "/wp-json/wp/v2/posts?per_page=100",
+    "/wp-json/wp/v2/media?per_page=100",
+    "/wp-json/wp/v2/users?per_page=100",
+)
+ROBOTS_HOPS = 5
+"""Redirects followed for robots.txt (RFC 9309 section 2.3.1.2)."""
+
+
+class Starts:
+    """The robots rules of each host, read before its first page, and the start points they give."""
+
+    def __init__(self, crawl: "Crawl", starts: Sequence[str]) -> None:
+        self._crawl = crawl
+        self.site = starts[0] if starts else ""
+        self._hosts: dict[str, Robots] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+        self._sitemaps: set[str] = set()
+        self._nothing = Robots()
+        self._kept_away = 0
+        self._opened: list[str] = []
+
+    def permit(self, visit: Visit) -> bool:
+        """True when robots.txt, or the user, lets `visit` happen. What it keeps away is listed."""
+        if excluded(visit.url, self._crawl.options.exclude):
+            return False
+        robots = self._robots(visit.url)
+        if robots is None:
+            return False
+        if robots.allows(visit.url):
+            return True
+        if not self._crawl.options.obey_robots:
+            self._opened.append(visit.url)
+            return True
+        if visit.guessed:
+            return False
+        self._kept_away += 1
+        if self._kept_away <= LISTED:
+            why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
+            self._crawl.miss(visit.url, why, "--ignore-robots if the site is yours")
+        return False
+
+    def _robots(self, url: str) -> Robots | None:
+        origin = url[: url.find("/", 8)]
+        with self._lock:
+            lock = self._locks.setdefault(origin, threading.Lock())
+        with lock:
+            if origin not in self._hosts:
+                found = self._read_robots(origin)
+                if found is None:
+                    return None
+                self._hosts[origin] = found
+            return self._hosts[origin]
+
+    def _read_robots(self, origin: str) -> Robots | None:
+        url = f"{origin}/robots.txt"
+        crawl = self._crawl
+        robots = self._nothing
+        for _ in range(ROBOTS_HOPS + 1):
+            answer = crawl.ask(url)
+            if answer is None:
+                return None
+            if isinstance(answer, Failure):
+                # The pages of a host that cannot be reached say so themselves.
+                break
+            if answer.status >= 500:
+                robots = Robots(closed=True)
+            elif answer.status == 200:
+                robots = Robots.from_bytes(answer.body)
+                crawl.take(Visit(url), answer)
+            elif answer.status in (301, 302, 303, 307, 308):
+                target = crawl.join(url, answer.header("Location"))
+                if target:
+                    url = target
+                    continue
+            break
+        self._begin(origin, robots)
+        return robots
+
+    def _begin(self, origin: str, robots: Robots) -> None:
+        """Queue the start points of a host."""
+        crawl = self._crawl
+        crawl.pace.slow_to(min(robots.delay, crawl.options.max_delay))
+        if robots.delay > crawl.options.max_delay:
+            kept = f"{crawl.options.max_delay:g} s are kept"
+            crawl.tell(f"robots.txt asks for {robots.delay:g} s between requests; {kept}")
+        visits = []
+        for link in robots.sitemaps:
+            url = crawl.join(f"{origin}/", link)
+            if url:
+                self._sitemaps.add(url)
+                visits.append(Visit(url))
+        if not crawl.options.obey_robots:
+            places = (normal(path, origin + "/") for path in robots.places())
+            visits += [Visit(url, guessed=True) for url in places if url]
+        for path in COMMON:
+            url = normal(path, origin + "/")
+            visits.append(Visit(url, guessed=True))
+            if "sitemap" in path:
+                self._sitemaps.add(url)
+        crawl.frontier.add(visits)
+
+    def links(self, visit: Visit, answer: Answer) -> Links | None:
+        """The links of a sitemap, and those of nothing else."""
+        packed = answer.body.startswith(b"\x1f\x8b")
+        if visit.url not in self._sitemaps and not packed:
+            return None
+        if answer.status != 200 or b"<html" in answer.body[:1024].lower():
+            return None
+        found = sitemap_links(answer.body)
+        if b"<sitemapindex" in answer.body[:2048]:
+            self._sitemaps.update(filter(None, (normal(link, visit.url) for link in found)))
+        return Links(named=set(found))
+
+    def left_out(self) -> Iterator[Unchecked]:
+        """What robots.txt kept away beyond what was listed."""
+        more = self._kept_away - LISTED
+        if more > 0:
+            yield Unchecked(self.site, f"robots.txt keeps crawlers away from {more} more addresses")
+
+    def remarks(self) -> Iterator[str]:
+        """Disallowed places that were visited because the site is the agency's own."""
+        if self._opened:
+            shown = ", ".join(dict.fromkeys(path_of(url) for url in self._opened[:10]))
+            count = len(self._opened)
+            yield f"robots.txt disallows {count} addresses that anybody can read all the same: {shown}"
+
+
+def excluded(url: str, patterns: Sequence[str]) -> bool:
+    """True when the path of `url` matches one of the patterns (`*` matches anything)."""
+    if not patterns:
+        return False
+    from fnmatch import fnmatchcase
+
+    path = path_of(url)
+    return any(fnmatchcase(path, pattern) for pattern in patterns)

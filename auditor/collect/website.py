@@ -1,0 +1,86 @@
+"""A website, read over HTTP: every page that can be reached, politely, and a list of what could not be."""
+
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+
+from auditor.collect.crawl import Crawl
+from auditor.collect.options import CrawlOptions
+from auditor.collect.urls import normal
+from auditor.core.document import Resource, Unchecked
+from auditor.core.errors import ConfigurationError
+from auditor.core.events import Cancel, Listener, Notice, Progress
+
+__all__ = ["CrawlOptions", "WebsiteCollector"]
+
+BUFFER = 64
+"""Resources fetched ahead of the reader."""
+TICK = 0.25
+"""Seconds between looks at the clock while nothing arrives."""
+
+
+class WebsiteCollector:
+    """Collects the pages of one site.
+
+    `urls` are the start points, all on hosts of that site; an address without a scheme is taken as
+    https. What is off the site is listed, not visited. Redirects are yielded as they come (status
+    3xx, the target in the Location header), error pages too: both can give something away.
+    """
+
+    def __init__(self, urls: Sequence[str], options: CrawlOptions | None = None) -> None:
+        self._options = options or CrawlOptions()
+        self._urls = [_start(url) for url in urls]
+        self.name = self._urls[0] if self._urls else "website"
+
+    def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
+        """The resources of the site; see `Collector`."""
+        crawl = Crawl(self._urls, self._options, cancel, BUFFER)
+        workers = [
+            threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
+            for n in range(self._options.connections)
+        ]
+        for worker in workers:
+            worker.start()
+        try:
+            while any(worker.is_alive() for worker in workers) or not crawl.output.empty():
+                crawl.watch()
+                try:
+                    item = crawl.output.get(timeout=TICK)
+                except queue.Empty:
+                    listener(self._progress(crawl))
+                    continue
+                if isinstance(item, Notice):
+                    listener(item)
+                    continue
+                listener(self._progress(crawl))
+                yield item
+            yield from crawl.left_out()
+            for text in crawl.remarks():
+                listener(Notice(self.name, text))
+            listener(self._progress(crawl))
+        finally:
+            crawl.stop()
+            for worker in workers:
+                worker.join(timeout=5)
+            crawl.close()
+
+    def _progress(self, crawl: Crawl) -> Progress:
+        return Progress(
+            source=self.name,
+            documents=crawl.documents,
+            pages=crawl.pages,
+            bytes_read=crawl.bytes_read,
+            queued=len(crawl.frontier),
+            unchecked=crawl.unchecked,
+            current=crawl.current,
+        )
+
+
+def _start(url: str) -> str:
+    text = url.strip()
+    found = normal(text if "://" in text else f"https://{text}")
+    if not found:
+        raise ConfigurationError(
+            "a website address must begin with http:// or https://", "such as https://www.example.org"
+        )
+    return found

@@ -1,0 +1,112 @@
+"""`auditor scan`: what a web maintainer sees in a pipeline."""
+
+import json
+
+import pytest
+
+ADDRESS = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
+
+
+@pytest.fixture(autouse=True)
+def _facts(monkeypatch):
+    monkeypatch.setenv("AUDITOR_ADDRESS", ADDRESS)
+    monkeypatch.setenv("AUDITOR_PHONES", "+1 217 555 0148")
+
+
+def test_a_clean_folder_is_clear(cli, site):
+    ended = cli("scan", site(index="<p>Call us at 217 555 0100</p>"), "-q")
+    assert ended.code == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Visit 1247 N. Maple St., Ste 300</p>",
+        "<p>1247 <b>North</b>\n<br>Maple Street</p>",
+        '<img alt="1247 n maple street">',
+        "<!-- 1247 North Maple Street -->",
+        "<script>var a = '1247 North Maple Street';</script>",
+        (
+            '<script type="application/ld+json">{"@type":"PostalAddress","streetAddress":"1247 North Maple Street",'
+            '"addressLocality":"Springfield"}</script>'
+        ),
+        "<p>1247 N&#111;rth Maple&nbsp;Street</p>",
+        "<p>Ask for Alex at (217) 555-0148</p>",
+        '<a href="tel:+12175550148">call</a>',
+    ],
+)
+def test_a_leak_fails_the_build_and_is_not_repeated(cli, site, body):
+    ended = cli("scan", site(index=body))
+    assert ended.code == 1
+    assert "index.html" in ended.out
+
+
+def test_json_v1_has_the_contract_s_keys(cli, site):
+    ended = cli("scan", site(index="<p>1247 North Maple Street</p>"), "-f", "json", "-q")
+    data = json.loads(ended.out)
+    assert data["schema"] == "json-v1"
+    assert data["exit_code"] == ended.code == 1
+    assert data["coverage"]["pages"] == 1
+    [finding] = data["findings"]
+    assert (finding["check"], finding["kind"], finding["grade"]) == ("site-address", "address", "exact")
+    assert (finding["carrier"], finding["status"]) == ("html-text", "open")
+    assert set(finding) >= {"id", "rule", "label", "severity", "confidence", "url", "where", "excerpt"}
+
+
+def test_exit_zero_masks_a_finding_but_not_an_empty_folder(cli, site, tmp_path):
+    leaky = site(index="<p>1247 North Maple Street</p>")
+    assert cli("scan", leaky, "--exit-zero").code == 0
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert cli("scan", empty, "--exit-zero").code == 3
+
+
+def test_fail_on_moves_the_bar(cli, site):
+    hint = site(index="<p>on North Maple Street in Springfield</p>")
+    assert cli("scan", hint).code == 1
+    assert cli("scan", hint, "--fail-on", "critical").code == 0
+
+
+def test_nothing_to_search_for_is_a_usage_error(cli, site, monkeypatch):
+    folder = site(index="<p>hello</p>")
+    monkeypatch.delenv("AUDITOR_ADDRESS")
+    monkeypatch.delenv("AUDITOR_PHONES")
+    ended = cli("scan", folder)
+    assert ended.code == 2
+    assert ended.err.count("\n") == 1
+    assert "AUDITOR_ADDRESS" in ended.err
+
+
+def test_an_unreachable_host_is_inconclusive(cli):
+    ended = cli("scan", "http://127.0.0.1:9/", "--max-seconds", "10")
+    assert ended.code == 3
+    assert "Traceback" not in ended.err
+
+
+def test_a_target_that_is_not_there_is_a_usage_error(cli):
+    ended = cli("scan", "no/such/folder")
+    assert ended.code == 2
+    assert "no/such/folder" in ended.err
+
+
+def test_a_vague_address_is_searched_with_a_warning(cli, site, monkeypatch):
+    monkeypatch.setenv("AUDITOR_ADDRESS", "North Maple Street, Springfield, IL")
+    ended = cli("scan", site(index="<p>hello</p>"))
+    assert "number" in ended.err
+
+
+def test_several_formats_in_one_run(cli, site, tmp_path):
+    folder = site(index="<p>1247 North Maple Street</p>")
+    target = tmp_path / "out.json"
+    ended = cli("scan", folder, "-f", f"json:{target}", "-f", "text")
+    assert json.loads(target.read_text())["exit_code"] == 1
+    assert "index.html" in ended.out
+    assert target.stat().st_mode & 0o077 == 0
+    assert "1247" not in target.read_text()
+
+
+def test_an_option_s_variable_sets_its_default(cli, site, monkeypatch):
+    monkeypatch.setenv("AUDITOR_FAIL_ON", "nonsense")
+    ended = cli("scan", site(index="x"))
+    assert ended.code == 2
+    assert "AUDITOR_FAIL_ON" in ended.err

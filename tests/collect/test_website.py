@@ -1,0 +1,409 @@
+"""The website collector against a real server: what it reaches, what it reports, how it behaves."""
+
+import gzip
+import socket
+import threading
+import time
+from itertools import pairwise
+
+import pytest
+
+from auditor.collect.options import CrawlOptions
+from auditor.collect.website import WebsiteCollector
+from auditor.core.document import Resource
+from auditor.core.errors import ConfigurationError
+from auditor.core.events import Cancel
+from tests.collect.helpers import collect, crawl
+from tests.sites.server import Reply, endless, moved, packed, raw, serve, short
+
+
+def page(*links: str, extra: str = "") -> str:
+    return "<html><body>" + "".join(f'<a href="{link}">x</a>' for link in links) + extra + "</body></html>"
+
+
+# --- reach ---------------------------------------------------------------------------------------
+
+
+def test_follows_every_kind_of_link():
+    body = """<html><head><base href="/deep/"><link rel="next" href="/next"><link rel=alternate href=/feed.xml>
+    <meta http-equiv="refresh" content="5; url=/refreshed"><link rel="stylesheet" href="/style.css">
+    <script>const api = "/api/staff.json"; fetch("\\/escaped\\/path");</script></head><body>
+    <!-- <a href="/commented">old</a> --><template><a href="/templated">t</a></template>
+    <a href="relative">r</a> <a HREF='../up'>u</a> <img src="/i.png" srcset="/small.png 1x, /large.png 2x">
+    <div data-href="/data"></div><form action="/search" method="get"></form><form method="post" action="/delete"></form>
+    <a href="/amp?a=1&amp;b=2">a</a><object data="/plan.pdf"></object><div style="background:url(/bg.png)"></div>
+    <a href="mailto:a@example.org">m</a><a href="javascript:go()">j</a></body></html>"""
+    css = Reply('@import "more.css"; body{background:url("/css.png")}', type="text/css")
+    with serve({"/": body, "/style.css": css}, fallback=lambda asked: Reply("found")) as site:
+        crawl(site.url)
+        wanted = {
+            "/next", "/feed.xml", "/refreshed", "/style.css", "/api/staff.json", "/escaped/path", "/commented", "/templated",
+            "/deep/relative", "/up", "/i.png", "/small.png", "/large.png", "/data", "/search", "/amp?a=1&b=2",
+            "/plan.pdf", "/bg.png", "/more.css", "/css.png",
+        }  # fmt: skip
+        assert wanted <= set(site.paths)
+        assert "/delete" not in site.paths
+        assert len(site.paths) == len(set(site.paths))
+
+
+def test_sitemaps_and_their_indexes_are_read():
+    with serve({}) as site:
+        index = f"<sitemapindex><sitemap><loc>{site.url}/one.xml.gz</loc></sitemap><sitemap><loc>{site.url}/broken.xml</loc></sitemap></sitemapindex>"
+        one = f"<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{site.url}/from-gz</loc></url></urlset>"
+        site.pages = {
+            "/": page(),
+            "/robots.txt": Reply("User-agent: *\nDisallow:\nSitemap: /maps/index.xml\n", type="text/plain"),
+            "/maps/index.xml": Reply(index, type="application/xml"),
+            "/one.xml.gz": Reply(gzip.compress(one.encode()), type="application/gzip"),
+            "/broken.xml": Reply(f"<urlset><url><loc>{site.url}/from-broken</loc>", type="text/xml"),
+            "/sitemap.txt": Reply(f"{site.url}/from-text\nnot a link\n", type="text/plain"),
+            "/feed/": Reply(f"<rss><channel><item><link>{site.url}/from-rss</link></item></channel></rss>", type="application/rss+xml"),
+            "/from-gz": page(), "/from-broken": page(), "/from-text": page(), "/from-rss": page(),
+        }  # fmt: skip
+        found = crawl(site.url)
+    assert {"/from-gz", "/from-broken", "/from-text", "/from-rss"} <= found.paths()
+    assert found.unchecked == []
+
+
+def test_error_pages_are_given_and_only_refusals_are_unchecked():
+    pages = {
+        "/": page("/gone", "/closed", "/broken"),
+        "/gone": Reply("call 217-555-0148", 404),
+        "/closed": Reply("no", 403),
+        "/broken": Reply("trace", 500),
+    }
+    with serve(pages) as site:
+        found = crawl(site.url)
+    assert found.at("/gone").body == b"call 217-555-0148"
+    assert found.at("/broken").body == b"trace"
+    assert sorted(u.url.rpartition("/")[2] for u in found.unchecked) == ["broken", "closed"]
+    assert "dead link" in found.notices
+
+
+def test_response_headers_are_kept_for_searching():
+    with serve({"/": moved("/home"), "/home": Reply("x", headers={"X-Where": "somewhere"})}) as site:
+        found = crawl(site.url)
+    assert ("Location", "/home") in found.at("/").headers
+    assert ("X-Where", "somewhere") in found.at("/home").headers
+    assert found.at("/").status == 302
+
+
+def test_the_same_bytes_are_given_once():
+    body = page(extra="the same " * 50)
+    with serve({"/": page("/a", "/b"), "/a": body, "/b": body}) as site:
+        found = crawl(site.url, connections=1)
+    copies = [found.at("/a"), found.at("/b")]
+    assert sorted(len(c.body) for c in copies) == [0, len(body)]
+    (second,) = (c for c in copies if not c.body)
+    assert second.same_as in {f"{site.url}/a", f"{site.url}/b"} - {second.url}
+
+
+def test_other_sites_are_listed_and_not_visited():
+    with serve({"/": "secret"}) as other, serve({}) as site:
+        site.pages = {"/": page(other.url + "/", "https://www.example.com/x", "/go"), "/go": moved(other.url)}
+        found = crawl(site.url)
+        assert other.log == []
+    assert "www.example.com" in found.notices
+    assert all(url.startswith(site.url) for url in found.urls)
+
+
+def test_a_start_that_redirects_off_the_site_is_unchecked():
+    with serve({"/": moved("https://www.example.com/")}) as site:
+        found = crawl(site.url)
+    assert "redirects to another site, www.example.com" in found.unchecked[0].reason
+
+
+# --- robots --------------------------------------------------------------------------------------
+
+ROBOTS = Reply("User-agent: *\nDisallow: /private/\nDisallow: /*.pdf$\n", type="text/plain")
+
+
+def test_robots_is_obeyed_and_what_it_keeps_away_is_listed():
+    with serve(
+        {
+            "/robots.txt": ROBOTS,
+            "/": page("/private/list", "/plan.pdf", "/plan.pdf.html"),
+            "/plan.pdf.html": page(),
+        }
+    ) as site:
+        found = crawl(site.url)
+        assert "/private/list" not in site.paths
+        assert "/plan.pdf" not in site.paths
+    assert {u.url for u in found.unchecked} == {f"{site.url}/private/list", f"{site.url}/plan.pdf"}
+    assert b"/private/" in found.at("/robots.txt").body
+
+
+def test_on_the_own_site_disallowed_places_are_visited_and_named():
+    with serve({"/robots.txt": ROBOTS, "/": page(), "/private/": "rota"}) as site:
+        found = crawl(site.url, obey_robots=False)
+    assert found.at("/private/").body == b"rota"
+    assert "/private/" in found.notices
+    assert found.unchecked == []
+
+
+def test_a_robots_file_the_server_fails_to_give_closes_the_site():
+    with serve({"/robots.txt": Reply("", 503), "/": page()}) as site:
+        found = crawl(site.url, retries=0)
+        assert "/" not in site.paths
+    assert "robots.txt could not be had" in found.unchecked[0].reason
+
+
+def test_crawl_delay_is_kept():
+    robots = Reply("User-agent: *\nCrawl-delay: 0.15\n", type="text/plain")
+    with serve(
+        {"/robots.txt": robots, "/": page("/a", "/b", "/c")}, fallback=lambda a: Reply("", 404)
+    ) as site:
+        crawl(site.url, max_pages=8)
+    starts = sorted(r.began for r in site.log)
+    gaps = [b - a for a, b in pairwise(starts[1:])]
+    assert len(gaps) > 4
+    assert min(gaps) > 0.1
+
+
+# --- manners -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("connections", [1, 3])
+def test_never_more_connections_than_allowed(connections):
+    pages = {"/": page(*(f"/p{n}" for n in range(40)))}
+    with serve(pages, fallback=lambda asked: Reply(page(), wait=0.005)) as site:
+        crawl(site.url, connections=connections)
+        assert site.busy_most == connections
+        assert site.open_most <= connections
+        assert len({r.connection for r in site.log}) == connections
+
+
+def test_a_delay_spaces_the_starts():
+    with serve({"/": page("/a", "/b", "/c", "/d")}) as site:
+        crawl(site.url, delay=0.08, max_pages=6)
+    starts = sorted(r.began for r in site.log)
+    assert min(b - a for a, b in pairwise(starts)) > 0.05
+
+
+def test_the_agent_is_named():
+    with serve({"/": page()}) as site:
+        crawl(site.url, contact="https://www.example.org/contact")
+    assert site.log[0].headers["user-agent"].startswith("agency-auditor/")
+    assert "+https://www.example.org/contact" in site.log[0].headers["user-agent"]
+
+
+def test_retry_after_is_honoured_for_everybody():
+    def busy(asked):
+        return Reply("slow down", 429, headers={"Retry-After": "1"}) if asked.count == 1 else Reply("fine")
+
+    with serve(
+        {"/": page("/busy", *(f"/p{n}" for n in range(30))), "/busy": busy},
+        fallback=lambda a: Reply("x", wait=0.02),
+    ) as site:
+        found = crawl(site.url)
+    assert found.at("/busy").body == b"fine"
+    assert found.unchecked == []
+    told = next(r.ended for r in site.log if r.status == 429)
+    assert not [r for r in site.log if told + 0.15 < r.began < told + 0.9]
+
+
+def test_a_server_that_never_gives_way_is_reported():
+    with serve({"/": page("/busy"), "/busy": Reply("no", 429, headers={"Retry-After": "0"})}) as site:
+        found = crawl(site.url)
+        assert site.asked("/busy") == 3
+    assert "429" in found.unchecked[0].reason
+
+
+def test_extra_headers_come_from_the_environment(monkeypatch):
+    monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "Authorization: Basic eDp5\nCookie: wall=passed")
+    with serve({"/": page()}) as site:
+        crawl(site.url)
+    assert site.log[0].headers["authorization"] == "Basic eDp5"
+    assert site.log[0].headers["cookie"] == "wall=passed"
+
+
+def test_a_malformed_header_is_refused_without_showing_it(monkeypatch):
+    monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "hunter2")
+    with pytest.raises(ConfigurationError) as refusal:
+        crawl("http://127.0.0.1:9")
+    assert "hunter2" not in str(refusal.value)
+
+
+# --- hostile servers -----------------------------------------------------------------------------
+
+
+def test_a_page_that_never_ends_is_cut_and_reported():
+    with serve({"/": page("/endless"), "/endless": endless(b"x" * 4096)}) as site:
+        found = crawl(site.url, body_limit=200_000)
+    assert len(found.at("/endless").body) == 200_000
+    assert "larger than the limit" in found.unchecked[0].reason
+
+
+def test_a_page_that_drips_is_ended_in_time():
+    with serve({"/": page("/drip"), "/drip": endless(b".", pause=0.05)}) as site:
+        began = time.monotonic()
+        found = crawl(site.url, response_seconds=0.5)
+    assert time.monotonic() - began < 5
+    assert "took longer than" in found.unchecked[0].reason
+    assert found.at("/drip").body.startswith(b"<html>")
+
+
+def test_headers_that_drip_are_ended_in_time():
+    slow = raw(*[b"H"] + [b"T"] * 200, pause=0.05)
+    with serve({"/": page("/slow"), "/slow": slow}) as site:
+        began = time.monotonic()
+        found = crawl(site.url, response_seconds=0.5, retries=0)
+    assert time.monotonic() - began < 5
+    assert "took longer than" in found.unchecked[0].reason
+
+
+def test_a_bomb_is_unpacked_no_further_than_the_limit():
+    bomb = packed(b"0" * 50_000_000)
+    with serve({"/": page("/bomb"), "/bomb": bomb}) as site:
+        found = crawl(site.url, body_limit=1_000_000)
+    assert len(found.at("/bomb").body) == 1_000_000
+    assert "larger than the limit" in found.unchecked[0].reason
+
+
+def test_broken_compression_is_unchecked():
+    with serve(
+        {"/": page("/bad"), "/bad": Reply("no gzip at all", headers={"Content-Encoding": "gzip"})}
+    ) as site:
+        found = crawl(site.url)
+    assert "does not unpack" in found.unchecked[0].reason
+
+
+def test_a_body_that_ends_early_is_given_and_reported():
+    with serve({"/": page("/short"), "/short": short(b"<html>half of it", 1000)}) as site:
+        found = crawl(site.url)
+    assert found.at("/short").body == b"<html>half of it"
+    assert "ended before its announced length" in found.unchecked[0].reason
+
+
+def test_a_reset_is_tried_again_and_then_reported():
+    with serve({"/": page("/reset"), "/reset": raw(b"HT", reset=True)}) as site:
+        found = crawl(site.url, retries=1)
+        assert site.asked("/reset") == 2
+    assert "the connection broke" in found.unchecked[0].reason
+
+
+def test_redirects_in_a_circle_end():
+    with serve({"/": page("/a"), "/a": moved("/b"), "/b": moved("/a")}) as site:
+        crawl(site.url)
+        assert site.asked("/a") <= 2
+
+
+def test_endless_redirects_are_cut_and_reported():
+    with serve(
+        {"/": page("/r0")},
+        fallback=lambda a: moved(f"{a.path}0") if a.path.startswith("/r") else Reply("", 404),
+    ) as site:
+        found = crawl(site.url, max_redirects=5, obey_robots=True)
+    assert [u.reason for u in found.unchecked] == ["more than 5 redirects in a row"]
+
+
+def test_traps_are_cut_and_reported():
+    def trap(asked):
+        if asked.path == "/calendar":
+            month = int(asked.query.rpartition("=")[2] or 0)
+            return Reply(page(f"/calendar?month={month + 1}", f"/calendar?month={month + 2}"))
+        if asked.path.startswith("/loop"):
+            return Reply(page(f"{asked.path}/a/b"))
+        return Reply("", 404)
+
+    with serve({"/": page("/calendar?month=0", "/loop")}, fallback=trap) as site:
+        found = crawl(site.url, max_variants=20)
+        assert sum(p.startswith("/calendar") for p in site.paths) <= 20
+    reasons = "\n".join(found.reasons)
+    assert "/calendar with more than 20 different queries" in reasons
+    assert "paths that repeat themselves" in reasons
+
+
+def test_visits_and_campaigns_make_no_new_pages():
+    links = [
+        "/p?a=1&b=2",
+        "/p?b=2&a=1",
+        "/p?a=1&b=2&utm_source=x",
+        "/p?a=1&b=2&PHPSESSID=77",
+        "/p?a=1&b=2#top",
+    ]
+    with serve({"/": page(*links), "/p": page()}) as site:
+        crawl(site.url)
+        assert len([p for p in site.paths if p.startswith("/p?")]) == 1
+
+
+# --- limits and endings --------------------------------------------------------------------------
+
+
+def chain(asked):
+    if not asked.path.startswith("/p"):
+        return Reply("", 404)
+    number = int(asked.path.removeprefix("/p"))
+    return Reply(page(f"/p{number + 1}", f"/p{number + 1000}"))
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"),
+    [
+        ({"max_pages": 20}, "limit of 20 pages"),
+        ({"max_depth": 3}, "more than 3 links away"),
+        ({"max_bytes": 2000}, "limit of 2000 bytes"),
+        ({"max_seconds": 1.2, "delay": 0.02}, "limit of 1.2 s"),
+    ],
+)
+def test_each_limit_is_reported(limit, reason):
+    with serve({"/": page("/p0")}, fallback=chain) as site:
+        found = crawl(site.url, **limit)
+    assert any(reason in r for r in found.reasons)
+    assert found.at("/").body
+    if "max_pages" in limit:
+        assert len(found.resources) == 20
+
+
+def test_a_site_of_just_the_limit_is_not_cut():
+    with serve({"/": page("/a"), "/a": page("/")}) as site:
+        everything = len(crawl(site.url).resources)
+        found = crawl(site.url, max_pages=everything)
+    assert found.unchecked == []
+
+
+def test_cancel_ends_at_once_and_says_so():
+    with serve({"/": page(*(f"/p{n}" for n in range(50)))}, fallback=lambda a: Reply("x", wait=0.2)) as site:
+        cancel = Cancel()
+        threading.Timer(0.5, cancel.set).start()
+        began = time.monotonic()
+        found = collect(WebsiteCollector([site.url], CrawlOptions(connections=2)), cancel)
+    assert time.monotonic() - began < 3
+    assert found.unchecked[-1].reason.startswith("cancelled")
+
+
+def test_a_reader_that_leaves_ends_the_crawl():
+    with serve({"/": page(*(f"/p{n}" for n in range(200)))}, fallback=lambda a: Reply("x" * 100)) as site:
+        stream = WebsiteCollector([site.url]).collect(lambda e: None, Cancel())
+        assert isinstance(next(stream), Resource)
+        stream.close()
+        before = len(site.log)
+        time.sleep(0.2)
+        assert len(site.log) <= before + 4
+    assert not [t for t in threading.enumerate() if t.name.startswith("crawl-")]
+
+
+def test_a_host_that_cannot_be_reached_is_one_clear_line():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    found = crawl(f"http://127.0.0.1:{port}")
+    assert [u.reason for u in found.unchecked] == ["the connection was refused"]
+    assert found.resources == []
+
+
+def test_an_unknown_host_is_one_clear_line():
+    found = crawl("https://no-such-host.invalid")
+    assert [u.reason for u in found.unchecked] == ["the host name no-such-host.invalid is not known"]
+
+
+def test_a_start_that_is_missing_is_unchecked():
+    with serve({}) as site:
+        found = crawl(f"{site.url}/nothing")
+    assert "404" in found.unchecked[0].reason
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/", "", "http://"])
+def test_what_is_no_web_address_is_refused(address):
+    with pytest.raises(ConfigurationError):
+        WebsiteCollector([address])

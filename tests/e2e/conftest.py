@@ -1,0 +1,69 @@
+"""What the end-to-end tests share: the real program, run as a person would."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+_spec = importlib.util.spec_from_file_location("tattle", Path(__file__).with_name("tattle.py"))
+tattle = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(tattle)
+
+DEMO = Path(str(files("auditor.demo")))
+
+
+def clean_environment(home, **more):
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("AUDITOR_", "PYTHON", "COV_", "TEXTUAL"))
+    }
+    return kept | {"HOME": str(home), "TMPDIR": str(home / "tmp"), "COLUMNS": "80", "NO_COLOR": "1"} | more
+
+
+@pytest.fixture(scope="session")
+def told():
+    """Which secrets of the sample agency some bytes give away."""
+    return tattle.told
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The sample website as a folder."""
+    return DEMO / "site"
+
+
+@pytest.fixture(scope="session")
+def secrets():
+    """The sample's confidential facts, as TOML text and as a table."""
+    text = (DEMO / "confidential.toml").read_text(encoding="utf-8")
+    return text, tomllib.loads(text)
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A home folder of its own, with its own temporary folder."""
+    folder = tmp_path / "home"
+    (folder / "tmp").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def auditor(home):
+    """Runs the program in a fresh home: `auditor("scan", target, cwd=..., env={...}, stdin="...")`."""
+
+    def run(*arguments, cwd=None, env=None, stdin="", timeout=180):
+        return subprocess.run(
+            [sys.executable, "-m", "auditor", *map(str, arguments)],
+            cwd=cwd or home,
+            env=clean_environment(home, **(env or {})),
+            input=stdin.encode(),
+            capture_output=True,
+            check=False,
+            timeout=timeout,
+        )
+
+    return run
