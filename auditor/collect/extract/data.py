@@ -1,36 +1,141 @@
-"""Data files: JSON for now."""
+"""JSON in files, scripts and attributes: every value with its path, addresses and positions joined."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from auditor.collect.extract import named
 from auditor.collect.extract.lines import plain_lines
 from auditor.collect.extract.part import Basket
 
+_PREFIX = re.compile(r"\A\s*(?:\)\]\}'|while\(1\);|for\(;;\);)?,?\s*")
+_TAG = re.compile(r"<[A-Za-z/!]")
+_JOIN_LIMIT = 60
+
+
+def parse(source: str) -> Any:
+    """The value of a JSON text; ValueError when it is none."""
+    try:
+        return json.loads(_PREFIX.sub("", source, count=1))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
 
 def read_json_text(source: str, basket: Basket, carrier: str = "json") -> None:
-    """Read JSON: every value with its path, or the bare text when it is not valid."""
+    """Read JSON, JSON lines, or what looks like JSON and is a script."""
     try:
-        value = json.loads(source)
-    except (ValueError, RecursionError):
+        values = [parse(source)]
+    except ValueError:
+        values = _json_lines(source)
+    if not values:
+        from auditor.collect.extract import script
+
         basket.add(carrier, source, "", plain_lines(source))
+        script.read_text(source, basket)
         return
-    lines, anchors, at = [], [], 0
-    for path, text in walk(value):
-        anchors.append((at, path))
-        lines.append(text)
+    for number, value in enumerate(values, 1):
+        place = f"line {number}" if len(values) > 1 else ""
+        read_value(value, basket.inside(place) if place else basket, carrier)
+
+
+def _json_lines(source: str) -> list[Any]:
+    lines = [line for line in source.splitlines() if line.strip()]
+    try:
+        return [json.loads(line) for line in lines] if len(lines) > 1 else []
+    except (ValueError, RecursionError):
+        return []
+
+
+def read_value(value: Any, basket: Basket, carrier: str) -> None:
+    """Read a parsed JSON value: scalars in order, keys, joined addresses and positions, nested markup."""
+    keys: dict[str, None] = {}
+    lines: list[tuple[str, str]] = []
+    whole: list[tuple[str, str]] = []
+    for path, item in walk(value):
+        if isinstance(item, dict):
+            keys.update(dict.fromkeys(map(str, item)))
+            whole.extend((path, text) for text in joined_of(item))
+        elif isinstance(item, list):
+            if text := _array_text(item):
+                whole.append((path, text))
+        else:
+            lines.append((path, str(item)))
+    add_lines(basket, carrier, lines)
+    add_lines(basket, carrier, whole)
+    basket.add(carrier, "\n".join(keys), "keys")
+    for path, text in lines:
+        if len(text) > 6:
+            _nested(text, basket, path)
+
+
+def add_lines(basket: Basket, carrier: str, lines: list[tuple[str, str]]) -> None:
+    """One fragment of many (place, text) lines."""
+    anchors, at = [], 0
+    for place, text in lines:
+        anchors.append((at, place))
         at += len(text) + 1
-    basket.add(carrier, "\n".join(lines), "", tuple(anchors))
+    basket.add(carrier, "\n".join(text for _, text in lines), "", tuple(anchors))
 
 
-def walk(value: Any) -> Iterator[tuple[str, str]]:
-    """Every key and scalar of a parsed JSON value as (path, text), in order, without recursion."""
+def _nested(text: str, basket: Basket, path: str) -> None:
+    """Markup, and JSON written as a string inside JSON."""
+    if "<" in text and _TAG.search(text):
+        from auditor.collect.extract import html
+
+        html.read_text(text, basket.inside(path))
+    elif text[0] in "{[" and text.rstrip()[-1] in "}]":
+        basket.nested(text.encode("utf-8", "replace"), path, "value.json", "application/json")
+
+
+def walk(value: Any) -> Iterator[tuple[str, Any]]:
+    """Every object, array and scalar of a parsed JSON value with its path, in order, without recursion."""
     stack: list[tuple[str, Any]] = [("", value)]
     while stack:
         path, item = stack.pop()
         if isinstance(item, dict):
+            yield path, item
             stack.extend((f"{path}.{key}" if path else str(key), v) for key, v in reversed(item.items()))
         elif isinstance(item, list):
+            yield path, item
             stack.extend((f"{path}[{i}]", v) for i, v in reversed(list(enumerate(item))))
         elif item is not None:
-            yield path, str(item)
+            yield path, item
+
+
+def joined_of(item: dict[str, Any]) -> list[str]:
+    """Addresses and positions of one object, with the members of its direct child objects."""
+    flat: list[tuple[str, str]] = []
+    if item.get("type") in _GEOMETRIES and isinstance(item.get("coordinates"), list):
+        return list(dict.fromkeys(_geojson(item["coordinates"])))
+    for key, value in item.items():
+        if isinstance(value, dict):
+            flat.extend((f"{key} {k}", str(v)) for k, v in value.items() if isinstance(v, (str, int, float)))
+        elif isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+            flat.append((str(key), " ".join(value)))
+        elif isinstance(value, (str, int, float)):
+            flat.append((str(key), str(value)))
+        if len(flat) > _JOIN_LIMIT:
+            break
+    return named.joined(flat)
+
+
+_GEOMETRIES = frozenset({"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"})
+
+
+def _geojson(coordinates: list[Any]) -> Iterator[str]:
+    """The positions of a GeoJSON geometry: longitude comes first (RFC 7946, 3.1.1)."""
+    stack = [coordinates]
+    while stack:
+        item = stack.pop()
+        if len(item) >= 2 and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in item):
+            if text := named.position(str(item[1]), str(item[0])):
+                yield text
+        else:
+            stack.extend(v for v in reversed(item) if isinstance(v, list))
+
+
+def _array_text(item: list[Any]) -> str:
+    """The words of a short array in one line, for an address kept as an array of its parts."""
+    scalars = [str(v) for v in item if isinstance(v, (str, int, float)) and not isinstance(v, bool)]
+    return " ".join(scalars) if 2 <= len(scalars) == len(item) <= 12 else ""

@@ -156,3 +156,9 @@ def _attribute_place(pair: tuple[str, str], lines: dict[tuple[str, str], int]) -
     name, raw = pair
     line = lines.get((name, raw.replace(WRAP, "\n")))
     return f"attribute {name.lower()}, line {line}" if line else f"attribute {name.lower()}"
+
+
+def line_of_tag(markup: Markup, index: int) -> str:
+    """The source line of the tag at `index`, as a place."""
+    before = "".join(markup.texts[: index + 1]) + "".join(markup.inside[:index])
+    return f"line {1 + before.count(WRAP) + before.count(SKIP)}"

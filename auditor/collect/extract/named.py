@@ -1,0 +1,120 @@
+"""Named values that together make an address or a position: object keys, columns, fields, properties.
+
+Formats split an address into fields ("streetAddress", "addr:housenumber", "Zip code"). Joined in the
+order in which addresses are written they read as one: "1247 North Maple Street, Suite 300, Springfield,
+IL 62704". A latitude and a longitude become `geo:LAT,LON`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_ROLES = {
+    "number": "housenumber houseno streetnumber streetno streetnr buildingnumber buildingno civicnumber "
+    "premise hausnummer propertynumber",
+    "street": "streetaddress street streetname address address1 addressline1 addressline line1 addr addr1 "
+    "street1 thoroughfare road roadname streetandnumber mailingaddress physicaladdress strasse "
+    "addressstreet route streetline1 location",
+    "unit": "extendedaddress suite unit apartment apt address2 addressline2 line2 addr2 street2 subpremise "
+    "floor unitnumber suitenumber aptnumber streetline2",
+    "box": "postofficeboxnumber postofficebox pobox",
+    "city": "addresslocality locality city town municipality cityname village place addresscity",
+    "region": "addressregion region state province stateprovince statecode county administrativearea "
+    "addressstate",
+    "code": "postalcode postcode zip zipcode plz addresszip",
+    "country": "addresscountry country countryname countrycode",
+    "lat": "lat latitude geolat maplat",
+    "lon": "lon lng long longitude geolong geolng geolon maplng maplon",
+}
+_ROLE_OF = {alias: role for role, aliases in _ROLES.items() for alias in aliases.split()}
+_ALONE = {"number": "number", "no": "number", "nr": "number", "num": "number", "name": ""}
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_POSITIONS = frozenset(
+    {"latlng", "latlon", "latlong", "geoposition", "icbm", "geo", "point", "position", "ll"}
+)
+_DECIMAL = re.compile(r"\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*\Z")
+_PAIR = re.compile(r"\s*(?:geo:)?([-+]?\d{1,3}\.\d+)\s*[,; ]\s*([-+]?\d{1,3}\.\d+)\s*\Z")
+
+Named = tuple[str, str]
+
+
+def role_of(key: str) -> str:
+    """What part of an address or position the field `key` holds, or "" when none."""
+    tokens = [t.lower() for t in _TOKEN.findall(key)]
+    if len(tokens) == 1 and tokens[0] in _ALONE:
+        return _ALONE[tokens[0]]
+    for count in range(min(4, len(tokens)), 0, -1):
+        role = _ROLE_OF.get("".join(tokens[-count:]))
+        if role:
+            return role
+    return ""
+
+
+def position(latitude: str, longitude: str) -> str:
+    """`geo:LAT,LON`, or "" when the two are no position."""
+    try:
+        lat, lon = float(latitude), float(longitude)
+    except ValueError:
+        return ""
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180) or (lat == 0 and lon == 0):
+        return ""
+    return f"geo:{lat:.7g},{lon:.7g}" if abs(lat) < 100 else ""
+
+
+def joined(values: Iterable[Named]) -> list[str]:
+    """The address and the position that the named values of one object make, each as one text."""
+    roles: dict[str, str] = {}
+    found = []
+    for key, value in values:
+        role = role_of(key)
+        if role and value.strip() and role not in roles:
+            roles[role] = " ".join(value.split())
+        elif not role and (pair := _PAIR.match(value)) and _is_position(key):
+            found.append(position(pair[1], pair[2]))
+    found.append(_address(roles))
+    if "lat" in roles and "lon" in roles:
+        found.append(_position_of(roles["lat"], roles["lon"]))
+    return [text for text in found if text]
+
+
+def _is_position(key: str) -> bool:
+    tokens = [t.lower() for t in _TOKEN.findall(key)]
+    return any("".join(tokens[-count:]) in _POSITIONS for count in (1, 2, 3))
+
+
+def _position_of(latitude: str, longitude: str) -> str:
+    lat, lon = _DECIMAL.match(latitude), _DECIMAL.match(longitude)
+    return position(lat[1].replace(",", "."), lon[1].replace(",", ".")) if lat and lon else ""
+
+
+def _address(roles: dict[str, str]) -> str:
+    """The roles in the order of a postal address, when at least two of them stand for a place."""
+    placed = [r for r in ("number", "street", "unit", "box", "city", "region", "code") if r in roles]
+    if len(placed) < 2 or not {"street", "box", "code", "number"} & set(placed):
+        return ""
+    get = roles.get
+    parts = (
+        f"{get('number', '')} {get('street', '')}",
+        get("unit", ""),
+        get("box", ""),
+        get("city", ""),
+        f"{get('region', '')} {get('code', '')}",
+        get("country", ""),
+    )
+    return ", ".join(part.strip() for part in parts if part.strip())
+
+
+def groups(pairs: Iterable[Named]) -> Iterator[list[Named]]:
+    """Cut a flat run of named values into objects: a new one begins where a role comes back."""
+    group: list[Named] = []
+    seen: set[str] = set()
+    for key, value in pairs:
+        role = role_of(key)
+        if role in seen:
+            yield group
+            group, seen = [], set()
+        if role:
+            seen.add(role)
+        if role or _is_position(key):
+            group.append((key, value))
+    if group:
+        yield group
