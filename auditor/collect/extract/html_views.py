@@ -52,11 +52,11 @@ def _hidden_tags(markup: Markup) -> set[str]:
     styles = "".join(special.text for special in markup.specials if special.kind == "style")
     classes = set(_HIDING_RULE.findall(styles))
     if classes:
-        words = re.compile(
+        in_class = re.compile(
             r"class\s*=\s*[\"']?[^\"'>]*?(?<![\w-])(?:" + "|".join(map(re.escape, classes)) + r")(?![\w-])"
         )
         markup.mentions("")
-        hidden |= {i for i in markup.distinct if words.search(i)}
+        hidden |= {i for i in markup.distinct if in_class.search(i)}
     return hidden
 
 
