@@ -35,7 +35,7 @@ class Form:
 class Target(Secret):
     """An address made ready for searching."""
 
-    __slots__ = ("anchors", "forms", "number_texts", "parts", "towns")
+    __slots__ = ("anchors", "forms", "number_texts", "parts", "town_names", "towns")
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.label)
@@ -46,6 +46,7 @@ class Target(Secret):
         self.towns: set[str] = set()
         for town in parts.towns:
             self.towns |= town_forms(town)
+        self.town_names = {town.replace(" ", "") for town in parts.towns}
         if parts.route:
             self._add_route(parts.route)
         else:
@@ -135,8 +136,13 @@ _ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "ct
 
 
 def town_forms(town: str) -> set[str]:
-    """How a town's name may be written, run together."""
+    """How a town's name may be written, run together; initials too, as in NYC."""
+    names = town.split()
+    town = "".join(names)
     forms = {town}
+    if len(names) > 1:
+        initials = "".join(name[0] for name in names)
+        forms |= {initials, f"{initials}c"}
     for long, shorts in _FRONTS:
         for short in shorts:
             if town.startswith(long) and len(town) > len(long) + 2:

@@ -1,7 +1,7 @@
 """Finds the names of streets among tokens: as written, shortened, run together, apart, or mistyped."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.forms import Form, Target
@@ -31,7 +31,11 @@ class NameIndex:
         self._splitter = Splitter(frozenset(t for target in targets for t in target.towns if len(t) >= 3))
         self._fuzzy: dict[str, list[tuple[str, Form]]] = {}
         for target in targets:
-            near = [(text, form) for text, form in target.forms.items() if len(text) >= 5 and not form.weak]
+            near = [
+                (text, form)
+                for text, form in target.forms.items()
+                if len(text) >= 5 and text.isalpha() and not form.weak
+            ]
             for number in target.number_texts:
                 self._fuzzy.setdefault(number, []).extend(near)
 
@@ -84,6 +88,14 @@ class NameIndex:
         for token in items:
             wordy = token.kind == "w" and 5 <= len(token.text) <= 90
             parts = self._parts(token) if wordy else None
+            if (
+                wordy
+                and parts is None
+                and result
+                and result[-1].kind == "d"
+                and result[-1].end == token.start
+            ):
+                parts = self._behind_ordinal(token)
             if parts:
                 changed = True
                 result += parts
@@ -91,6 +103,13 @@ class NameIndex:
                 result.append(token)
         if changed:
             window.tokens.items = result
+
+    def _behind_ordinal(self, token: Token) -> list[Token] | None:
+        """ "thave" of "5thave" in two."""
+        rest = self._splitter.right(token.text[2:]) if token.text[:2] in ("st", "nd", "rd", "th") else None
+        if not rest:
+            return None
+        return list(_laid_out(token, [token.text[:2], *rest]))
 
     def _parts(self, token: Token) -> list[Token] | None:
         text = token.text
@@ -100,15 +119,18 @@ class NameIndex:
         right = self._splitter.right(text[found.end() :])
         if left is None or right is None:
             return None
-        parts = []
-        at = token.start
-        straight = token.end - token.start == len(text)
-        for word in (*left, found[0], *right):
-            # Letters spaced out are not one to one with the text: then the parts share one span.
-            start, end = (at, at + len(word)) if straight else (token.start, token.end)
-            parts.append(Token(word, start, end, "w"))
-            at += len(word)
-        return parts
+        return list(_laid_out(token, [*left, found[0], *right]))
+
+
+def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
+    """The words of which `token` is made, as tokens of their own."""
+    at = token.start
+    straight = token.end - token.start == len(token.text)
+    for word in words:
+        # Letters spaced out are not one to one with the text: then the parts share one span.
+        start, end = (at, at + len(word)) if straight else (token.start, token.end)
+        yield Token(word, start, end, "w")
+        at += len(word)
 
 
 def _joins(window: Window, index: int) -> bool:

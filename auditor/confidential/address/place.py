@@ -34,6 +34,7 @@ class Place:
     unit: str = ""
     unknown: list[str] = field(default_factory=list)
     closed: bool = False
+    slug: bool = False
 
     @property
     def verdict(self) -> str:
@@ -77,7 +78,9 @@ class PlaceReader:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
-            found.closed = self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            found.closed = not found.slug and (
+                self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            )
         if not self.target.towns and not self.target.parts.postcode:
             found.unknown = []
         return found
@@ -224,6 +227,7 @@ class PlaceReader:
         if word in DIRECTIONS and len(word) <= 2:
             return False
         self.found.unknown.append(word)
+        self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
 
     def _town_at(self, index: int) -> bool:
@@ -242,7 +246,7 @@ def match_town(window: Window, index: int, target: Target) -> int:
             count == 1 and len(text) > 5 and text[-1] == "s" and text[:-1] in target.towns
         ):
             return count
-        if len(text) >= 5 and any(len(town) >= 5 and one_edit(text, town) for town in target.parts.towns):
+        if len(text) >= 5 and any(len(town) >= 5 and one_edit(text, town) for town in target.town_names):
             longer = text + tokens.word(index + count)
             return count + 1 if longer in target.towns else count
     return 0
