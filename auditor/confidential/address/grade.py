@@ -72,7 +72,12 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
 
 def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
     """Number and street are there: exact, or probable where something is amiss."""
-    errors = (reading.hit.quality != "clean") + (reading.kind == "typo") + (reading.number == house.LOOKALIKE)
+    errors = (
+        (reading.hit.quality != "clean")
+        + (reading.kind == "typo")
+        + (reading.number == house.LOOKALIKE)
+        + (reading.place.other_postcode)
+    )
     missing = reading.kind == "" and bool(reading.target.parts.types)
     unsure = (
         (missing and not agrees and reading.direction != "same" and reading.place.unit != "same")

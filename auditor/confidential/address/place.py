@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from auditor.confidential.address.edits import one_edit
+from auditor.confidential.address.edits import one_edit, swapped
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
@@ -30,6 +30,7 @@ class Place:
     postcode: bool = False
     other_state: bool = False
     other_postcode: bool = False
+    postcode_typo: bool = False
     other_country: bool = False
     unit: str = ""
     unknown: list[str] = field(default_factory=list)
@@ -44,7 +45,7 @@ class Place:
         if self.other_state or self.other_country:
             return "other"
         if self.other_postcode:
-            return "doubt" if self.town else "other"
+            return ("agree" if self.postcode_typo else "doubt") if self.town else "other"
         if self.town:
             return "agree"
         if self.unknown:
@@ -74,7 +75,7 @@ class PlaceReader:
                 break
             if not (self._town() or self._unit() or self._postcode() or self._state() or self._other()):
                 break
-            if found.postcode or found.other_postcode or found.other_state:
+            if found.postcode or found.other_postcode:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
@@ -165,6 +166,7 @@ class PlaceReader:
             count += 1
         self.found.postcode = same
         self.found.other_postcode = not same
+        self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
         plus4 = same and tokens.is_digits(self.at + count) and len(tokens.word(self.at + count)) == 4
         if plus4 and tokens.gap(self.at + count - 1).strip() == "-":
             count += 1

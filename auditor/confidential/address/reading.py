@@ -244,7 +244,7 @@ class Reader:
             reading.stop = index + 1
         elif len(torn) >= 5 and STREET_TYPES.get(torn, frozenset()) & parts.types and window.close(index):
             reading.kind, reading.stop = "typo", index + 2
-        elif len(word) >= 5 and window.close(index - 1) and not kinds:
+        elif len(word) >= 4 and window.close(index - 1) and not kinds:
             long = next((t for t in LONG_TYPES & parts.types if one_edit(word, t)), None)
             if long:
                 reading.kind, reading.stop = "typo", index + 1
