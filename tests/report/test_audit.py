@@ -1,7 +1,7 @@
 """The audit report's formats, from one record."""
 
 import json
-from pathlib import Path
+from importlib.resources import files
 
 import jsonschema
 import pytest
@@ -19,6 +19,8 @@ from auditor.report.markdown import AuditMarkdown
 from auditor.report.text_audit import AuditText
 from auditor.report.view import ReportFacts, audit_view
 from checks import BUILTIN
+
+SCHEMAS = files("auditor.report") / "schemas"
 
 
 def quarter(record: AuditRecord = RECORD, agency: Agency = AGENCY) -> Quarter:
@@ -47,9 +49,7 @@ def test_json_is_valid_by_its_schema_and_reads_back():
         data = AuditJson().render(view(edition))
         jsonschema.Draft202012Validator(audit_schema()).validate(json.loads(data))
         AuditV1.model_validate_json(data)
-    assert (
-        json.loads(Path("auditor/report/schemas/audit-v1.schema.json").read_text("utf-8")) == audit_schema()
-    )
+    assert json.loads((SCHEMAS / "audit-v1.schema.json").read_text("utf-8")) == audit_schema()
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
