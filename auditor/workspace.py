@@ -25,6 +25,7 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Facts, Searcher
+    from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
 AGENCY_FILE = "agency.toml"
@@ -255,9 +256,16 @@ class Workspace:
 
     def formats(self) -> list[str]:
         """The names of the report formats."""
-        from auditor.report import audit_format_names
+        from auditor.report.interface import AUDIT_FORMATS
 
-        return list(audit_format_names())
+        return [entry.name for entry in AUDIT_FORMATS]
+
+    def quarters_before(self, period: Period) -> "list[Quarter]":
+        """Earlier quarters that have a record, judged and scored, oldest first."""
+        from auditor.report.change import QUARTERS_SHOWN, Quarter
+
+        earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
+        return [Quarter(self.assessment(p), self.score(p)) for p in earlier]
 
     def render(
         self,
@@ -268,23 +276,27 @@ class Workspace:
         colour: bool = False,
     ) -> bytes:
         """The report of a quarter. Raises DisclosureError rather than give a fact away."""
-        from auditor.publish import refuse_disclosure, stamp
-        from auditor.report import audit_format
-        from auditor.report.view import Edition, audit_view
+        import auditor
+        from auditor.publish import refuse_disclosure, render, stamp
+        from auditor.registry import all_checks
+        from auditor.report.change import Quarter
+        from auditor.report.edition import Edition
+        from auditor.report.interface import AUDIT_FORMATS, find_format
+        from auditor.report.view import ReportFacts, audit_view
 
         wanted = period or self.period
+        entry = find_format(format_name, AUDIT_FORMATS)
         view = audit_view(
             self.agency,
-            self.assessment(wanted),
-            self.score(wanted),
+            Quarter(self.assessment(wanted), self.score(wanted)),
             self.record(wanted),
+            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__),
             mask=self.mask,
-            edition=Edition(edition),
-            generated=stamp(self.clock()),
-            colour=colour,
+            history=self.quarters_before(wanted),
+            checks=all_checks(),
         )
-        data = audit_format(format_name).render(view)
-        refuse_disclosure(f"report.{audit_format(format_name).extension}", data, self.searcher)
+        data = render(entry, view, colour=colour)
+        refuse_disclosure(f"report.{entry.extension}", data, self.searcher)
         return data
 
     def export(
@@ -296,10 +308,10 @@ class Workspace:
     ) -> Path:
         """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
         from auditor.publish import publish
-        from auditor.report import audit_format
+        from auditor.report.interface import AUDIT_FORMATS, find_format
 
         wanted = period or self.period
-        name = f"{wanted}-{edition}.{audit_format(format_name).extension}"
+        name = f"{wanted}-{edition}.{find_format(format_name, AUDIT_FORMATS).extension}"
         return publish(
             path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
         )

@@ -1,0 +1,16 @@
+"""Typing errors: one letter wrong, missing, too many, or two letters changed round."""
+
+
+def one_edit(written: str, meant: str) -> bool:
+    """True when `written` differs from `meant` by exactly one typing error."""
+    short, long = sorted((written, meant), key=len)
+    if len(long) - len(short) > 1 or written == meant:
+        return False
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    if short[at + 1 :] == long[at + 1 :]:
+        return True
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
