@@ -1,8 +1,11 @@
 """Many agencies in one table, from exported and masked reports alone. No address is ever needed for it."""
 
+import csv
+import io
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -77,3 +80,43 @@ def _row(agency: str, period: str, reports: list[Exported]) -> AgencyRow:
         coverage=min(r.score.coverage for r in reports),
         critical=tuple(sorted({control for r in reports for control in r.score.gate})),
     )
+
+
+def as_text(rows: Iterable[AgencyRow]) -> str:
+    """The table for a person."""
+    lines = [f"{'Agency':<36} {'Quarter':<8} {'Verdict':<8} {'Floor':>7} {'Decided':>8}  Open critical"]
+    for row in rows:
+        verdict = row.verdict.value.replace("_", " ").upper()
+        sites = f" ({row.reports} reports)" if row.reports > 1 else ""
+        lines.append(
+            f"{_plain(row.agency + sites)[:36]:<36} {_plain(row.period):<8} {verdict:<8} {row.floor:5.1f} % "
+            f"{row.coverage:6.0f} %  {_plain(', '.join(row.critical)) or 'none'}"
+        )
+    return "\n".join(lines)
+
+
+def as_json(rows: Iterable[AgencyRow]) -> str:
+    """The table for a program."""
+    agencies = [{**asdict(row), "verdict": row.verdict.value} for row in rows]
+    return json.dumps({"schema": "rollup-v1", "agencies": agencies}, indent=2, ensure_ascii=False)
+
+
+def as_csv(rows: Iterable[AgencyRow]) -> str:
+    """The table for a spreadsheet; a text that would run as a formula there is made harmless."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["agency", "quarter", "reports", "verdict", "floor", "coverage", "open_critical"])
+    for row in rows:
+        texts = [_cell(row.agency), _cell(row.period), row.reports, row.verdict.value]
+        writer.writerow([*texts, row.floor, row.coverage, _cell(" ".join(row.critical))])
+    return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    """A report comes from elsewhere: nothing in it may steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _cell(text: str) -> str:
+    plain = _plain(text)
+    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@") else plain

@@ -30,6 +30,10 @@ class Cliff:
     monday: date
     waivers: tuple[Waiver, ...]
 
+    def __str__(self) -> str:
+        ids = ", ".join(w.id for w in self.waivers)
+        return f"{len(self.waivers)} waivers end in the week of {self.monday}: {ids}"
+
 
 def state(waiver: Waiver, day: date) -> WaiverState:
     """Where `waiver` stands on `day`."""
