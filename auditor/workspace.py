@@ -156,7 +156,10 @@ class Workspace:
         return self.records.change(wanted, lambda: self._new_record(wanted), change)
 
     def answer(self, new: NewAnswer, period: Period | None = None) -> AuditRecord:
-        """Save an answer. Raises ConfigurationError for an unknown control, or n/a without a reason."""
+        """Save an answer, what a person typed masked: a record may be mailed or printed one day.
+
+        Raises ConfigurationError for an unknown control, or n/a without a reason.
+        """
         control = self.control(new.control)
         if new.status is Status.UNANSWERED:
             return self.change(lambda record: record.without_answer(control.id), period)
@@ -165,10 +168,10 @@ class Workspace:
         answer = Answer(
             control=control.id,
             status=new.status,
-            note=new.note,
+            note=self.mask(new.note),
             by=new.by,
             at=self.clock(),
-            evidence=new.evidence,
+            evidence=tuple(self._masked(e) for e in new.evidence),
             sample=new.sample,
             verified_by=new.verified_by,
             asked=control.meaning,
@@ -192,13 +195,17 @@ class Workspace:
         kind = EvidenceKind.LINK if link else EvidenceKind.NOTE
         return Evidence(kind=kind, reference=text, effective=self.today, added=self.today)
 
+    def _masked(self, evidence: Evidence) -> Evidence:
+        texts = {"reference": self.mask(evidence.reference), "title": self.mask(evidence.title)}
+        return evidence.model_copy(update=texts)
+
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
         """Save what a person decided about a finding. Raises ConfigurationError for an unknown one."""
         if all(f.id != finding for f in self.record().finding):
             raise ConfigurationError(f"there is no finding “{finding}” this quarter", "see `auditor run`")
         if not reason.strip():
             raise ConfigurationError("a ruling needs a reason")
-        ruling = Ruling(finding=finding, status=status, reason=reason, by=by, at=self.clock())
+        ruling = Ruling(finding=finding, status=status, reason=self.mask(reason), by=by, at=self.clock())
         return self.change(lambda record: record.with_ruling(ruling))
 
     def control(self, control_id: str) -> Control:
