@@ -98,7 +98,7 @@ def _decode(body: bytes, charset: str) -> str:
 def _html(text: str) -> Links:
     links = Links()
     named = {a or b or c for a, b, c in _NAMED.findall(text)}
-    if " =" in text:
+    if " =" in text or "\n=" in text:
         named.update(_spaced(text))
     if "srcset" in text:
         for a, b in _SRCSET.findall(text):
