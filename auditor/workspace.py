@@ -25,6 +25,7 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Facts, Searcher
+    from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
 AGENCY_FILE = "agency.toml"
@@ -143,7 +144,10 @@ class Workspace:
         return self.records.change(wanted, lambda: self._new_record(wanted), change)
 
     def answer(self, new: NewAnswer, period: Period | None = None) -> AuditRecord:
-        """Save an answer. Raises ConfigurationError for an unknown control, or n/a without a reason."""
+        """Save an answer, what a person typed masked: a record may be mailed or printed one day.
+
+        Raises ConfigurationError for an unknown control, or n/a without a reason.
+        """
         control = self.control(new.control)
         if new.status is Status.UNANSWERED:
             return self.change(lambda record: record.without_answer(control.id), period)
@@ -152,10 +156,10 @@ class Workspace:
         answer = Answer(
             control=control.id,
             status=new.status,
-            note=new.note,
+            note=self.mask(new.note),
             by=new.by,
             at=self.clock(),
-            evidence=new.evidence,
+            evidence=tuple(self._masked(e) for e in new.evidence),
             sample=new.sample,
             verified_by=new.verified_by,
         )
@@ -175,13 +179,17 @@ class Workspace:
         kind = EvidenceKind.LINK if link else EvidenceKind.NOTE
         return Evidence(kind=kind, reference=text, effective=self.today, added=self.today)
 
+    def _masked(self, evidence: Evidence) -> Evidence:
+        texts = {"reference": self.mask(evidence.reference), "title": self.mask(evidence.title)}
+        return evidence.model_copy(update=texts)
+
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
         """Save what a person decided about a finding. Raises ConfigurationError for an unknown one."""
         if all(f.id != finding for f in self.record().finding):
             raise ConfigurationError(f"there is no finding “{finding}” this quarter", "see `auditor run`")
         if not reason.strip():
             raise ConfigurationError("a ruling needs a reason")
-        ruling = Ruling(finding=finding, status=status, reason=reason, by=by, at=self.clock())
+        ruling = Ruling(finding=finding, status=status, reason=self.mask(reason), by=by, at=self.clock())
         return self.change(lambda record: record.with_ruling(ruling))
 
     def control(self, control_id: str) -> Control:
@@ -255,9 +263,16 @@ class Workspace:
 
     def formats(self) -> list[str]:
         """The names of the report formats."""
-        from auditor.report import audit_format_names
+        from auditor.report.interface import AUDIT_FORMATS
 
-        return list(audit_format_names())
+        return [entry.name for entry in AUDIT_FORMATS]
+
+    def quarters_before(self, period: Period) -> "list[Quarter]":
+        """Earlier quarters that have a record, judged and scored, oldest first."""
+        from auditor.report.change import QUARTERS_SHOWN, Quarter
+
+        earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
+        return [Quarter(self.assessment(p), self.score(p)) for p in earlier]
 
     def render(
         self,
@@ -268,23 +283,27 @@ class Workspace:
         colour: bool = False,
     ) -> bytes:
         """The report of a quarter. Raises DisclosureError rather than give a fact away."""
-        from auditor.publish import refuse_disclosure, stamp
-        from auditor.report import audit_format
-        from auditor.report.view import Edition, audit_view
+        import auditor
+        from auditor.publish import refuse_disclosure, render, stamp
+        from auditor.registry import all_checks
+        from auditor.report.change import Quarter
+        from auditor.report.edition import Edition
+        from auditor.report.interface import AUDIT_FORMATS, find_format
+        from auditor.report.view import ReportFacts, audit_view
 
         wanted = period or self.period
+        entry = find_format(format_name, AUDIT_FORMATS)
         view = audit_view(
             self.agency,
-            self.assessment(wanted),
-            self.score(wanted),
+            Quarter(self.assessment(wanted), self.score(wanted)),
             self.record(wanted),
+            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__),
             mask=self.mask,
-            edition=Edition(edition),
-            generated=stamp(self.clock()),
-            colour=colour,
+            history=self.quarters_before(wanted),
+            checks=all_checks(),
         )
-        data = audit_format(format_name).render(view)
-        refuse_disclosure(f"report.{audit_format(format_name).extension}", data, self.searcher)
+        data = render(entry, view, colour=colour)
+        refuse_disclosure(f"report.{entry.extension}", data, self.searcher)
         return data
 
     def export(
@@ -296,10 +315,10 @@ class Workspace:
     ) -> Path:
         """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
         from auditor.publish import publish
-        from auditor.report import audit_format
+        from auditor.report.interface import AUDIT_FORMATS, find_format
 
         wanted = period or self.period
-        name = f"{wanted}-{edition}.{audit_format(format_name).extension}"
+        name = f"{wanted}-{edition}.{find_format(format_name, AUDIT_FORMATS).extension}"
         return publish(
             path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
         )

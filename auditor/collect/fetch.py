@@ -10,7 +10,6 @@ from typing import Any
 
 import requests
 import urllib3
-from requests.structures import CaseInsensitiveDict
 
 from auditor.collect.guard import AddressGuard, ForbiddenAddressError, HostUnknownError
 from auditor.collect.options import CrawlOptions
@@ -75,25 +74,14 @@ class Fetcher:
         line = Line(time.monotonic() + self._options.response_seconds)
         self._lines[threading.get_ident()] = line
         try:
-            return self._read(url, self._send(url, headers, line), line)
+            sent = {**self._headers, **headers} if headers else self._headers
+            with line.in_use():
+                raw = self._adapter.open(url, sent, self._options.timeout, self._settings_for(url))
+            return self._read(url, raw, line)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return self._failure(url, error, line)
         finally:
             self._lines.pop(threading.get_ident(), None)
-
-    def _send(self, url: str, headers: Mapping[str, str] | None, line: Line) -> requests.Response:
-        """The request goes to the adapter directly: the address is normal already and no cookie, redirect or
-        hook of a session is wanted.
-        """
-        request = requests.PreparedRequest()
-        request.method, request.url = "GET", url
-        request.headers = CaseInsensitiveDict(self._headers)
-        if headers:
-            request.headers.update(headers)
-        with line.in_use():
-            return self._adapter.send(
-                request, stream=True, timeout=self._options.timeout, **self._settings_for(url)
-            )
 
     def _settings_for(self, url: str) -> Mapping[str, Any]:
         origin = url[: url.find("/", 8)]
@@ -102,8 +90,8 @@ class Fetcher:
             self._settings[origin] = {name: found[name] for name in ("proxies", "verify", "cert")}
         return self._settings[origin]
 
-    def _read(self, url: str, response: requests.Response, line: Line) -> Answer:
-        raw, limit = response.raw, self._options.body_limit
+    def _read(self, url: str, raw: urllib3.BaseHTTPResponse, line: Line) -> Answer:
+        limit = self._options.body_limit
         headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
         chunks: list[bytes] = []
         size, cut = 0, ""
@@ -126,7 +114,7 @@ class Fetcher:
             raw.close()
         raw.release_conn()
         body = b"".join(chunks)[:limit] if size > limit else b"".join(chunks)
-        return Answer(url, response.status_code, headers, body, cut)
+        return Answer(url, raw.status, headers, body, cut)
 
     def _failure(self, url: str, error: Exception, line: Line) -> Failure:
         return Failure(url, self._ended()) if line.ended else explain(url, error)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from auditor.collect.urls import MAX_LENGTH, key, path_of
 
-EXAMPLES = 3
 _REPEATS = 3
-"""A path that holds the same two segments this often in a row grows without end."""
+"""A path that holds the same segments this often in a row (a single one once more) grows without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +127,12 @@ class Frontier:
 
 
 def _repeats(path: str) -> bool:
-    """True for /a/b/a/b/a/b: a run of segments that comes `_REPEATS` times in a row."""
+    """True for /a/b/a/b/a/b and /a/a/a/a: a run of segments that comes again and again in a row."""
     segments = path.split("/")[1:]
-    if len(segments) < 2 * _REPEATS - 2:
-        return False
     for width in range(1, len(segments) // _REPEATS + 1):
-        for start in range(len(segments) - width * _REPEATS + 1):
+        times = _REPEATS + (width == 1)
+        for start in range(len(segments) - width * times + 1):
             run = segments[start : start + width]
-            if all(segments[start + n * width : start + (n + 1) * width] == run for n in range(1, _REPEATS)):
+            if all(segments[start + n * width : start + (n + 1) * width] == run for n in range(1, times)):
                 return True
     return False

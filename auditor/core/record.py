@@ -67,6 +67,7 @@ class Answer(_Model):
 
     `by` names the person: an answer nobody stands for is no attestation.
     `carried_from` names the quarter an answer was brought over from without a new look.
+    `asked` is the meaning of the question that was answered (`Control.meaning`), empty when unknown.
     """
 
     control: Identifier
@@ -78,6 +79,7 @@ class Answer(_Model):
     sample: Sample | None = None
     verified_by: _Text = ""
     carried_from: str = ""
+    asked: str = ""
 
     @model_validator(mode="after")
     def _second_person(self) -> Self:

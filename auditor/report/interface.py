@@ -64,6 +64,11 @@ AUDIT_FORMATS: tuple[FormatEntry, ...] = (
 SCAN_FORMATS: tuple[FormatEntry, ...] = (
     FormatEntry("text", "txt", "auditor.report.text_scan:ScanText", says="for people"),
     FormatEntry("json", "json", "auditor.report.scan_json:ScanJson", says="json-v1, for programs"),
+    FormatEntry("sarif", "sarif", "auditor.report.sarif:ScanSarif", says="SARIF 2.1.0, for code scanning"),
+    FormatEntry("junit", "xml", "auditor.report.junit:ScanJunit", says="JUnit XML, for build servers"),
+    FormatEntry("github", "txt", "auditor.report.hosts:ScanGithub", says="annotations in a GitHub log"),
+    FormatEntry("gitlab", "json", "auditor.report.hosts:ScanGitlab", says="GitLab code quality"),
+    FormatEntry("md", "md", "auditor.report.markdown_scan:ScanMarkdown", says="Markdown, for a summary"),
 )
 """Formats of the website check, in the order they are offered."""
 

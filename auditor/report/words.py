@@ -212,3 +212,9 @@ def carrier_word(carrier: str) -> str:
     """The carrier of a finding as words: `html-comment` becomes `HTML comment`."""
     parts = carrier.replace("_", "-").split("-")
     return " ".join(part.upper() if part in _ACRONYMS else part for part in parts if part)
+
+
+def interval(floor: float, ceiling: float) -> str:
+    """`54% to 88%`, or one figure when both are the same."""
+    low, high = percent(floor), percent(ceiling)
+    return low if low == high else f"{low} to {high}"

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+import auditor as package
+
 _spec = importlib.util.spec_from_file_location("tattle", Path(__file__).with_name("tattle.py"))
 tattle = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(tattle)
 
+ROOT = Path(package.__file__).parents[1]
 DEMO = Path(str(files("auditor.demo")))
 
 
@@ -21,13 +24,29 @@ def clean_environment(home, **more):
     kept = {
         k: v for k, v in os.environ.items() if not k.startswith(("AUDITOR_", "PYTHON", "COV_", "TEXTUAL"))
     }
-    return kept | {"HOME": str(home), "TMPDIR": str(home / "tmp"), "COLUMNS": "80", "NO_COLOR": "1"} | more
+    return (
+        kept
+        | {
+            "HOME": str(home),
+            "TMPDIR": str(home / "tmp"),
+            "COLUMNS": "80",
+            "NO_COLOR": "1",
+            "PYTHONPATH": str(ROOT),
+        }
+        | more
+    )
 
 
 @pytest.fixture(scope="session")
 def told():
     """Which secrets of the sample agency some bytes give away."""
     return tattle.told
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder that the program is imported from."""
+    return ROOT
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """The website check as text and as json-v1."""
 
 import json
-from pathlib import Path
+from importlib.resources import files
 
 import jsonschema
 import pytest
@@ -13,6 +13,8 @@ from auditor.report.scan_json import ScanJson, ScanV1, scan_schema
 from auditor.report.scan_view import ScanFacts, ScanView, scan_view
 from auditor.report.text_scan import ScanText
 from checks import BUILTIN
+
+SCHEMAS = files("auditor.report") / "schemas"
 
 
 def view(run: CheckRun = RUN, findings=FINDINGS, **facts) -> ScanView:
@@ -108,7 +110,7 @@ def test_many_unexamined_things_are_counted_by_reason():
 
 
 def test_published_schema_is_current():
-    published = Path("auditor/report/schemas/json-v1.schema.json").read_text(encoding="utf-8")
+    published = (SCHEMAS / "json-v1.schema.json").read_text("utf-8")
     assert json.loads(published) == scan_schema()
 
 

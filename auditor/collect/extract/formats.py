@@ -26,10 +26,16 @@ class Format:
 
 
 def _formats() -> tuple[Format, ...]:
-    from auditor.collect.extract import html, pdf, plain
+    from auditor.collect.extract import archive, html, image, media, pdf, plain
 
     return (
         Format("application/pdf", sniff.is_pdf, pdf.read, heavy=True),
+        Format("image/*", image.is_image, image.read, heavy=True),
+        Format("video/mp4", media.is_mp4, media.read_mp4),
+        Format("audio/*", media.is_recording, media.read_tagged),
+        Format("application/zip", archive.is_zip, archive.read_zip),
+        Format("application/x-tar", archive.is_tar, archive.read_tar),
+        Format("application/gzip", archive.is_packed, archive.read_packed),
         Format("text/html", sniff.is_xhtml, html.read),
         Format("application/xml", sniff.is_xml, plain.read_xml),
         Format("application/json", sniff.is_json, plain.read_json),

@@ -1,0 +1,57 @@
+"""The address as a fact that can be searched for."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from auditor.confidential.address.finder import AddressFinder
+from auditor.confidential.address.forms import Target
+from auditor.confidential.address.numbers import in_words
+from auditor.confidential.address.parse import parse
+from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.fact import Fact
+from auditor.confidential.finder import Finder
+
+
+class Address(Fact):
+    """A postal address. Made by `Address.parse`; asked by `find_in` and `mask`."""
+
+    __slots__ = ("_target",)
+
+    def __init__(self, target: Target) -> None:
+        super().__init__(target.label)
+        self._target = target
+
+    @classmethod
+    def parse(cls, text: str, label: str = "address") -> Self:
+        """The address in `text`, on one line or several. Parts that cannot be told stay unsearched.
+
+        `weaknesses` says what is lacking; an address without number and street finds nothing.
+        """
+        return cls(Target(parse(text, label)))
+
+    @classmethod
+    def compile(cls, facts: Sequence[Self]) -> Finder:
+        """One finder for all of `facts`."""
+        return AddressFinder([fact._target for fact in facts])  # noqa: SLF001 - instances of this very class
+
+    def weaknesses(self) -> list[str]:
+        """What this address lacks to be found in every form, in plain words."""
+        parts = self._target.parts
+        found = []
+        if not parts.number:
+            found.append("no house number: only the street together with its town or postcode can be found")
+        if not parts.name and not parts.route:
+            found.append("no street: only the house number together with the postcode can be found")
+        if not parts.towns and not parts.postcode:
+            found.append("no town or postcode: the same number and street in another town look the same")
+        if parts.name and not parts.types and not parts.route:
+            found.append("no kind of street (Street, Avenue, ...): other streets of that name look the same")
+        return found
+
+    def forms(self) -> int:
+        """In how many spellings of number and street the address is looked for, typing errors not counted."""
+        parts = self._target.parts
+        ways = 3 + len(in_words(int(parts.number))) if parts.number.isdigit() else 3
+        kinds = sum(bool(meanings & parts.types) for meanings in STREET_TYPES.values()) + 1
+        directions = 5 if parts.before or parts.after else 1
+        return ways * max(1, len(self._target.forms)) * kinds * directions

@@ -1,0 +1,41 @@
+"""An address taken apart. It holds secrets and shows none."""
+
+from auditor.confidential.secret import Secret
+
+
+class Parts(Secret):
+    """The parts of one address, folded; empty where the address has none.
+
+    `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high`
+    the end of a range. `name` holds the words of the street's name without type and direction,
+    `types` the canonical types its type may stand for. `route` is (class, number) for a road known
+    by its number. `towns` are the localities.
+    """
+
+    __slots__ = (
+        "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name", "number",
+        "plus4", "postcode", "route", "state", "towns", "type_first", "types", "umlauts", "unit", "unit_type",
+    )  # fmt: skip
+
+    def __init__(self, label: str = "") -> None:
+        super().__init__(label)
+        self.number = ""
+        self.high = ""
+        self.letter = ""
+        self.fraction = ""
+        self.before = ""
+        self.after = ""
+        self.name: tuple[str, ...] = ()
+        self.types: frozenset[str] = frozenset()
+        self.type_first = False
+        self.joined = False
+        self.umlauts = False
+        self.route: tuple[str, str] | None = None
+        self.unit = ""
+        self.unit_type: frozenset[str] = frozenset()
+        self.building: tuple[str, ...] = ()
+        self.towns: list[str] = []
+        self.state = ""
+        self.postcode = ""
+        self.plus4 = ""
+        self.country = ""

@@ -1,0 +1,201 @@
+"""Finds the names of streets among tokens: as written, shortened, run together, apart, or mistyped."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from auditor.confidential.address.edits import one_edit
+from auditor.confidential.address.forms import Form, Target
+from auditor.confidential.address.glue import Splitter
+from auditor.confidential.address.reading import Hit
+from auditor.confidential.address.tokens import Token
+from auditor.confidential.address.window import Window
+
+_MOST_TOKENS = 9
+_REACH = 7
+"""How many tokens from its house number a mistyped name is looked for."""
+
+
+class NameIndex:
+    """Every form of every street's name, for looking up at any token."""
+
+    __slots__ = ("_forms", "_fuzzy", "_glued", "_heads", "_splitter", "_whole")
+
+    def __init__(self, targets: Sequence[Target]) -> None:
+        self._forms: dict[str, list[Form]] = {}
+        for target in targets:
+            for text, form in target.forms.items():
+                self._forms.setdefault(text, []).append(form)
+        self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
+        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdigit()), key=len, reverse=True)
+        self._glued = re.compile("|".join(map(re.escape, long))) if long else None
+        self._splitter = Splitter(frozenset(t for target in targets for t in target.towns if len(t) >= 3))
+        self._whole: dict[str, list[Target]] = {}
+        self._fuzzy: dict[str, list[tuple[str, Form]]] = {}
+        for target in targets:
+            near = [
+                (text, form)
+                for text, form in target.forms.items()
+                if len(text) >= 5 and text.isalpha() and not form.weak
+            ]
+            for number in target.number_texts:
+                self._fuzzy.setdefault(number, []).extend(near)
+                self._whole.setdefault(number, []).append(target)
+
+    def hits(self, window: Window) -> Iterator[Hit]:
+        """The names in the window, by position; of two that overlap at one token the longest."""
+        self._unglue(window)
+        taken: set[tuple[int, int]] = set()
+        for index in range(len(window.tokens)):
+            for hit in self._at(window, index):
+                taken |= {(id(hit.form.target), i) for i in range(hit.first, hit.stop)}
+                yield hit
+        for hit in self._mistyped(window):
+            # A whole name and type put together again may read better than the name alone.
+            if hit.form.typed or (id(hit.form.target), hit.first) not in taken:
+                yield hit
+
+    def _at(self, window: Window, index: int) -> Iterator[Hit]:
+        tokens = window.tokens
+        text = ""
+        best: dict[int, Hit] = {}
+        for stop in range(index + 1, min(len(tokens), index + _MOST_TOKENS) + 1):
+            if stop > index + 1 and not _joins(window, stop - 2):
+                break
+            text += tokens.word(stop - 1)
+            for form in self._forms.get(text, ()):
+                best[id(form.target)] = Hit(form, index, stop, _quality(window, form, index, stop))
+            if text not in self._heads:
+                break
+        yield from best.values()
+
+    def _mistyped(self, window: Window) -> Iterator[Hit]:
+        """Names with one typing error, looked for near their own house number only."""
+        tokens = window.tokens
+        for index, token in enumerate(tokens.items):
+            if token.kind != "d":
+                continue
+            for text, form in self._fuzzy.get(token.text, ()):
+                low, high = max(0, index - _REACH), min(len(tokens), index + _REACH)
+                for first in range(low, high):
+                    stop = _mistyped_at(window, first, text, form)
+                    if stop:
+                        yield Hit(form, first, stop, "typo")
+            for target in self._whole.get(token.text, ()):
+                yield from _torn(window, index, target)
+
+    def _unglue(self, window: Window) -> None:
+        """Replace words that hold a street's name run together with its neighbours by their parts."""
+        if self._glued is None:
+            return
+        items = window.tokens.items
+        result: list[Token] = []
+        changed = False
+        for token in items:
+            wordy = token.kind == "w" and 5 <= len(token.text) <= 90
+            parts = self._parts(token) if wordy else None
+            if (
+                wordy
+                and parts is None
+                and result
+                and result[-1].kind == "d"
+                and result[-1].end == token.start
+            ):
+                parts = self._behind_ordinal(token)
+            if parts:
+                changed = True
+                result += parts
+            else:
+                result.append(token)
+        if changed:
+            window.tokens.items = result
+
+    def _behind_ordinal(self, token: Token) -> list[Token] | None:
+        """ "thave" of "5thave" in two."""
+        rest = self._splitter.right(token.text[2:]) if token.text[:2] in ("st", "nd", "rd", "th") else None
+        if not rest:
+            return None
+        return list(_laid_out(token, [token.text[:2], *rest]))
+
+    def _parts(self, token: Token) -> list[Token] | None:
+        text = token.text
+        if self._glued is None or text in self._forms or not (found := self._glued.search(text)):
+            return None
+        left = self._splitter.left(text[: found.start()])
+        right = self._splitter.right(text[found.end() :])
+        if left is None or right is None:
+            return None
+        return list(_laid_out(token, [*left, found[0], *right]))
+
+
+def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
+    """The words of which `token` is made, as tokens of their own."""
+    at = token.start
+    straight = token.end - token.start == len(token.text)
+    for word in words:
+        # Letters spaced out are not one to one with the text: then the parts share one span.
+        start, end = (at, at + len(word)) if straight else (token.start, token.end)
+        yield Token(word, start, end, "w")
+        at += len(word)
+
+
+def _joins(window: Window, index: int) -> bool:
+    """True when the name may go on from token `index` to the next."""
+    return len(window.tokens.gap(index).strip()) <= 2 and not any(
+        c in window.tokens.gap(index) for c in ",;|!?()"
+    )
+
+
+def _quality(window: Window, form: Form, index: int, stop: int) -> str:
+    """ "apart" when words are broken where the name has no break, otherwise "clean"."""
+    count = stop - index
+    if count == 1 or not form.words or count <= len(form.words):
+        return "clean"
+    tokens = window.tokens
+    breaks = [tokens.gap(i) for i in range(index, stop - 1)]
+    if any("-" in gap and "\n" in gap for gap in breaks) or all(
+        len(tokens.word(i)) == 1 for i in range(index, stop)
+    ):
+        return "clean"
+    return "apart"
+
+
+def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
+    """Name and type together near their number, with spaces misplaced and at most one typing error."""
+    tokens = window.tokens
+    for first in (*range(number + 1, min(number + 5, len(tokens))), *range(max(0, number - 5), number)):
+        text = ""
+        for stop in range(first + 1, min(first + 7, len(tokens) + 1)):
+            if tokens.is_digits(stop - 1) or (stop > first + 1 and not _joins(window, stop - 2)):
+                break
+            text += tokens.word(stop - 1)
+            if len(text) > 45:
+                break
+            if len(text) >= 6 and _is_whole(text, target):
+                yield Hit(Form(target, typed=True), first, stop, "typo")
+                break
+
+
+def _is_whole(text: str, target: Target) -> bool:
+    if text in target.whole:
+        return True
+    return any(
+        typo and abs(len(text) - len(meant)) <= 1 and one_edit(text, meant)
+        for meant, typo in target.whole.items()
+    )
+
+
+def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
+    """The end of a name with one typing error that begins at token `first`, or 0."""
+    tokens = window.tokens
+    if len(form.words) <= 1:
+        return first + 1 if len(tokens.word(first)) >= 4 and one_edit(tokens.word(first), text) else 0
+    errors = 0
+    for offset, meant in enumerate(form.words):
+        if first + offset >= len(tokens) or (offset and not _joins(window, first + offset - 1)):
+            return 0
+        written = tokens.word(first + offset)
+        if written != meant:
+            errors += 1
+            if errors > 1 or len(meant) < 5 or not one_edit(written, meant):
+                return 0
+    return first + len(form.words) if errors == 1 else 0

@@ -1,0 +1,279 @@
+"""Reads what follows or precedes a street: unit, town, state, postcode; and whether it agrees."""
+
+from dataclasses import dataclass, field
+
+from auditor.confidential.address.edits import one_edit, swapped
+from auditor.confidential.address.forms import Target
+from auditor.confidential.address.lists import words
+from auditor.confidential.address.numbers import ordinal_value
+from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
+from auditor.confidential.address.streets import DIRECTIONS
+from auditor.confidential.address.window import Window
+from auditor.confidential.address.words import COUNTRIES, NOT_TOWNS, STATES, UNITS, UNITS_ALONE
+
+_FIELDS = words(
+    """
+    city town state zip zipcode postal code postcode postalcode region locality addressregion
+    addresslocality province county cityname statecode country the of ville ort plz br
+    """
+)
+"""Names of form fields and data keys around towns and postcodes."""
+
+
+@dataclass(slots=True, repr=False)
+class Place:
+    """What is said about the place. `stop` is the end of the tokens that agree."""
+
+    stop: int
+    town: bool = False
+    state: bool = False
+    postcode: bool = False
+    other_state: bool = False
+    other_postcode: bool = False
+    postcode_typo: bool = False
+    other_country: bool = False
+    unit: str = ""
+    unknown: list[str] = field(default_factory=list)
+    closed: bool = False
+    slug: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """agree, other (another place is named), doubt (perhaps another place), or nothing."""
+        if self.postcode:
+            return "agree"
+        if self.other_state or self.other_country:
+            return "other"
+        if self.other_postcode:
+            return ("agree" if self.postcode_typo else "doubt") if self.town else "other"
+        if self.town:
+            return "agree"
+        if self.unknown:
+            return "other" if self.state else "doubt" if self.closed else ""
+        return "agree" if self.state else ""
+
+
+class PlaceReader:
+    """Walks along the tokens behind a street."""
+
+    __slots__ = ("at", "found", "target", "window")
+
+    def __init__(self, window: Window, index: int, target: Target) -> None:
+        self.window = window
+        self.target = target
+        self.at = index
+        self.found = Place(index)
+
+    def read(self) -> Place:
+        """All that can be read about the place."""
+        tokens, found = self.window.tokens, self.found
+        begin = self.at
+        while self.at < min(len(tokens), begin + 18):
+            if not self.window.near(self.at - 1):
+                break
+            if self.window.sentence_ends(self.at - 1) and not self._known_ahead():
+                break
+            if not (self._town() or self._unit() or self._postcode() or self._state() or self._other()):
+                break
+            if found.postcode or found.other_postcode:
+                break
+        if found.unknown:
+            gap = tokens.gap(self.at - 1)
+            found.closed = not found.slug and (
+                self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            )
+        if not self.target.towns and not self.target.parts.postcode:
+            found.unknown = []
+        return found
+
+    def _known_ahead(self) -> bool:
+        return self._match_town() > 0 or self.window.tokens.word(self.at) == self.target.parts.postcode
+
+    def _advance(self, count: int, *, agrees: bool) -> bool:
+        self.at += count
+        if agrees:
+            self.found.stop = self.at
+        return True
+
+    def _match_town(self) -> int:
+        """How many tokens from here on are the town's name, or 0."""
+        return match_town(self.window, self.at, self.target)
+
+    def _town(self) -> bool:
+        count = self._match_town()
+        if not count:
+            return False
+        self.found.town = True
+        return self._advance(count, agrees=True)
+
+    def _unit(self) -> bool:
+        window, tokens = self.window, self.window.tokens
+        word, following = tokens.word(self.at), tokens.word(self.at + 1)
+        if word in UNITS:
+            if word in STATES and len(following) == 5 and following.isdigit():
+                return False
+            if (
+                following
+                and window.near(self.at)
+                and (any(c.isdigit() for c in following) or len(following) == 1)
+            ):
+                return self._unit_id(following, 2)
+            if following and window.close(self.at) and ordinal_value(following) is not None:
+                return self._unit_id(following, 2)
+            if word in UNITS_ALONE:
+                return self._unit_id(word, 1)
+            return word in ("suite", "floor", "unit", "level") and self._advance(1, agrees=False)
+        if following in UNITS and ordinal_value(word) is not None:
+            return self._unit_id(word, 2)
+        ending = tokens.word(self.at + 1) in ("st", "nd", "rd", "th") and tokens.gap(self.at) == ""
+        if tokens.is_digits(self.at) and ending and tokens.word(self.at + 2) in UNITS:
+            return self._unit_id(word, 3)
+        if "#" in tokens.gap(self.at - 1) and len(word) <= 5:
+            return self._unit_id(word, 1)
+        return False
+
+    def _unit_id(self, text: str, count: int) -> bool:
+        tokens = self.window.tokens
+        stop = self.at + count
+        if stop < len(tokens) and tokens.gap(stop - 1) in ("", "-") and len(tokens.word(stop)) <= 2:
+            text, stop = text + tokens.word(stop), stop + 1
+        self.found.unit = "same" if text == self.target.parts.unit else "other"
+        return self._advance(stop - self.at, agrees=True)
+
+    def _postcode(self) -> bool:
+        parts, tokens = self.target.parts, self.window.tokens
+        token = tokens[self.at]
+        country = parts.country if parts.country in FINE else ""
+        if country:
+            shape = PATTERNS[country].match(tokens.text, token.start)
+            if not shape:
+                return False
+            same = code_of(shape, country) == parts.postcode
+            return self._code(same=same, end=shape.end())
+        if token.kind != "d" or len(token.text) not in (4, 5, 9):
+            return False
+        if not parts.postcode:
+            return len(token.text) == 5 and self._advance(1, agrees=False)
+        if len(token.text) != 4 or len(parts.postcode) == 4:
+            return self._code(same=token.text[:5] == parts.postcode, end=token.end)
+        joined = token.text + tokens.word(self.at + 1)
+        return joined == parts.postcode and self._code(same=True, end=tokens[self.at + 1].end)
+
+    def _code(self, *, same: bool, end: int) -> bool:
+        tokens = self.window.tokens
+        count = 1
+        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
+            count += 1
+        self.found.postcode = same
+        self.found.other_postcode = not same
+        self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
+        plus4 = same and tokens.is_digits(self.at + count) and len(tokens.word(self.at + count)) == 4
+        if plus4 and tokens.gap(self.at + count - 1).strip() == "-":
+            count += 1
+        return self._advance(count, agrees=same)
+
+    def _state(self) -> bool:
+        window, tokens = self.window, self.window.tokens
+        wanted = self.target.parts.state
+        text = ""
+        best: tuple[int, frozenset[str]] | None = None
+        for count in range(1, 5):
+            if self.at + count > len(tokens) or (count > 1 and not window.close(self.at + count - 2)):
+                break
+            text += tokens.word(self.at + count - 1)
+            if text in STATES:
+                best = count, STATES[text]
+        if best is None:
+            return False
+        count, codes = best
+        if wanted and wanted in codes:
+            self.found.state = True
+            return self._advance(count, agrees=True)
+        following = tokens.word(self.at + count)
+        has_code = following.isdigit() and len(following) in (4, 5)
+        name = text if count > 1 else tokens.word(self.at)
+        if len(name) == 2:
+            certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
+        else:
+            certain = has_code or (window.capital(self.at) and (self._in_line() or bool(self.found.unknown)))
+        if not certain:
+            return False
+        self.found.other_state = bool(wanted)
+        return self._advance(count, agrees=False)
+
+    def _in_line(self) -> bool:
+        return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n(|")
+
+    def _other(self) -> bool:
+        """Countries, names of form fields, and capitalised words that may be another town."""
+        window, tokens = self.window, self.window.tokens
+        word = tokens.word(self.at)
+        if word in COUNTRIES and len(word) > 2:
+            country = self.target.parts.country
+            self.found.other_country = bool(country) and country not in COUNTRIES[word]
+            return self._advance(1, agrees=False)
+        if word in _FIELDS:
+            return self._advance(1, agrees=False)
+        if word == "in" and self.at + 1 < len(tokens) and not self.found.unknown:
+            return (window.capital(self.at + 1) or self._town_at(self.at + 1)) and self._advance(
+                1, agrees=False
+            )
+        if tokens.is_digits(self.at) or word in NOT_TOWNS or len(self.found.unknown) >= 3:
+            return False
+        slug = tokens.gap(self.at - 1) in ("-", "_", "+")
+        led = self._in_line() or tokens.word(self.at - 1) == "in" or bool(self.found.unknown)
+        if not (slug or (led and (window.capital(self.at) or window.lower_case_text()))):
+            return False
+        if self.found.unknown and not (window.close(self.at - 1) or self._in_line()):
+            return False
+        if word in DIRECTIONS and len(word) <= 2:
+            return False
+        self.found.unknown.append(word)
+        self.found.slug = self.found.slug or slug
+        return self._advance(1, agrees=False)
+
+    def _town_at(self, index: int) -> bool:
+        return match_town(self.window, index, self.target) > 0
+
+
+def match_town(window: Window, index: int, target: Target) -> int:
+    """How many tokens from `index` on are one of the target's towns, or 0."""
+    tokens = window.tokens
+    text = ""
+    for count in range(1, 6):
+        if index + count > len(tokens) or (count > 1 and not window.close(index + count - 2)):
+            return 0
+        text += tokens.word(index + count - 1)
+        if text in target.towns or (
+            count == 1 and len(text) > 5 and text[-1] == "s" and text[:-1] in target.towns
+        ):
+            return count
+        if len(text) >= 5 and any(len(town) >= 5 and one_edit(text, town) for town in target.town_names):
+            longer = text + tokens.word(index + count)
+            return count + 1 if longer in target.towns else count
+    return 0
+
+
+def precedes(window: Window, index: int, target: Target) -> int:
+    """The first token of the target's town or postcode that ends just before `index`, or `index`."""
+    tokens = window.tokens
+    parts = target.parts
+    for first in range(index - 1, max(-1, index - 7), -1):
+        if not window.near(first):
+            break
+        word = tokens.word(first)
+        if word == parts.postcode and word:
+            return first
+        count = match_town(window, first, target)
+        if count and first + count <= index:
+            return first
+        if (
+            count == 0
+            and word not in STATES
+            and word not in _FIELDS
+            and word not in ("on", "at", "in", "s", "our")
+        ):
+            is_town_part = any(word in town for town in target.towns) and len(word) > 2
+            if not is_town_part and not word.isdigit():
+                break
+    return index

@@ -1,0 +1,67 @@
+"""Roads that are known by a number: highways, county roads, rural routes; and post office boxes."""
+
+import re
+
+_SPELLED = """
+state statehighway statehwy sthwy stateroute staterte statert stateroad staterd
+state sthighway stroute strte strd sr sh
+us ushighway ushwy usroute usrte usrt
+interstate interstatehighway interstatehwy ih i
+county countyroad countyrd coroad cord cr cntyroad cntyrd countyhighway countyhwy cohwy cohighway ch
+county countyroute countyrte cort corte
+farm farmtomarketroad farmtomarketrd farmtomarket farmroad fmroad fmrd fm
+ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
+township townshiproad townshiprd twproad twprd tr
+forest forestroad forestrd forestserviceroad fsroad fr fsr
+rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
+contract highwaycontract highwaycontractroute hc hcr starroute
+box postofficebox pobox pob postbox box pobx lockbox apartado postfach boitepostale casellapostale
+box caixapostal postbus gpobox lockedbag privatebag
+"""
+ROUTES: dict[str, list[str]] = {"highway": []}
+for _line in _SPELLED.strip().split("\n"):
+    _kind, *_ways = _line.split()
+    ROUTES.setdefault(_kind, []).extend([_kind, *_ways] if _kind in ("us", "interstate") else _ways)
+"""Each class of road, and how it is written before its number (run together)."""
+
+_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "road")
+"""What people write when they leave the class out."""
+
+_CLASSES = sorted(
+    ((spelling, kind) for kind, spellings in ROUTES.items() for spelling in spellings),
+    key=lambda s: -len(s[0]),
+)
+
+_ROUTE = re.compile(
+    r"(?P<words>(?:[a-z]+\.?[\s.-]*){1,5}?)(?:no\.?\s*|#\s*)?(?P<number>\d{1,4}[a-z]?)\b(?!\s*(?:st|nd|rd|th)\b)"
+)
+
+
+def read_route(text: str) -> tuple[str, str] | None:
+    """The class and number of the road that `text` (folded, trimmed) begins with, or None."""
+    found = _ROUTE.match(text)
+    if not found:
+        return None
+    words = re.sub("[^a-z]", "", found["words"])
+    if words in ("highway", "hwy", "route", "rte", "rt"):
+        return "highway", found["number"]
+    if words in ("rd", "road", "ch", "fr", "i", "box") and words != "box":
+        return None
+    for spelling, kind in _CLASSES:
+        if words == spelling:
+            return kind, found["number"]
+    return None
+
+
+def route_forms(kind: str, number: str, state: str) -> list[str]:
+    """How the road is written, run together."""
+    spellings = list(ROUTES[kind])
+    if kind in ("state", "us", "interstate", "highway", "county"):
+        spellings += _PLAIN[:-1]
+    if kind == "highway":
+        spellings += (*ROUTES["state"], *ROUTES["us"])
+    if kind in ("state", "highway") and state:
+        spellings += [state, f"{state}highway", f"{state}hwy", f"{state}route", f"{state}rte", f"{state}rt"]
+    if kind == "rural":
+        spellings += ["route", "rte", "rt"]
+    return sorted({f"{spelling}{sign}{number}" for spelling in spellings for sign in ("", "no", "number")})

@@ -1,0 +1,103 @@
+"""Cuts folded text into words and numbers, mending what keeps an address from being seen."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}\s*/?>")
+
+
+@dataclass(slots=True, repr=False)
+class Token:
+    """A word or number at `start` to `end` of the folded text. `kind` is "w" or "d"."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True, repr=False)
+class Tokens:
+    """The tokens of a stretch of folded text, and the gaps between them."""
+
+    text: str
+    items: list[Token] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.items[index]
+
+    def gap(self, index: int) -> str:
+        """What stands between token `index` and the next one, without simple tags."""
+        if not 0 <= index < len(self.items) - 1:
+            return "\n\n"
+        gap = self.text[self.items[index].end : self.items[index + 1].start]
+        return _TAG.sub("", gap) if "<" in gap else gap
+
+    def word(self, index: int) -> str:
+        """The token's text, or nothing outside the stretch."""
+        return self.items[index].text if 0 <= index < len(self.items) else ""
+
+    def is_digits(self, index: int) -> bool:
+        """True when the token at `index` is a number in figures."""
+        return 0 <= index < len(self.items) and self.items[index].kind == "d"
+
+
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """The tokens of `text` between `start` and `end`; letters spaced out are put together again."""
+    tags = [tag.span() for tag in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
+    items: list[Token] = []
+    single = 0
+    for found in _TOKEN.finditer(text, start, end):
+        word = found[0]
+        first, last = found.span()
+        if tags and any(a <= first < b for a, b in tags):
+            continue
+        items.append(Token(word.replace("'", ""), first, last, "d" if word[0].isdigit() else "w"))
+        single = single + 1 if last - first == 1 else 0
+        if single == 4:
+            return Tokens(text, list(_unspaced(text, _all(text, start, end, tags))))
+    return Tokens(text, items)
+
+
+def _all(text: str, start: int, end: int, tags: list[tuple[int, int]]) -> list[Token]:
+    return [
+        Token(m[0].replace("'", ""), m.start(), m.end(), "d" if m[0][0].isdigit() else "w")
+        for m in _TOKEN.finditer(text, start, end)
+        if not any(a <= m.start() < b for a, b in tags)
+    ]
+
+
+def _unspaced(text: str, tokens: list[Token]) -> Iterable[Token]:
+    """Puts runs of four or more single characters together that stand apart by the same gap each."""
+    at = 0
+    while at < len(tokens):
+        stop = at + 1
+        gap = text[tokens[at].end : tokens[stop].start] if stop < len(tokens) else ""
+        if tokens[at].end - tokens[at].start == 1 and 0 < len(gap) <= 3:
+            while (
+                stop < len(tokens)
+                and tokens[stop].end - tokens[stop].start == 1
+                and text[tokens[stop - 1].end : tokens[stop].start] == gap
+            ):
+                stop += 1
+        if stop - at >= 4:
+            yield from _by_kind(tokens[at:stop])
+        else:
+            stop = at + 1
+            yield tokens[at]
+        at = stop
+
+
+def _by_kind(run: list[Token]) -> Iterable[Token]:
+    """One token for each stretch of letters and each of digits in a spaced-out run."""
+    first = 0
+    for index in range(1, len(run) + 1):
+        if index == len(run) or run[index].kind != run[first].kind:
+            part = run[first:index]
+            yield Token("".join(t.text for t in part), part[0].start, part[-1].end, part[0].kind)
+            first = index

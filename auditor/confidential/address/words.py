@@ -1,0 +1,131 @@
+"""Words of addresses other than street types: units, regions, countries, and what stands around them."""
+
+from auditor.confidential.address.lists import table, words
+
+_UNITS = """
+apartment apt apmt appt apartments | suite ste suit | unit unt units | room rm | floor fl flr floors
+building bldg bld bldng block blk | department dept | office ofc off | space spc | lot
+trailer trlr | slip | pier | stop | hangar hngr hanger | lower lowr | upper uppr | front frnt | rear
+side | basement bsmt | lobby lbby | penthouse ph | key | flat flt | level lvl | shop | studio
+mailbox mbx pmb | stair staircase | wing | tower twr | entrance | door | piso | puerta
+depto departamento dpto | interior int | planta | etage | bureau | bat batiment | esc escalier
+stock stockwerk og eg | wohnung whg | hinterhaus | scala | interno | andar | sala | bloco | loja
+apartamento apto | appartement | bus
+"""
+UNITS = table(_UNITS)
+"""Unit designators (USPS Publication 28, appendix C2, and other countries' usual ones)."""
+
+UNITS_ALONE = words(
+    """
+    basement bsmt front frnt lobby lbby lower lowr penthouse ph rear side upper uppr studio
+    """
+)
+"""Designators that need no number."""
+
+_STATES = """
+al alabama ala | ak alaska | az arizona ariz | ar arkansas ark | ca california calif cal
+co colorado colo | ct connecticut conn | de delaware del | dc districtofcolumbia | fl florida fla
+ga georgia | hi hawaii | id idaho | il illinois ill ills | in indiana ind | ia iowa
+ks kansas kans kan | ky kentucky | la louisiana | me maine | md maryland | ma massachusetts mass
+mi michigan mich | mn minnesota minn | ms mississippi miss | mo missouri | mt montana mont
+ne nebraska nebr neb | nv nevada nev | nh newhampshire | nj newjersey | nm newmexico nmex
+ny newyork | nc northcarolina ncar | nd northdakota ndak | oh ohio | ok oklahoma okla
+or oregon ore oreg | pa pennsylvania penn penna | ri rhodeisland | sc southcarolina scar
+sd southdakota sdak | tn tennessee tenn | tx texas tex | ut utah | vt vermont | va virginia
+wa washington wash | wv westvirginia wva | wi wisconsin wis wisc | wy wyoming wyo | pr puertorico
+gu guam | vi virginislands | as americansamoa | mp northernmarianaislands | ab alberta alta
+bc britishcolumbia | mb manitoba man | nb newbrunswick | nl newfoundlandandlabrador newfoundland
+ns novascotia | nt northwestterritories | nu nunavut | on ontario ont | pe princeedwardisland pei
+qc quebec que pq | sk saskatchewan sask | yt yukon | nsw newsouthwales | vic victoria
+qld queensland | sa southaustralia | wa westernaustralia | tas tasmania
+act australiancapitalterritory | nt northernterritory
+"""
+STATES = table(_STATES)
+"""States, provinces and territories: every spelling (run together) and its code."""
+
+_COUNTRIES = """
+us usa unitedstates unitedstatesofamerica america | ca canada can
+gb uk unitedkingdom greatbritain england | scotland wales northernireland britain
+ie ireland eire republicofireland | au australia aus | nz newzealand aotearoa | es spain espana
+mx mexico | fr france | de germany deutschland | at austria osterreich
+ch switzerland schweiz suisse svizzera | nl netherlands thenetherlands nederland holland
+be belgium belgie belgique | it italy italia | pt portugal | br brazil brasil | ar argentina
+cl chile | co colombia
+"""
+COUNTRIES = table(_COUNTRIES)
+"""Countries: every spelling (run together) and its code."""
+
+ABBREVIATED = table(
+    """
+saint st ste sainte sankt snt san | mount mt mnt | fort ft | mountain mtn | doctor dr
+junior jr jnr | senior sr snr | general gen gnrl | president pres | reverend rev | colonel col
+captain capt cpt | lieutenant lt | sergeant sgt | major maj | father fr | national natl
+international intl | university univ | industrial ind indl | memorial mem meml | airport arpt
+hospital hosp | school sch | church ch | center ctr centre | heights hts ht | springs spgs
+spring spg | lake lk | park pk | valley vly | point pt | old ol | new nw | little ltl | upper upr
+lower lwr | great gt grt | big | hill hl | hills hls | beach bch | river riv | creek crk | ridge rdg
+junction jct | village vlg | falls fls | harbor hbr harbour | island is | city cty | township twp
+county co cnty | grove grv | port pt | bridge brg | crossing xing | and und et y e | martin m
+first 1st | veterans vets
+"""
+)
+"""Words within names that are commonly shortened, and what they may stand for."""
+
+TITLES = words(
+    """
+    dr doctor jr junior sr senior rev reverend gen general pres president col colonel capt
+    captain sgt lt maj major sir dame mayor gov governor hon prof professor
+    """
+)
+"""Titles in street names, often left out."""
+
+NUMBER_SIGNS = words(
+    """
+    no nr num number numero nro nbr nos numbers civic civico house housenumber hausnummer
+    huisnummer nummer n streetnumber
+    """
+)
+"""Words that announce a house number."""
+
+FIELD_NAMES = words(
+    """
+    street streetname streetaddress road address addr line name strasse straat rue calle via
+    thoroughfare location line1 address1 full value property schema text label st housenumber
+    number s
+    """
+)
+"""Names of form fields and data keys that may stand between number and street."""
+
+OTHER_NUMBERS = words(
+    """
+    box pob pobox pmb caller drawer bin ext extn extension x phone tel telephone fax call sku
+    item model part ref reference order invoice ticket id isbn issn page pages p pp vol volume
+    chapter ch section sec case docket permit license licence zip postcode plate grade class
+    year usd eur gbp price cost version ver v row seat kodak room rm account acct serial catalog
+    catalogue route rt rte
+    """
+)
+"""Words that claim the number behind them for something other than a house."""
+
+FOLLOWERS = words(
+    """
+    at on in by for from to and or is was near next before after until till since with the a our
+    we you he she they it this that tomorrow tonight today now please call phone tel email fax
+    if but so as of off behind between where when which who usa us sunday monday tuesday
+    wednesday thursday friday saturday mon tue wed thu fri sat sun am pm not map maps directions
+    html htm php pdf jpg jpeg png gif webp docx doc xlsx svg flyer jan feb then also has have
+    will can are were here there your my their
+    """
+)
+"""Words that may follow an address written without a street type."""
+
+NOT_TOWNS = FOLLOWERS | words(
+    """
+    suite unit building phone telephone contact hours open closed parking shelter house home
+    office entrance entry front back side door ring bring come go see visit meet come usa united
+    states canada january february march april may june july august september october november
+    december copyright all rights reserved attn attention care welcome about click get view
+    staff main first second third ground floor downtown uptown mobile cell fax mail
+    """
+)
+"""Capitalised words behind an address that are no other town."""
