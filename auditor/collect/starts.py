@@ -69,7 +69,7 @@ class Starts:
         self._kept_away += 1
         if self._kept_away <= LISTED:
             why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
-            self._crawl.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
+            self._crawl.tally.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
         return False
 
     def _robots(self, url: str) -> Robots | None:
@@ -115,7 +115,7 @@ class Starts:
         crawl.pace.slow_to(min(robots.delay, crawl.options.max_delay))
         if robots.delay > crawl.options.max_delay:
             kept = f"{crawl.options.max_delay:g} s are kept"
-            crawl.tell(f"robots.txt asks for {robots.delay:g} s between requests; {kept}")
+            crawl.tally.tell(f"robots.txt asks for {robots.delay:g} s between requests; {kept}")
         visits = []
         for link in robots.sitemaps:
             url = crawl.join(f"{origin}/", link)
