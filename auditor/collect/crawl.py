@@ -78,7 +78,7 @@ class Crawl:
         self.current = visit.url
         answer = self.ask(visit.url)
         if isinstance(answer, Failure):
-            self._refuse(visit, answer.reason, answer.mend)
+            self.refuse(visit, answer.reason, answer.mend)
         elif answer is not None:
             self.take(visit, answer)
 
@@ -175,13 +175,14 @@ class Crawl:
         if answer.status < 400:
             self.tally.guessed_hits += visit.guessed
         elif answer.status not in GONE or visit.start:
-            self._refuse(visit, f"the server answered {answer.status}{_meaning(answer.status)}")
+            self.refuse(visit, f"the server answered {answer.status}{_meaning(answer.status)}")
         elif visit.guessed:
             self.tally.guessed_misses += 1
         else:
             self.tally.missing(visit.url)
 
-    def _refuse(self, visit: Visit, reason: str, mend: str = "") -> None:
+    def refuse(self, visit: Visit, reason: str, mend: str = "") -> None:
+        """List that `visit` could not be had; a guess only counts if a page links to it."""
         if visit.guessed:
             self.tally.guessed_misses += 1
             self.tally.failed_guess(visit.url, reason)
