@@ -61,7 +61,7 @@ class DemoCommand:
         colour = use_colour(args.color, sys.stdout)
         show_scan(outcome, workspace.searcher, ExitCode.NOT_MET, console, colour=colour)
         assessment, score = workspace.assessment(), workspace.score()
-        console.data("\n" + as_text(assessment, score, explain=False, following=False) + "\n")
+        console.data("\n" + as_text(assessment, score) + "\n")
         for path in _write_reports(workspace, args.keep):
             console.data(f"Report    {path}")
         lost = missed(outcome.findings, workspace.agency.websites[0])
