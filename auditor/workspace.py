@@ -336,7 +336,9 @@ class Workspace:
         from auditor.report.interface import AUDIT_FORMATS, find_format
 
         wanted = period or self.period
-        name = f"{wanted}-{edition}.{find_format(format_name, AUDIT_FORMATS).extension}"
+        entry = find_format(format_name, AUDIT_FORMATS)
+        part = "".join(entry.name.partition("-")[1:])
+        name = f"{wanted}-{edition}{part}.{entry.extension}"
         return publish(
             path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
         )

@@ -58,6 +58,9 @@ AUDIT_FORMATS: tuple[FormatEntry, ...] = (
     FormatEntry("md", "md", "auditor.report.markdown:AuditMarkdown", says="Markdown, for a wiki"),
     FormatEntry("html", "html", "auditor.report.html:AuditHtml", says="one file to hand to a board"),
     FormatEntry("json", "json", "auditor.report.audit_json:AuditJson", says="audit-v1, for programs"),
+    FormatEntry("csv", "csv", "auditor.report.tables:ControlsCsv", says="controls, for a spreadsheet"),
+    FormatEntry("csv-actions", "csv", "auditor.report.tables:ActionsCsv", says="corrective actions"),
+    FormatEntry("csv-findings", "csv", "auditor.report.tables:FindingsCsv", says="findings"),
 )
 """Formats of the audit report, in the order they are offered."""
 
@@ -69,6 +72,7 @@ SCAN_FORMATS: tuple[FormatEntry, ...] = (
     FormatEntry("github", "txt", "auditor.report.hosts:ScanGithub", says="annotations in a GitHub log"),
     FormatEntry("gitlab", "json", "auditor.report.hosts:ScanGitlab", says="GitLab code quality"),
     FormatEntry("md", "md", "auditor.report.markdown_scan:ScanMarkdown", says="Markdown, for a summary"),
+    FormatEntry("csv", "csv", "auditor.report.tables:ScanCsv", says="findings, for a spreadsheet"),
 )
 """Formats of the website check, in the order they are offered."""
 

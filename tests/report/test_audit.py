@@ -41,7 +41,7 @@ def test_golden(golden, entry, edition):
     if entry.binary:
         assert data == entry.load().render(view(edition))
     else:
-        golden(f"audit-{edition}.{entry.extension}", data)
+        golden(f"{entry.name}-{edition}.{entry.extension}", data)
 
 
 def test_json_is_valid_by_its_schema_and_reads_back():
