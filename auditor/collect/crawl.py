@@ -48,6 +48,7 @@ class Crawl:
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
         self._lock = threading.Lock()
+        self._order = threading.Lock()
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self._joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
@@ -117,14 +118,17 @@ class Crawl:
             self.documents += 1
             self.pages += answer.status == 200 and "html" in media_type
             self.bytes_read += len(answer.body)
-            resource = self._once(resource)
-        self.give(resource)
+        with self._order:
+            self.give(self._once(resource))
         self._judge(visit, answer)
         if self.bytes_read >= self.options.max_bytes:
             self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
 
     def _once(self, resource: Resource) -> Resource:
-        """The resource, without its body when the same bytes have been given under another address."""
+        """The resource, without its body when the same bytes have been given under another address.
+
+        Under one lock with the giving, so that the first is given first.
+        """
         if not resource.body:
             return resource
         digest = hashlib.sha256(resource.body).hexdigest() + resource.media_type + resource.charset
@@ -167,7 +171,7 @@ class Crawl:
     def _judge(self, visit: Visit, answer: Answer) -> None:
         """List what the server would not or could not give."""
         if answer.cut:
-            self.miss(visit.url, answer.cut, "--body-limit" if "limit" in answer.cut else "")
+            self.miss(visit.url, answer.cut)
         if answer.status < 400:
             return
         if answer.status in GONE and not visit.start:
@@ -237,8 +241,7 @@ class Crawl:
                 mend="--max-pages",
             )
         for trap, count in self.frontier.trapped.items():
-            mend = "--max-variants, or --exclude the path if it only repeats"
-            yield Unchecked(site, f"{count} addresses left out as a trap: {trap}", mend=mend)
+            yield Unchecked(site, f"{count} addresses left out as a trap: {trap}")
         yield from self._starts.left_out()
 
     def remarks(self) -> Iterator[str]:

@@ -86,7 +86,7 @@ class Joiner:
         """Which other hosts the site links to."""
         if self.siblings:
             hosts = ", ".join(sorted(self.siblings)[:10])
-            yield f"not visited, though of the same domain: {hosts} (name them, or use --subdomains)"
+            yield f"not visited, though of the same domain: {hosts} (name them as websites to include them)"
         if self.foreign:
             hosts = ", ".join(host for host, _ in self.foreign.most_common(10))
             yield f"links to {len(self.foreign)} other hosts, not visited, such as {hosts}"

@@ -69,7 +69,7 @@ class Starts:
         self._kept_away += 1
         if self._kept_away <= LISTED:
             why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
-            self._crawl.miss(visit.url, why, "--ignore-robots if the site is yours")
+            self._crawl.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
         return False
 
     def _robots(self, url: str) -> Robots | None:

@@ -22,10 +22,10 @@ class ScanCommand:
             "--check", action="append", default=[], metavar="ID", help="only this check; repeat it"
         )
         parser.add_argument(
-            "--confidential",
+            "--facts",
             type=Path,
             metavar="FILE",
-            help="the facts to search for (default: the workspace's)",
+            help="the confidential.toml to search for (default: the workspace's)",
         )
         parser.add_argument(
             "--fail-on",

@@ -23,7 +23,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24}\d{0,2})
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[0-7]{3}|/)")
 _QUERY = re.compile(r"[?&/=][^\s?&=/]*\w\+\w")
 _SOFT_LINE = re.compile(r"=\n|=(?:[0-9A-F]{2})")
-_DATA_URI = re.compile(
+DATA_URI = re.compile(
     r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.=\"+-]+)*)(;base64)?,([^\s\"'<>)\\]*)", re.IGNORECASE
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,}={0,2}")
@@ -132,7 +132,7 @@ def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str
     """Data URIs, base64 and hexadecimal runs that hold text or a file, as (place, bytes, media type)."""
     text = fragment.text
     if "data:" in text:
-        for match in _DATA_URI.finditer(text):
+        for match in DATA_URI.finditer(text):
             if match[4] and match[4] not in seen:
                 seen.add(match[4])
                 yield f"{fragment.place(match.start())}, data URI", *from_data_uri(match)

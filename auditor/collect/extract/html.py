@@ -84,7 +84,11 @@ def _comment(special: Special, markup: Markup, basket: Basket) -> None:
         text = unescape(special.text)
         basket.add("html-comment", text, "", marked_lines(text, text, line, newline_counts=True))
         return
-    inner = split(special.text)
+    basket.nested_text(lambda within: _comment_markup(special.text, line, within))
+
+
+def _comment_markup(source: str, line: int, basket: Basket) -> None:
+    inner = split(source)
     marked = unescape(inner.flow(SEPARATORS))
     text = squeezed(marked)
     where = f"comment from line {line}"

@@ -28,7 +28,7 @@ def read_picture(picture: "Image", basket: Basket, where: str = "") -> None:
         return
     engine = _engine()
     if engine is None:
-        basket.skip("the text in the picture was not read", where, MEND)
+        basket.skip("the text in the picture was not read", where, MEND, "extra")
         return
     basket.budget.check_time()
     for number, text in enumerate(_readings(engine, grey)):

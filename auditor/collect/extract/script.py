@@ -149,14 +149,14 @@ def read_inline(source: str, kind: str, line: int, basket: Basket) -> None:
         html.read_text(source, basket.inside(within))
     else:
         read_text(source, basket, line)
-        _json_blobs(source, basket.inside(within))
+        read_blobs(source, basket.inside(within))
 
 
 _BLOB_START = re.compile(r"(?:=|\(|parse\()\s*([\[{])\s*[\"\[{]")
 
 
-def _json_blobs(source: str, basket: Basket) -> None:
-    """Objects in JSON notation inside a script (`window.__STATE__ = {...}`)."""
+def read_blobs(source: str, basket: Basket) -> None:
+    """Read objects in JSON notation inside a script (`window.__STATE__ = {...}`)."""
     from json import JSONDecoder
 
     decoder, at, count = JSONDecoder(), 0, 0

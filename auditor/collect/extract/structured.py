@@ -14,7 +14,24 @@ from auditor.collect.extract.lines import JOINT, squeezed
 from auditor.collect.extract.markup import Markup, attributes, line_of_tag
 from auditor.collect.extract.part import Basket
 
-_HINTS = "street addr postal zip house latitude locality lat= lat\" lat' data-l geo. icbm latlng latlon data-pos".split()
+_HINTS = (
+    "street",
+    "addr",
+    "postal",
+    "zip",
+    "house",
+    "latitude",
+    "locality",
+    "lat=",
+    'lat"',
+    "lat'",
+    "data-l",
+    "geo.",
+    "icbm",
+    "latlng",
+    "latlon",
+    "data-pos",
+)
 _NAMING = ("itemprop", "property", "class", "name", "id")
 _VALUES = ("content", "value", "datetime", "title")
 _VOID = frozenset({"meta", "link", "input", "img", "br", "hr", "area", "base", "col", "embed", "source"})

@@ -35,7 +35,7 @@ class Form:
 class Target(Secret):
     """An address made ready for searching."""
 
-    __slots__ = ("anchors", "forms", "number_texts", "parts", "towns")
+    __slots__ = ("anchors", "forms", "number_texts", "parts", "town_names", "towns", "whole")
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.label)
@@ -46,11 +46,25 @@ class Target(Secret):
         self.towns: set[str] = set()
         for town in parts.towns:
             self.towns |= town_forms(town)
+        self.town_names = {town.replace(" ", "") for town in parts.towns}
         if parts.route:
             self._add_route(parts.route)
         else:
             self._add_name()
         self._add_number()
+        self.whole = self._whole()
+
+    def _whole(self) -> dict[str, bool]:
+        """Name and type run together, and whether long enough to be recognised with a typing error."""
+        spellings = {s for kind in self.parts.types for s in _SPELLINGS.get(kind, []) if len(s) > 1}
+        if self.parts.type_first:
+            return {}
+        names = [name for name, form in self.forms.items() if not form.typed and not form.weak]
+        return {
+            f"{name}{spelling}": name.isalpha() and len(name) >= 4 and len(spelling) >= 4
+            for name in names
+            for spelling in spellings
+        }
 
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):
@@ -135,8 +149,13 @@ _ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "ct
 
 
 def town_forms(town: str) -> set[str]:
-    """How a town's name may be written, run together."""
+    """How a town's name may be written, run together; initials too, as in NYC."""
+    names = town.split()
+    town = "".join(names)
     forms = {town}
+    if len(names) > 1:
+        initials = "".join(name[0] for name in names)
+        forms |= {initials, f"{initials}c"}
     for long, shorts in _FRONTS:
         for short in shorts:
             if town.startswith(long) and len(town) > len(long) + 2:

@@ -63,6 +63,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return None
     if verdict == "doubt":
         return _partial("other-place", low=True)
+    if reading.year and not confirmed:
+        return _partial("number-street-unsure", low=True)
     if reading.number == house.SIBLING:
         return _partial("sibling-number")
     return _full(reading, agrees=agrees)
@@ -70,7 +72,12 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
 
 def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
     """Number and street are there: exact, or probable where something is amiss."""
-    errors = (reading.hit.quality != "clean") + (reading.kind == "typo") + (reading.number == house.LOOKALIKE)
+    errors = (
+        (reading.hit.quality != "clean")
+        + (reading.kind == "typo")
+        + (reading.number == house.LOOKALIKE)
+        + (reading.place.other_postcode)
+    )
     missing = reading.kind == "" and bool(reading.target.parts.types)
     unsure = (
         (missing and not agrees and reading.direction != "same" and reading.place.unit != "same")
@@ -97,17 +104,21 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
 def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) -> bool:
     """True when a name without a type reads like a street's: not "1247 maple saplings"."""
     tokens = window.tokens
-    stop = reading.hit.stop if not reading.directions else max(reading.hit.stop, reading.stop)
+    stop = reading.core
     if reading.side == "right":
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
-        return reading.signed
-    slug = tokens.gap(reading.hit.first - 1) in ("", "-", "_", "+")
+        return reading.signed or reading.place.verdict == "agree"
+    inner = tokens.gap(reading.hit.first - 1)
+    slug = inner in ("", "-", "_", "+")
     if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
         return False
     if stop >= len(tokens):
         return True
     gap, word = tokens.gap(stop - 1), tokens.word(stop)
     if gap.strip(" ") != "" and not (slug and gap in ("-", "_", "+")):
+        return True
+    if inner == "" != gap:
+        # "1247northmaple-plan.pdf": what is run together ends there.
         return True
     if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop):
         return True
@@ -158,7 +169,7 @@ def _crosses(window: Window, reading: Reading, *, named: bool) -> bool:
 def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
     """Whether a street is joined to the token before `index` (step 1) or behind it (step -1)."""
     tokens = window.tokens
-    gap = tokens.gap(index - 1 if step > 0 else index).strip()
+    gap = tokens.gap(index - 1 if step > 0 else index).strip(" .\n")
     if gap in ("&", "@", "/", "+", "x"):
         joint = gap
     elif tokens.word(index) in _JOINTS and gap == "":

@@ -44,7 +44,9 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
     number = target.parts.number
     if target.is_range:
         return SAME if low == number and high == target.parts.high else OTHER
-    if not number.isdigit():
+    if high == number and low == target.parts.unit:
+        return SAME
+    if not number.isdigit() or target.parts.high:
         return OTHER
     full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
     if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
@@ -105,10 +107,17 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
             and target.is_number(lower + number)
         ):
             number, first = lower + number, index - 1
+        elif gap == " " and len(number) == len(lower) == 2 and target.is_number(lower + number):
+            # "12 47" for 1247, as it is spoken.
+            first, state = index - 1, NEAR
+        elif gap.strip() in ("&", "+") and target.is_number(lower):
+            first, state = index - 1, SAME
         elif gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
             state = OTHER
         elif gap == "/":
             first = index - 1
+    if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
+        first, state = index - 2, SAME
     if not state:
         state = compare(target, number, letter, fraction)
     if state != OTHER and _claimed(window, first):
@@ -121,7 +130,8 @@ def _claimed(window: Window, first: int) -> bool:
     tokens = window.tokens
     start = tokens[first].start
     head = tokens.text[max(0, start - 3) : start]
-    if _MONEY.search(head) or head.endswith("%"):
+    tail = tokens.text[tokens[first].end : tokens[first].end + 2]
+    if _MONEY.search(head) or head.endswith("%") or tail.startswith(("%", "°", "$", "€", "£")):
         return True
     if first == 0:
         return False
@@ -213,4 +223,4 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
 
 def is_unit(window: Window, index: int) -> bool:
     """True when the token at `index` is the number of a flat or floor, not of a house."""
-    return index > 0 and window.tokens.word(index - 1) in UNITS and window.near(index - 1)
+    return index > 0 and window.tokens.word(index - 1) in UNITS and window.close(index - 1)

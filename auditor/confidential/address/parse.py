@@ -105,7 +105,7 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 parts.state = min(code)
                 if len(segments) <= 2 and count == 2:
                     # "New York" with no other town is the town as well.
-                    parts.towns.append("".join(words[-count:]))
+                    parts.towns.append(" ".join(words[-count:]))
                 rest = segments[index]
                 for word in reversed(words[-count:]):
                     rest = rest[: rest.rindex(word)]
@@ -136,7 +136,19 @@ def _score(segment: str) -> int:
     if read_route(re.sub(r"^\d+\S*\s+", "", segment)):
         typed = True
     named = any(len(w) > 1 and w.isalpha() and w not in numbers.VALUES for w in words)
-    points = 4 if number and typed else 3 if typed and len(words) > 1 else 2 if number and named else 0
+    numbered = bool(re.match(r"\d", segment)) and named
+    typed = typed or bool(re.match(r"\d+ [nsew]\w* \d+", segment))
+    points = (
+        5
+        if number and typed
+        else 4
+        if numbered
+        else 3
+        if typed and len(words) > 1
+        else 2
+        if number and named
+        else 0
+    )
     return points - (3 if _is_unit(segment) else 0)
 
 
@@ -171,7 +183,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     for segment in behind:
         if _is_unit(segment):
             _take_unit(parts, segment)
-        elif town := re.sub("[^a-z]", "", segment):
+        elif town := " ".join(re.findall("[a-z]+", segment)):
             parts.towns.append(town)
 
 

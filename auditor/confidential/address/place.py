@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from auditor.confidential.address.edits import one_edit
+from auditor.confidential.address.edits import one_edit, swapped
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
@@ -30,10 +30,12 @@ class Place:
     postcode: bool = False
     other_state: bool = False
     other_postcode: bool = False
+    postcode_typo: bool = False
     other_country: bool = False
     unit: str = ""
     unknown: list[str] = field(default_factory=list)
     closed: bool = False
+    slug: bool = False
 
     @property
     def verdict(self) -> str:
@@ -43,7 +45,7 @@ class Place:
         if self.other_state or self.other_country:
             return "other"
         if self.other_postcode:
-            return "doubt" if self.town else "other"
+            return ("agree" if self.postcode_typo else "doubt") if self.town else "other"
         if self.town:
             return "agree"
         if self.unknown:
@@ -73,11 +75,13 @@ class PlaceReader:
                 break
             if not (self._town() or self._unit() or self._postcode() or self._state() or self._other()):
                 break
-            if found.postcode or found.other_postcode or found.other_state:
+            if found.postcode or found.other_postcode:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
-            found.closed = self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            found.closed = not found.slug and (
+                self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            )
         if not self.target.towns and not self.target.parts.postcode:
             found.unknown = []
         return found
@@ -162,6 +166,7 @@ class PlaceReader:
             count += 1
         self.found.postcode = same
         self.found.other_postcode = not same
+        self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
         plus4 = same and tokens.is_digits(self.at + count) and len(tokens.word(self.at + count)) == 4
         if plus4 and tokens.gap(self.at + count - 1).strip() == "-":
             count += 1
@@ -224,6 +229,7 @@ class PlaceReader:
         if word in DIRECTIONS and len(word) <= 2:
             return False
         self.found.unknown.append(word)
+        self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
 
     def _town_at(self, index: int) -> bool:
@@ -242,7 +248,7 @@ def match_town(window: Window, index: int, target: Target) -> int:
             count == 1 and len(text) > 5 and text[-1] == "s" and text[:-1] in target.towns
         ):
             return count
-        if len(text) >= 5 and any(len(town) >= 5 and one_edit(text, town) for town in target.parts.towns):
+        if len(text) >= 5 and any(len(town) >= 5 and one_edit(text, town) for town in target.town_names):
             longer = text + tokens.word(index + count)
             return count + 1 if longer in target.towns else count
     return 0
