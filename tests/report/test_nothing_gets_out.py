@@ -1,11 +1,16 @@
 """Secrets planted in every text of a record and an agency appear in no format and no edition."""
 
+import importlib.util
+import io
 import re
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +23,7 @@ from auditor.core.score import score
 from auditor.report.change import Quarter
 from auditor.report.clean import plain
 from auditor.report.edition import Edition
-from auditor.report.interface import AUDIT_FORMATS
+from auditor.report.interface import AUDIT_FORMATS, FormatEntry
 from auditor.report.view import ReportFacts, audit_view
 from checks import BUILTIN
 
@@ -39,6 +44,9 @@ _STRUCTURE = {
     ("Ruling", "finding"),
     ("Signature", "digest"),
 }
+HERE = [e for e in AUDIT_FORMATS if not e.needs or importlib.util.find_spec(e.needs)]
+"""Formats whose libraries are installed."""
+FAST = [e for e in HERE if not e.binary]
 SECRET = "1247 North Maple Street"
 
 
@@ -64,7 +72,9 @@ def plant(value: Any, change: Callable[[str, str, str], str]) -> Any:
     return value.model_copy(update=update)
 
 
-def rendered(record: AuditRecord, agency: Agency, mask: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def rendered(
+    record: AuditRecord, agency: Agency, mask: Callable[[str], str], formats: Iterable[FormatEntry] = HERE
+) -> Iterator[tuple[str, str]]:
     """Every format of every edition as the text that a reader finds in it."""
     judged = assessed(record, agency)
     quarter = Quarter(judged, score(judged))
@@ -73,12 +83,19 @@ def rendered(record: AuditRecord, agency: Agency, mask: Callable[[str], str]) ->
         facts = ReportFacts(edition=edition, generated=NOW, version="0.0.0", digest="ab" * 32)
         past = (Quarter(before, score(before)),)
         view = audit_view(agency, quarter, record, facts, mask=mask, history=past, checks=BUILTIN)
-        for entry in AUDIT_FORMATS:
+        for entry in formats:
             yield f"{entry.name} {edition}", readable(entry.load().render(view), entry.extension)
 
 
 def readable(data: bytes, extension: str) -> str:
-    """The text in a rendered file."""
+    """The text in a rendered file, white space folded where the format lays it out."""
+    if extension == "pdf":
+        with closing(pypdfium2.PdfDocument(data)) as pdf:
+            pages = [page.get_textpage().get_text_bounded() for page in pdf]
+            return " ".join(" ".join(pages).split()) + str(pdf.get_metadata_dict())
+    if extension == "docx":
+        parts = zipfile.ZipFile(io.BytesIO(data))
+        return " ".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
     return data.decode("utf-8")
 
 
@@ -122,7 +139,7 @@ def test_only_the_internal_edition_says_where():
 def test_hostile_text_neither_breaks_a_file_nor_acts(text, spot):
     hostile = (f"{text}\x1b[31m", f"\u202e{text}", f"{text}\x00\x9b", f"<script>{text}</script>")[spot]
     answer = RECORD.answer[0].model_copy(update={"note": hostile, "by": hostile})
-    for name, shown in rendered(RECORD.with_answer(answer), AGENCY, lambda t: t):
+    for name, shown in rendered(RECORD.with_answer(answer), AGENCY, lambda t: t, FAST):
         assert not set(shown) & set("\x1b\x00\x9b\u202e"), name
         if name.startswith("html"):
             assert "<script" not in shown
