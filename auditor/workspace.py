@@ -17,6 +17,7 @@ from auditor.core.profile import Control, Profile
 from auditor.core.quarters import start_quarter
 from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Ruling, Sample
 from auditor.core.score import Score, score
+from auditor.core.seal import digest
 from auditor.core.status import FindingStatus, Status
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
@@ -165,6 +166,8 @@ class Workspace:
             return self.change(lambda record: record.without_answer(control.id), period)
         if new.status is Status.NOT_APPLICABLE and not new.note.strip():
             raise ConfigurationError(f"{control.id}: “not applicable” needs a reason", "give it with --note")
+        if new.verified_by and new.verified_by.strip().casefold() == new.by.strip().casefold():
+            raise ConfigurationError(f"{control.id}: who verifies is another person than who answers")
         answer = Answer(
             control=control.id,
             status=new.status,
@@ -311,11 +314,12 @@ class Workspace:
 
         wanted = period or self.period
         entry = find_format(format_name, AUDIT_FORMATS)
+        record = self.record(wanted)
         view = audit_view(
             self.agency,
             Quarter(self.assessment(wanted), self.score(wanted)),
-            self.record(wanted),
-            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__),
+            record,
+            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,
             history=self.quarters_before(wanted),
             checks=all_checks(),
