@@ -18,7 +18,10 @@ class Extras:
     turns: tuple[Turn, ...] = ()
 
 
-def as_text(assessment: Assessment, score: Score, extras: Extras, *, explain: bool) -> str:
+NOTHING = Extras()
+
+
+def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, explain: bool = False) -> str:
     """A few lines for a person; `explain` adds every lost point."""
     met = score.verdict is Verdict.MET
     lines = [
@@ -57,7 +60,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras, *, explain: bo
     return "\n".join(lines)
 
 
-def as_json(assessment: Assessment, score: Score, extras: Extras = Extras()) -> str:
+def as_json(assessment: Assessment, score: Score, extras: Extras = NOTHING) -> str:
     """The score for a program. Percentages run from 0 to 100."""
     table = {
         "schema": "score-v1",

@@ -12,6 +12,7 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from auditor.core.errors import AuditorError
 from auditor.tui.messages import Saved, SaveFailed
@@ -148,7 +149,9 @@ class AuditorApp(App[int]):
     def _fatal_error(self) -> None:
         """End after a fault of our own: say where, and neither local variables nor the error's text."""
         self._finish()
-        error = self._exception
+        error: BaseException | None = self._exception
+        if isinstance(error, WorkerFailed):
+            error = error.error
         frames = traceback.extract_tb(error.__traceback__) if error else []
         lines = [f"auditor stopped because of a fault of its own ({type(error).__name__})."]
         lines += [f"  {Path(f.filename).name}, line {f.lineno}, in {f.name}" for f in frames[-6:]]
@@ -189,6 +192,7 @@ class AuditorApp(App[int]):
         self.session.was_not_saved()
         self.notify(f"Not saved: {message.error}", severity="error", timeout=30, markup=False)
         self.refresh_view()
+        self.refresh_masthead()
 
     def refresh_masthead(self) -> None:
         """Show again what is saved and who answers."""

@@ -40,14 +40,14 @@ def begun(workspace: Workspace) -> Workspace:
 
     old = datetime(2026, 8, 3, 9, tzinfo=UTC)
     before = workspace.period.previous
-    for control, status in (("LOC-01", Status.MET), ("TEL-02", Status.PARTIAL)):
+    for control, status in (("ZPL-01", Status.MET), ("ZPH-02", Status.PARTIAL)):
         said = answer(control, status, at=old, by="Ben Ode", note="Two lines are new.")
         workspace.change(lambda record, said=said: record.with_answer(said), before)
     workspace.change(lambda record: record.with_run(check_run(), FINDINGS))
     for said in (
-        answer("LOC-01", Status.MET),
-        answer("LOC-02", Status.MET, note="Looked at door, bell and letter box."),
-        answer("TEL-01", Status.NOT_APPLICABLE, note="No direct numbers are given out."),
+        answer("ZPL-01", Status.MET),
+        answer("ZPL-02", Status.MET, note="Looked at door, bell and letter box."),
+        answer("ZPH-01", Status.NOT_APPLICABLE, note="No direct numbers are given out."),
     ):
         workspace.change(lambda record, said=said: record.with_answer(said))
     (workspace.root / ".auditor-state.toml").write_text('name = "Ana Diaz"\n')

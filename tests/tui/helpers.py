@@ -130,7 +130,7 @@ async def settle(app: AuditorApp, pilot: Any) -> None:
         if not busy and (not app.has_workspace or not app.session.waiting):
             break
         await pilot.pause(0.01)
-    await pilot.pause()
+    await pilot.pause(0.05)
 
 
 async def press(app: AuditorApp, pilot: Any, *keys: str) -> None:

@@ -11,6 +11,7 @@ from auditor.collect.extract.part import Basket
 _STYLE_ESCAPE = re.compile(r"\\[0-9a-fA-F]")
 _JSON = re.compile(r"\A\s*[\[{].*[\]}]\s*\Z", re.DOTALL)
 _MARKUP = re.compile(r"<[A-Za-z!/]")
+_TELLING = re.compile(r"\d.*[A-Za-z]|[A-Za-z].*\d|(?:\w+[\s_-]+){3}", re.DOTALL)
 _SCRIPT_URL = re.compile(r"\s*javascript:", re.IGNORECASE)
 
 
@@ -35,12 +36,13 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
     A data URI is read as the file it holds instead of as text.
     """
     pairs, values, starts, at = [], [], [], 0
-    for name, raw in raw_attributes(markup.inside):
+    raw_pairs, bare = raw_attributes(markup.inside)
+    for name, raw in raw_pairs:
         value = unescape(raw) if "&" in raw else raw
         if WRAP in value:
             value = value.replace(WRAP, "\n")
-        if value[:5].lower() == "data:" and (found := encoded.DATA_URI.match(value)):
-            body, media_type = encoded.from_data_uri(found)
+        if value[:5].lower() == "data:" and "," in value:
+            body, media_type = encoded.from_data_uri(value)
             basket.nested(body, f"attribute {name}, data URI", media_type=media_type)
         elif value:
             pairs.append((name, raw))
@@ -48,6 +50,9 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
             starts.append(at)
             at += len(value) + 1
     basket.add(carrier, "\n".join(values), "", attribute_places(markup.source, starts, pairs))
+    names = {name: None for name, _ in pairs if _TELLING.search(name)}
+    telling = [words for words in dict.fromkeys(bare) if _TELLING.search(words)]
+    basket.add(carrier, "\n".join((*names, *telling)), "names of attributes")
     return [(name, value) for (name, _), value in zip(pairs, values, strict=True)]
 
 

@@ -3,17 +3,26 @@
 import re
 
 from auditor.collect.extract import charset, data
-from auditor.collect.extract.lines import plain_lines
+from auditor.collect.extract.lines import JOINT, WRAP, plain_lines, squeezed
+from auditor.collect.extract.markup import split
 from auditor.collect.extract.part import Basket, Part
 
+_EMPHASIS = re.compile(r"(?<=\w)[*_~`]+(?=\w)")
+_TAG = re.compile(r"</?[A-Za-z][\w.-]*[^<>]*>")
 _ASCII = re.compile(rb"[\x20-\x7e\t]{5,}+")
 _UTF16 = re.compile(rb"(?:[\x20-\x7e]\0){5,}+")
 
 
 def read_text(part: Part, basket: Basket) -> None:
-    """Read plain text."""
+    """Read plain text; marks of emphasis and tags inside it are also left out."""
     for text in charset.readings(part.body, part.charset):
         basket.add("text", text, "", plain_lines(text))
+        if _EMPHASIS.search(text):
+            lines = [line for line in text.splitlines() if _EMPHASIS.search(line)]
+            basket.add("text", "\n".join(_EMPHASIS.sub("", line) for line in lines), "without emphasis")
+        if "<" in text and _TAG.search(text):
+            elided = squeezed(split(text).flow({}, JOINT).replace(WRAP, "\n"))
+            basket.add("text", elided, "without tags")
 
 
 def read_json(part: Part, basket: Basket) -> None:

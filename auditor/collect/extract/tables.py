@@ -21,15 +21,23 @@ def add_rows(
             lines.append(line)
             at += len(line) + 1
     basket.add(carrier, "\n".join(lines), where, tuple(anchors))
+    add_joined(basket, carrier, rows, places, where)
+
+
+def add_joined(
+    basket: Basket, carrier: str, rows: Sequence[Row], places: Sequence[str], where: str = ""
+) -> None:
+    """What the headings of a table say, and a small table read downwards."""
+    clean = [[" ".join(cell.split()) for cell in row] for row in rows]
     whole, anchors, at = [], [], 0
-    for index, text in joined_rows(rows):
+    for index, text in joined_rows(clean):
         anchors.append((at, places[index]))
         whole.append(text)
         at += len(text) + 1
     basket.add(carrier, "\n".join(whole), where, tuple(anchors))
-    columns = _columns(rows)
+    columns = _columns(clean)
     if columns:
-        basket.add(carrier, columns, where or "read by columns")
+        basket.add(carrier, columns, ", ".join(p for p in (where, "read by columns") if p))
 
 
 def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:

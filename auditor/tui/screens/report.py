@@ -77,14 +77,14 @@ class ReportScreen(AuditScreen):
         self._edition = "internal"
 
     def body(self) -> Iterable[Widget]:
-        """Choices at the left, the report as text at the right."""
-        yield Horizontal(
-            Vertical(
+        """Choices above, the report as text below."""
+        yield Vertical(
+            Horizontal(
                 OptionList(id="editions", compact=True, markup=False),
                 OptionList(id="formats", compact=True, markup=False),
-                Static(id="written"),
                 id="choices",
             ),
+            Static(id="written"),
             VerticalScroll(Static(id="preview"), id="preview-box", can_focus=False),
             id="columns",
         )
