@@ -14,6 +14,7 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, ignore
 from auditor.core.period import Period
 from auditor.core.profile import Control, Profile
+from auditor.core.quarters import start_quarter
 from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
@@ -59,6 +60,13 @@ class NewAnswer:
     verified_by: str = ""
 
 
+def _keeping_evidence(record: AuditRecord, answer: Answer) -> Answer:
+    """`answer` with the evidence that the control already has: answering again throws none away."""
+    before = record.answer_to(answer.control)
+    kept = tuple(e for e in before.evidence if e not in answer.evidence) if before else ()
+    return answer.model_copy(update={"evidence": (*kept, *answer.evidence)})
+
+
 class Workspace:
     """An agency's workspace folder. Every change is on disk when its method returns."""
 
@@ -73,7 +81,7 @@ class Workspace:
         self.clock = clock
         self.agency: Agency = read_model(Agency, root / AGENCY_FILE)
         self.profile: Profile = load_profile(profile or self.agency.profile, root)
-        self.records = RecordStore(root)
+        self.records = RecordStore(root, self._now)
         self._period = period
 
     @classmethod
@@ -121,6 +129,10 @@ class Workspace:
 
     # --- quarters and answers --------------------------------------------------------------------
 
+    def _now(self) -> datetime:
+        """The clock's time. A method, so that whoever holds it follows a clock that is replaced."""
+        return self.clock()
+
     @property
     def today(self) -> date:
         """The current day, local time."""
@@ -162,8 +174,9 @@ class Workspace:
             evidence=tuple(self._masked(e) for e in new.evidence),
             sample=new.sample,
             verified_by=new.verified_by,
+            asked=control.meaning,
         )
-        return self.change(lambda record: record.with_answer(answer), period)
+        return self.change(lambda record: record.with_answer(_keeping_evidence(record, answer)), period)
 
     def restore_answer(
         self, control_id: str, answer: Answer | None, period: Period | None = None
@@ -171,6 +184,9 @@ class Workspace:
         """Put back an earlier answer (None: unanswered), for undo."""
         if answer is None:
             return self.change(lambda record: record.without_answer(control_id), period)
+        control = self.profile.control(control_id)
+        if control is not None and not answer.asked:
+            answer = answer.model_copy(update={"asked": control.meaning})
         return self.change(lambda record: record.with_answer(answer), period)
 
     def evidence_from(self, text: str) -> Evidence:
@@ -210,12 +226,7 @@ class Workspace:
         return self.records.read(earlier[-1]) if earlier else None
 
     def _new_record(self, period: Period) -> AuditRecord:
-        return AuditRecord(
-            period=str(period),
-            profile=self.profile.id,
-            profile_version=self.profile.version,
-            started=self.clock(),
-        )
+        return start_quarter(self.previous_record(period), self.profile, period, self.clock())
 
     # --- checks ----------------------------------------------------------------------------------
 
@@ -253,7 +264,14 @@ class Workspace:
         """Every control judged: a past quarter as of its last day, the current one as of today."""
         wanted = period or self.period
         day = as_of or min(self.today, wanted.end)
-        return assess(self.profile, self.agency, self.record(wanted), day)
+        record = self.record(wanted)
+        return assess(self.profile_of(record), self.agency, record, day)
+
+    def profile_of(self, record: AuditRecord) -> Profile:
+        """The profile that a record was made with: a past quarter is judged by the questions of its time."""
+        if record.profile == self.profile.id or Period.parse(record.period) >= Period.of(self.today):
+            return self.profile
+        return load_profile(record.profile, self.root)
 
     def score(self, period: Period | None = None, as_of: date | None = None) -> Score:
         """The score of a quarter."""
@@ -318,7 +336,9 @@ class Workspace:
         from auditor.report.interface import AUDIT_FORMATS, find_format
 
         wanted = period or self.period
-        name = f"{wanted}-{edition}.{find_format(format_name, AUDIT_FORMATS).extension}"
+        entry = find_format(format_name, AUDIT_FORMATS)
+        part = "".join(entry.name.partition("-")[1:])
+        name = f"{wanted}-{edition}{part}.{entry.extension}"
         return publish(
             path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
         )

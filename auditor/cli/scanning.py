@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,8 +97,9 @@ def conclude(
 
     from auditor.publish import publish, render_scan
 
+    outcome, stale = against_baseline(outcome, getattr(args, "baseline", None))
     code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
-    facts = _facts(code, fail_on)
+    facts = _facts(code, fail_on, show_places=places_shown(args), stale=stale)
     for name, path in parse_specs(args.format, args.output, "text"):
         colour = path == "-" and use_colour(args.color, sys.stdout)
         data = render_scan(outcome, facts, searcher, name, colour=colour)
@@ -109,8 +111,38 @@ def conclude(
     return code
 
 
-def _facts(code: ExitCode, fail_on: Severity) -> "ScanFacts":
+def against_baseline(outcome: "ScanOutcome", path: str | None) -> "tuple[ScanOutcome, tuple[str, ...]]":
+    """The result with what the baseline accepts marked, and the baseline's entries that were not found."""
+    from auditor.report.baseline import apply_baseline, read_baseline
+
+    if not path:
+        return outcome, ()
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"cannot read the baseline {path}: {error.strerror}") from None
+    compared = apply_baseline(outcome.findings, read_baseline(data, Path(path).name))
+    return replace(outcome, findings=compared.findings), compared.stale
+
+
+def places_shown(args: argparse.Namespace) -> bool:
+    """Whether the output may say where findings stand, by what was asked and where this runs."""
+    from auditor.report.places import decide_places
+
+    asked = True if getattr(args, "show_places", False) else None
+    return decide_places(os.environ, False if getattr(args, "hide_places", False) else asked).shown
+
+
+def _facts(
+    code: ExitCode, fail_on: Severity, *, show_places: bool = True, stale: tuple[str, ...] = ()
+) -> "ScanFacts":
     import auditor
     from auditor.report.scan_view import ScanFacts
 
-    return ScanFacts(exit_code=int(code), version=auditor.__version__, fail_on=fail_on)
+    return ScanFacts(
+        exit_code=int(code),
+        version=auditor.__version__,
+        fail_on=fail_on,
+        show_places=show_places,
+        stale_baseline=stale,
+    )

@@ -23,13 +23,17 @@ HEADERS_VARIABLE = "AUDITOR_HTTP_HEADERS"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response. `headers` keeps order and repeats; `cut` says why the body is not complete, if so."""
+    """A response. `headers` keeps order and repeats; `cut` says why the body is not complete, if so.
+
+    `waited` is the time from the request to the response's headers, in seconds.
+    """
 
     url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes = field(repr=False)
     cut: str = ""
+    waited: float = 0.0
 
     def header(self, name: str) -> str:
         """The first header of that name, any case; empty without one."""
@@ -71,13 +75,14 @@ class Fetcher:
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Failure:
         """The answer of `url`, in normal form. Redirects are not followed."""
-        line = Line(time.monotonic() + self._options.response_seconds)
+        began = time.monotonic()
+        line = Line(began + self._options.response_seconds)
         self._lines[threading.get_ident()] = line
         try:
             sent = {**self._headers, **headers} if headers else self._headers
             with line.in_use():
                 raw = self._adapter.open(url, sent, self._options.timeout, self._settings_for(url))
-            return self._read(url, raw, line)
+            return self._read(url, raw, line, time.monotonic() - began)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return self._failure(url, error, line)
         finally:
@@ -90,7 +95,7 @@ class Fetcher:
             self._settings[origin] = {name: found[name] for name in ("proxies", "verify", "cert")}
         return self._settings[origin]
 
-    def _read(self, url: str, raw: urllib3.BaseHTTPResponse, line: Line) -> Answer:
+    def _read(self, url: str, raw: urllib3.BaseHTTPResponse, line: Line, waited: float) -> Answer:
         limit = self._options.body_limit
         headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
         chunks: list[bytes] = []
@@ -114,7 +119,7 @@ class Fetcher:
             raw.close()
         raw.release_conn()
         body = b"".join(chunks)[:limit] if size > limit else b"".join(chunks)
-        return Answer(url, raw.status, headers, body, cut)
+        return Answer(url, raw.status, headers, body, cut, waited)
 
     def _failure(self, url: str, error: Exception, line: Line) -> Failure:
         return Failure(url, self._ended()) if line.ended else explain(url, error)

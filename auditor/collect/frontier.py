@@ -28,7 +28,8 @@ class Visit:
 class Frontier:
     """The queue of a crawl, shared by its workers. It is finished when it is empty and nobody works.
 
-    The memory is bounded by `capacity`: addresses beyond it are counted, not kept.
+    Guesses come last. `confirmed` holds the keys of those that a page linked to after all. The memory is
+    bounded by `capacity`: addresses beyond it are counted, not kept.
     """
 
     def __init__(self, max_variants: int, max_depth: int, capacity: int) -> None:
@@ -37,6 +38,9 @@ class Frontier:
         self._capacity = capacity
         self._changed = threading.Condition()
         self._queue: deque[Visit] = deque()
+        self._guesses: deque[Visit] = deque()
+        self._only_guessed: set[str] = set()
+        self.confirmed: set[str] = set()
         self._seen: set[str] = set()
         self._shapes: Counter[str] = Counter()
         self._active = 0
@@ -48,10 +52,10 @@ class Frontier:
     def add(self, visits: list[Visit]) -> int:
         """Queue what was not seen before; the number queued."""
         with self._changed:
-            before = len(self._queue)
+            before = len(self)
             for visit in visits:
                 self._add(visit)
-            added = len(self._queue) - before
+            added = len(self) - before
             if added:
                 self._changed.notify(added)
             return added
@@ -59,6 +63,9 @@ class Frontier:
     def _add(self, visit: Visit) -> None:
         mark = visit.url if visit.hops else key(visit.url)
         if mark in self._seen:
+            if not visit.guessed and mark in self._only_guessed:
+                self._only_guessed.discard(mark)
+                self.confirmed.add(mark)
             return
         if len(self._seen) >= self._capacity:
             self.dropped += 1
@@ -74,6 +81,9 @@ class Frontier:
         if visit.hops:
             self._seen.add(key(visit.url))
             self._queue.appendleft(visit)
+        elif visit.guessed:
+            self._only_guessed.add(mark)
+            self._guesses.append(visit)
         else:
             self._queue.append(visit)
 
@@ -95,9 +105,9 @@ class Frontier:
         """The next visit, waiting for one while others work; None when the crawl is over."""
         with self._changed:
             while not self._closed and not stopped():
-                if self._queue:
+                if len(self):
                     self._active += 1
-                    return self._queue.popleft()
+                    return (self._queue or self._guesses).popleft()
                 if not self._active:
                     self._changed.notify_all()
                     return None
@@ -108,7 +118,7 @@ class Frontier:
         """The worker has finished its visit and queued what it led to."""
         with self._changed:
             self._active -= 1
-            if not self._active and not self._queue:
+            if not self._active and not len(self):
                 self._changed.notify_all()
 
     def close(self) -> None:
@@ -118,12 +128,12 @@ class Frontier:
             self._changed.notify_all()
 
     def __len__(self) -> int:
-        return len(self._queue)
+        return len(self._queue) + len(self._guesses)
 
     def rest(self) -> list[Visit]:
         """What still waits."""
         with self._changed:
-            return list(self._queue)
+            return [*self._queue, *self._guesses]
 
 
 def _repeats(path: str) -> bool:

@@ -1,6 +1,5 @@
 """A website, read over HTTP: every page that can be reached, politely, and a list of what could not be."""
 
-import queue
 import threading
 from collections.abc import Iterator, Sequence
 
@@ -13,8 +12,6 @@ from auditor.core.events import Cancel, Listener, Notice, Progress
 
 __all__ = ["CrawlOptions", "WebsiteCollector"]
 
-BUFFER = 64
-"""Resources fetched ahead of the reader."""
 TICK = 0.25
 """Seconds between looks at the clock while nothing arrives."""
 
@@ -34,7 +31,7 @@ class WebsiteCollector:
 
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The resources of the site; see `Collector`."""
-        crawl = Crawl(self._urls, self._options, cancel, BUFFER)
+        crawl = Crawl(self._urls, self._options, cancel)
         workers = [
             threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
             for n in range(self._options.connections)
@@ -42,18 +39,15 @@ class WebsiteCollector:
         for worker in workers:
             worker.start()
         try:
-            while any(worker.is_alive() for worker in workers) or not crawl.output.empty():
+            while any(worker.is_alive() for worker in workers) or crawl.tally.buffer:
                 crawl.watch()
-                try:
-                    item = crawl.output.get(timeout=TICK)
-                except queue.Empty:
-                    listener(self._progress(crawl))
-                    continue
+                item = crawl.tally.buffer.get(TICK)
                 if isinstance(item, Notice):
-                    listener(item)
+                    listener(Notice(self.name, item.text))
                     continue
                 listener(self._progress(crawl))
-                yield item
+                if item is not None:
+                    yield item
             yield from crawl.left_out()
             for text in crawl.remarks():
                 listener(Notice(self.name, text))
@@ -65,13 +59,14 @@ class WebsiteCollector:
             crawl.close()
 
     def _progress(self, crawl: Crawl) -> Progress:
+        tally = crawl.tally
         return Progress(
             source=self.name,
-            documents=crawl.documents,
-            pages=crawl.pages,
-            bytes_read=crawl.bytes_read,
+            documents=tally.documents,
+            pages=tally.pages,
+            bytes_read=tally.bytes_read,
             queued=len(crawl.frontier),
-            unchecked=crawl.unchecked,
+            unchecked=tally.unchecked,
             current=crawl.current,
         )
 

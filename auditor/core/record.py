@@ -177,7 +177,10 @@ class ActionStatus(StrEnum):
 
 
 class Action(_Model):
-    """A corrective action. Closed only by someone other than its owner, with evidence."""
+    """A corrective action. Closed only by someone other than its owner, with evidence.
+
+    `interim` is what protects until it is done; for a critical control it is due by `interim_by`.
+    """
 
     id: Identifier
     title: _Text
@@ -192,10 +195,26 @@ class Action(_Model):
     closed: date | None = None
     verified_by: _Text = ""
     evidence: _Text = ""
+    interim_by: date | None = None
+
+    @model_validator(mode="after")
+    def _closing(self) -> Self:
+        if self.status is ActionStatus.CLOSED:
+            if not (self.verified_by and self.evidence and self.closed):
+                raise ValueError("a closed action needs a day, evidence, and who verified it")
+            if self.verified_by.casefold() == self.owner.casefold():
+                raise ValueError("an action is closed by another person than its owner")
+        return self
 
     def overdue(self, day: date) -> bool:
-        """True when it should have been closed before `day`."""
-        return self.status is not ActionStatus.CLOSED and self.due < day
+        """True when it should have been closed, or its interim protection been in place, before `day`."""
+        if self.status is ActionStatus.CLOSED:
+            return False
+        return self.due < day or self.lacks_interim(day)
+
+    def lacks_interim(self, day: date) -> bool:
+        """True when interim protection was due before `day` and none is named."""
+        return self.interim_by is not None and self.interim_by < day and not self.interim
 
 
 class Signature(_Model):
@@ -217,6 +236,14 @@ class Ruling(_Model):
     at: datetime
 
 
+class Missed(_Model):
+    """A quarter without an audit, and why. Shown as a gap in every trend."""
+
+    period: str
+    reason: _Text
+    by: _Text
+
+
 class AuditRecord(_Model):
     """Everything known of one quarter."""
 
@@ -232,6 +259,7 @@ class AuditRecord(_Model):
     waiver: tuple[Waiver, ...] = ()
     action: tuple[Action, ...] = ()
     signature: tuple[Signature, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from auditor.cli.command import add_crawl, add_output
+from auditor.cli.command import add_crawl, add_output, add_pipeline
 from auditor.cli.output import Console
 
 _SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -36,7 +36,8 @@ class ScanCommand:
         parser.add_argument(
             "--exit-zero", action="store_true", help="exit 0 in place of 1; never of 2, 3 or 5"
         )
-        add_output(parser, "text, json, ...", "text")
+        add_output(parser, "text, json, sarif, junit, github, gitlab, md", "text")
+        add_pipeline(parser)
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:

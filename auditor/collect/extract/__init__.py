@@ -23,6 +23,7 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
     _surroundings(resource, basket)
     _dispatch(part, basket)
     _guarded(lambda: encoded.unfold(basket), basket)
+    _guarded(lambda: _labelled(basket), basket)
     return Document(
         url=resource.url,
         media_type=media_type,
@@ -43,6 +44,15 @@ def _surroundings(resource: Resource, basket: Basket) -> None:
         basket.add("url", encoded.url_words(url))
     for name, value in resource.headers:
         basket.add("http-header", value, f"header {name}")
+
+
+def _labelled(basket: Basket) -> None:
+    """Addresses whose parts stand behind labels, line by line, in any text."""
+    from auditor.collect.extract import named
+
+    for fragment in tuple(basket.fragments):
+        for text in named.labelled(fragment.text):
+            basket.add(fragment.carrier, text, f"{fragment.where}, labelled lines".lstrip(", "))
 
 
 def _dispatch(part: Part, basket: Basket) -> None:

@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from typing import Protocol
 
+from auditor.collect.extract import package
 from auditor.collect.extract.part import Basket, Part
 from auditor.collect.extract.sniff import Clues
 
@@ -45,7 +46,9 @@ def read_zip(part: Part, basket: Basket) -> None:
     try:
         archive = zipfile.ZipFile(io.BytesIO(part.body))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        basket.skip(f"the ZIP is damaged ({error})")
+        basket.skip(f"the ZIP is damaged ({error}); only the members that could be saved were read")
+        for name, body in package.salvaged(part.body, basket):
+            basket.nested(body, name, name)
         return
     with archive:
         members = archive.infolist()

@@ -28,7 +28,7 @@ def read_picture(picture: "Image", basket: Basket, where: str = "") -> None:
         return
     engine = _engine()
     if engine is None:
-        basket.skip("the text in the picture was not read", where, MEND)
+        basket.skip("the text in the picture was not read", where, MEND, "extra")
         return
     basket.budget.check_time()
     for number, text in enumerate(_readings(engine, grey)):
@@ -74,6 +74,10 @@ def _barcodes(grey: "Image", basket: Basket, where: str) -> None:
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     """The text recogniser, loaded once; None without the extra. Its models come with its package."""
+    import os
+
+    # onnxruntime reports its use to its maker unless this is set before it is loaded; nothing may leave here.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         from rapidocr import RapidOCR
     except ImportError:

@@ -165,10 +165,9 @@ def _lookalike(window: Window, index: int, target: Target) -> Seen | None:
     first = index
     while first > 0 and index - first < 5 and tokens.gap(first - 1) in ("", "|"):
         first -= 1
-    if first == index:
-        return None
     text = "".join(tokens.word(i) for i in range(first, index + 1))
-    if not any(c.isdigit() for c in text) or text.isdigit() or len(text) > 8:
+    figures_only = text.isdigit() or len(text) > 8
+    if figures_only or not (any(c.isdigit() for c in text) or (len(text) > 2 and set(text) <= set("oil|"))):
         return None
     return Seen(LOOKALIKE, first, index + 1) if target.is_number(text.translate(LOOKALIKES)) else None
 

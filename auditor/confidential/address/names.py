@@ -152,6 +152,8 @@ def _quality(window: Window, form: Form, index: int, stop: int) -> str:
         return "clean"
     tokens = window.tokens
     breaks = [tokens.gap(i) for i in range(index, stop - 1)]
+    if sum(gap != "" for gap in breaks) < len(form.words):
+        return "clean"
     if any("-" in gap and "\n" in gap for gap in breaks) or all(
         len(tokens.word(i)) == 1 for i in range(index, stop)
     ):
