@@ -16,7 +16,7 @@ class ReportCommand:
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
-        add_output(parser, "text, md, html, json, ...", "text")
+        add_output(parser, "text, md, html, pdf, docx, json, csv, csv-actions, csv-findings, oscal, oscal-poam", "text")
         parser.add_argument(
             "--edition",
             choices=("internal", "board", "funder"),
