@@ -22,7 +22,7 @@ def literals(targets: Iterable[Target]) -> set[str]:
             # The half of the code that stands for few doors.
             found.add(parts.postcode[-4:] if parts.country == "ie" else parts.postcode[-3:])
         elif parts.plus4:
-            found.add(parts.postcode + parts.plus4)
+            found.add(parts.postcode)
     return found
 
 

@@ -26,7 +26,7 @@ class NameIndex:
             for text, form in target.forms.items():
                 self._forms.setdefault(text, []).append(form)
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
-        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdigit()), key=len, reverse=True)
+        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
         self._glued = re.compile("|".join(map(re.escape, long))) if long else None
         self._splitter = Splitter(frozenset(t for target in targets for t in target.towns if len(t) >= 3))
         self._whole: dict[str, list[Target]] = {}
@@ -190,7 +190,10 @@ def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
     """The end of a name with one typing error that begins at token `first`, or 0."""
     tokens = window.tokens
     if len(form.words) <= 1:
-        return first + 1 if len(tokens.word(first)) >= 4 and one_edit(tokens.word(first), text) else 0
+        word = tokens.word(first)
+        # "Mapl." is cut short; anything else must be one typing error away.
+        cut = len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith(".")
+        return first + 1 if cut or (len(word) >= 4 and one_edit(word, text)) else 0
     errors = 0
     for offset, meant in enumerate(form.words):
         if first + offset >= len(tokens) or (offset and not _joins(window, first + offset - 1)):
