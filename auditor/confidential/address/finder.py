@@ -21,10 +21,10 @@ _MARGIN = 260
 class AddressFinder:
     """Implements `auditor.confidential.finder.Finder` for addresses."""
 
-    __slots__ = ("_coded", "_names", "_seeds")
+    __slots__ = ("_codes", "_names", "_seeds")
 
     def __init__(self, targets: Sequence[Target]) -> None:
-        self._coded = [target for target in targets if target.parts.postcode]
+        self._codes = codes.CodeIndex(targets)
         self._names = NameIndex(targets)
         self._seeds = Seeds(targets, codes.literals(targets))
 
@@ -35,20 +35,20 @@ class AddressFinder:
     def find(self, folded: Folded, original: str) -> Iterable[Match]:
         """The matches in `original`."""
         found: list[Match] = []
-        for start, end in _merged(self._seeds.positions(folded), len(folded.text)):
+        positions, numbers = self._seeds.positions(folded)
+        for start, end in _merged(positions, len(folded.text)):
             window = Window(tokenise(folded.text, start, end), folded, original)
-            found += self._in_window(window)
+            found += self._in_window(window, numbers)
         return found
 
-    def _in_window(self, window: Window) -> Iterator[Match]:
-        for hit in self._names.hits(window):
+    def _in_window(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Match]:
+        for hit in self._names.hits(window, numbers):
             reading = Reader(window, hit).read()
             verdict = decide(window, reading)
             if verdict is not None:
                 yield _match(window, reading.first, reading.stop, reading.target.label, verdict)
-        for target in self._coded:
-            for first, stop, verdict in codes.found(window, target):
-                yield _match(window, first, stop, target.label, verdict)
+        for first, stop, target, verdict in self._codes.found(window):
+            yield _match(window, first, stop, target.label, verdict)
 
 
 def _match(window: Window, first: int, stop: int, label: str, verdict: Verdict) -> Match:

@@ -35,12 +35,14 @@ class Clues(Secret):
     """What points to one address."""
 
     __slots__ = (
-        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_spoken", "_weak", "anchors", "numbers",
+        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_spoken", "_weak", "anchors",
+        "numbers", "target",
     )  # fmt: skip
 
     def __init__(self, target: Target) -> None:
         super().__init__(target.label)
         parts = target.parts
+        self.target = target
         # Apostrophes may stand inside a name: "O'Fallon", "Mary's".
         self.anchors = {a.removesuffix("s") if len(a) > 4 else a for a in target.anchors}
         self.anchors = {a[1:] if a[0] in "odl" and len(a) > 4 else a for a in self.anchors}
@@ -118,13 +120,14 @@ class Seeds:
             return any(word in letters for word in self._words)
         return False
 
-    def positions(self, folded: Folded) -> list[int]:
-        """Where to look closer, sorted."""
+    def positions(self, folded: Folded) -> tuple[list[int], dict[int, list[Target]]]:
+        """Where to look closer, sorted; and the house numbers with something like their street near them."""
         text = folded.text
-        found = [*self._name_positions(text), *self._number_positions(text), *self._broken_positions(text)]
+        numbers = dict(self._number_positions(text))
+        found = [*self._name_positions(text), *numbers, *self._broken_positions(text)]
         for code in self._codes:
             found += _all(text, code)
-        return sorted(found)
+        return sorted(found), numbers
 
     def _name_positions(self, text: str) -> Iterator[int]:
         if self._word:
@@ -141,7 +144,7 @@ class Seeds:
                 if any(c.confirm_name(text, at, at + len(word)) for c in self._by_word[word]):
                     yield at
 
-    def _number_positions(self, text: str) -> Iterator[int]:
+    def _number_positions(self, text: str) -> Iterator[tuple[int, list[Target]]]:
         if self._number is None:
             return
         for hit in self._number.finditer(text):
@@ -149,8 +152,9 @@ class Seeds:
             if start and text[start - 1].isdecimal():
                 continue
             number = re.sub("[ ,.'-]", "", hit[0])
-            if any(c.confirm_number(text, start, hit.end()) for c in self._by_number.get(number, ())):
-                yield start
+            known = self._by_number.get(number, ())
+            if targets := [c.target for c in known if c.confirm_number(text, start, hit.end())]:
+                yield start, targets
 
     def _broken_positions(self, text: str) -> Iterator[int]:
         """Ends of lines where a street's name may be broken."""
