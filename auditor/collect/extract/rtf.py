@@ -10,11 +10,9 @@ _TOKEN = re.compile(
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{2,5})")
 _BREAKS = frozenset(b"par line row cell sect page tab nestcell nestrow pard".split())
 _OWN_TEXT = frozenset(
-    [
-        *b"* title subject author manager company operator category keywords comment doccomm hlinkbase info header headerl headerr headerf footer footerl footerr footerf footnote annotation fldinst".split(),
-        b"fonttbl",
-        b"stylesheet",
-    ]
+    b"* title subject author manager company operator category keywords comment doccomm hlinkbase info "
+    b"header headerl headerr headerf footer footerl footerr footerf footnote annotation fldinst "
+    b"fonttbl stylesheet".split()
 )
 _SYMBOLS = {
     b"emdash": "\u2014",
