@@ -35,8 +35,11 @@ GUESSES = 100
 class Crawl:
     """The shared state of the workers of one crawl."""
 
-    def __init__(self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel) -> None:
+    def __init__(
+        self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel, *, planning: bool = False
+    ) -> None:
         self.options = options
+        self.planned: list[str] | None = [] if planning else None
         self.tally = Tally()
         capacity = options.max_pages * CAPACITY_FACTOR + 10_000
         self.frontier = Frontier(options.max_variants, options.max_depth, capacity)
@@ -74,6 +77,10 @@ class Crawl:
             self.unguessed += 1
             return
         if not self._starts.permit(visit):
+            return
+        if self.planned is not None and not self._starts.is_sitemap(visit.url):
+            if not visit.guessed:
+                self.planned.append(visit.url)
             return
         self.current = visit.url
         answer = self.ask(visit.url)
@@ -140,7 +147,7 @@ class Crawl:
 
     def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
         if answer.status in REDIRECTS:
-            self._redirect(visit, answer.header("Location"))
+            self._redirect(visit, answer)
         links = self._starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self._joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
@@ -148,20 +155,29 @@ class Crawl:
         visits += [Visit(url, depth, guessed=True) for url in found.guessed]
         self.frontier.add(visits)
 
-    def _redirect(self, visit: Visit, location: str) -> None:
-        target = self._joiner.join(visit.url, location)
+    def _redirect(self, visit: Visit, answer: Answer) -> None:
+        target = self._joiner.join(visit.url, answer.header("Location"))
+        chain = (*visit.chain, visit.url)
         if not target:
             self.tally.miss(visit.url, "redirects to nowhere")
         elif target not in self._scope:
-            text = f"{visit.url} redirects off the site, to {host_of(target)}"
             if visit.start:
                 reason = f"redirects to another site, {host_of(target)}"
                 self.tally.miss(visit.url, reason, "audit that address if it is yours")
-            self.tally.tell(text)
-        elif visit.hops >= self.options.max_redirects:
+            self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
+        elif target in chain:
+            self._circle(replace(visit, url=target, chain=()), answer)
+        elif len(chain) > self.options.max_redirects:
             self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
         else:
-            self.frontier.add([replace(visit, url=target, hops=visit.hops + 1)])
+            self.frontier.add([replace(visit, url=target, chain=chain)])
+
+    def _circle(self, visit: Visit, answer: Answer) -> None:
+        """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
+        if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
+            self.frontier.again(visit)
+            return
+        self.tally.miss(visit.url, "redirects in a circle")
 
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""

@@ -136,6 +136,10 @@ class Starts:
                 self._sitemaps.add(url)
         crawl.frontier.add(visits)
 
+    def is_sitemap(self, url: str) -> bool:
+        """True for an address that was named, or is commonly used, as a sitemap."""
+        return url in self._sitemaps
+
     def links(self, visit: Visit, answer: Answer) -> Links | None:
         """The links of a sitemap, and those of nothing else."""
         packed = answer.body.startswith(b"\x1f\x8b")

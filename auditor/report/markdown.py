@@ -125,11 +125,11 @@ def _controls(section: SectionRow) -> list[str]:
 def _losses(view: AuditView) -> list[str]:
     if not view.losses:
         return []
-    rows = (
-        (escape(x.control), x.words, escape(x.reason) + ("" if x.certain else " (undecided)"))
-        for x in view.losses
-    )
-    return ["## Where points are lost", "", *table(("Control", "Points", "Reason"), rows)]
+    lines = ["## Where points are lost", ""]
+    if view.certain_losses:
+        rows = ((escape(x.control), x.words, escape(x.reason)) for x in view.certain_losses)
+        lines += table(("Control", "Points", "Reason"), rows)
+    return [*lines, escape(view.undecided_sentence), ""] if view.undecided_sentence else lines
 
 
 def _checks(view: AuditView) -> list[str]:

@@ -132,12 +132,11 @@ def _sections(view: AuditView) -> Iterator[Block]:
     yield Bars(tuple(Bar(s.title, s.interval, s.words, s.floor, s.ceiling) for s in view.sections))
     if view.losses:
         yield Heading("Where points are lost", 2)
-        rows = ((x.control, x.words, x.question, _loss(x.reason, certain=x.certain)) for x in view.losses)
-        yield Table(("Control", "Points", "Question", "Reason"), tuple(rows), (1.1, 0.9, 4, 3))
-
-
-def _loss(reason: str, *, certain: bool) -> str:
-    return words.sentence(reason) + ("" if certain else " (undecided)")
+        rows = tuple((x.control, x.words, x.question, words.sentence(x.reason)) for x in view.certain_losses)
+        if rows:
+            yield Table(("Control", "Points", "Question", "Reason"), rows, (1.1, 0.9, 4, 3))
+        if view.undecided_sentence:
+            yield Text(view.undecided_sentence)
 
 
 def _changes(view: AuditView) -> Iterator[Block]:

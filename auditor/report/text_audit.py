@@ -76,9 +76,10 @@ def _sections(page: Page, view: AuditView) -> None:
 def _losses(page: Page, view: AuditView) -> None:
     if view.losses:
         page.heading("Where points are lost")
-    for loss in view.losses:
-        sure = "" if loss.certain else " (undecided)"
-        page.lead(f"{loss.words:>6}", f"{loss.control}: {loss.reason}{sure}", indent=1)
+    for loss in view.certain_losses:
+        page.lead(f"{loss.words:>6}", f"{loss.control}: {loss.reason}", indent=1)
+    if view.undecided_sentence:
+        page.line(view.undecided_sentence, indent=1)
 
 
 def _checks(page: Page, view: AuditView) -> None:
