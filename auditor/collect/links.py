@@ -4,10 +4,13 @@ It reads raw text, not a parsed tree, so that links in comments, templates and s
 a page that is only linked from a comment is public all the same. Text extraction is a separate step.
 """
 
+import codecs
 import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from auditor.collect.document_links import document_links
 
 _VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
 _NAMES = ("href", "src", "action", "url", "poster", "manifest", "longdesc", "background")
@@ -53,9 +56,11 @@ class Links:
 
 def scan(body: bytes, media_type: str, charset: str = "") -> Links:
     """The links in `body`, whose declared type only chooses the manner of looking."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        body, charset = body[:SCAN_LIMIT].decode("utf-16", "replace").encode(), "utf-8"
     kind = _kind(body, media_type)
     if kind == "binary":
-        return Links()
+        return Links(named=document_links(body))
     text = _decode(body[:SCAN_LIMIT], charset)
     match kind:
         case "html":
@@ -74,7 +79,11 @@ def scan(body: bytes, media_type: str, charset: str = "") -> Links:
 
 def _kind(body: bytes, media_type: str) -> str:
     head = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if b"\0" in head or media_type.startswith(("image/", "audio/", "video/", "font/")):
+    if (
+        b"\0" in head
+        or head.startswith((b"%pdf-", b"pk\x03\x04"))
+        or media_type.startswith(("image/", "audio/", "video/", "font/"))
+    ):
         return "html" if head.startswith(b"<") and "svg" in media_type else "binary"
     if "html" in media_type or head.startswith(b"<"):
         is_xml = head.startswith(b"<?xml") or "xml" in media_type

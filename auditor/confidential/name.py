@@ -2,20 +2,33 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.escapes import Plain, unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import Folded, fold
+from auditor.confidential.fold import Folded
+from auditor.confidential.spelling import spellings
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 _WORD = re.compile(r"[a-z0-9]+")
-_BETWEEN = r"[\s_.'&+/\\-]{0,3}"
+_WORD_OF_NAME = re.compile(r"[a-z0-9']+")
+_LINK = re.compile(r"[_+/-]")
+_TAGS = ("#", "@", "/")
+_SHORT = {
+    "saint": ("st",), "st": ("saint",), "mount": ("mt",), "mt": ("mount",), "fort": ("ft",),
+    "center": ("centre", "ctr"), "centre": ("center", "ctr"), "and": ("n",), "street": ("st",),
+    "house": ("hse",), "apartments": ("apts",), "building": ("bldg",), "residence": ("res",),
+    "number": ("no",),
+}  # fmt: skip
+"""Words of names and how they are shortened."""
+_BETWEEN = r"(?:[\s_'&+/\\-]{0,3}|\.(?!\s))"
 _BESIDE = re.compile(
-    r"(?<![a-z])(?:across from|opposite(?: to)?|next (?:door )?to|near|nearby|close to|behind|beside|by|past"
+    r"(?<![a-z])(?:across from|opposite(?: to)?|next (?:door )?to|near|nearby|close to|behind|beside|by"
+    r"|past"
     r"|in front of|adjacent to|around the corner from|blocks? from|minutes? from|(?:road|street) from"
     r"|frente a|en face de|gegenuber(?: von)?|tegenover|di fronte a|em frente a)"
     r"\s{1,3}(?:(?:the|la|le|el|il|das|het) )?$"
@@ -29,16 +42,13 @@ _OTHER_THING = re.compile(
 class PlaceName(Fact):
     """The name of a building or place that gives a location away."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_names",)
 
     def __init__(self, name: str, label: str = "place name") -> None:
         super().__init__(label)
-        words = [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)*", fold(name).text)]
-        if len(words) > 1 and words[0] == "the":
-            words = words[1:]
-        if len("".join(words)) < 3:
+        self._names = tuple(_words(spelling) for spelling in spellings(name))
+        if len("".join(self._names[0])) < 3:
             raise ValueError("a place name needs at least three letters")
-        self._words = tuple(words)
 
     @classmethod
     def parse(cls, name: str, label: str = "place name") -> Self:
@@ -51,15 +61,31 @@ class PlaceName(Fact):
         return NameFinder(facts)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name, folded, for the finder."""
-        return self._words
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The words of the name in each spelling, for the finder."""
+        return self._names
 
     def weaknesses(self) -> list[str]:
         """A name of one plain word is found only in capitals."""
-        if len(self._words) == 1 and self._words[0] in COMMON:
+        if len(self._names[0]) == 1 and self._names[0][0] in COMMON:
             return ["a name of one common word is found only where it is written as a name"]
         return []
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a folded name, apostrophes left out, without a leading article."""
+    words = [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)*", name)]
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One name in one spelling. `common` tells that it consists of plain words."""
+
+    fact: PlaceName
+    common: bool
+    several: bool
+    pattern: re.Pattern[str] = field(repr=False)
 
 
 class NameFinder:
@@ -68,22 +94,17 @@ class NameFinder:
     __slots__ = ("_anchors", "_shapes")
 
     def __init__(self, facts: Iterable[PlaceName]) -> None:
-        self._shapes: list[tuple[PlaceName, bool, re.Pattern[str]]] = []
+        self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
-        for index, fact in enumerate(facts):
-            words = fact.words
-            plain = _BETWEEN.join("'?".join(map(re.escape, word)) for word in words)
-            ending = r"(?P<ending>'?s(?![a-z0-9])|'(?![a-z0-9]))?"
-            pattern = re.compile(rf"(?<![a-z0-9])(?P<the>the[-_]?)?(?P<name>{plain}){ending}(?![a-z0-9])")
-            self._shapes.append((fact, all(word in COMMON for word in words), pattern))
-            run = "".join(words)
-            for head in {run, words[0]}:
-                for anchor in (head, head + "s", "the" + head, "the" + head + "s"):
-                    self._anchors.setdefault(anchor, set()).add(index)
+        for fact in facts:
+            for words in fact.names:
+                for anchor in _anchors(words):
+                    self._anchors.setdefault(anchor, set()).add(len(self._shapes))
+                self._shapes.append(Shape(fact, COMMON.issuperset(words), len(words) > 1, _expression(words)))
 
     def may_match(self, text: str) -> bool:
         """False when no word of `text` begins any of the names."""
-        if not text.isascii() or "'" in text or "%" in text or "&" in text or "\\" in text:
+        if not text.isascii() or any(sign in text for sign in "'%&\\"):
             return True
         return not self._anchors.keys().isdisjoint(_WORD.findall(text.lower()))
 
@@ -94,38 +115,54 @@ class NameFinder:
         for word in self._anchors.keys() & set(_WORD.findall(plain.text.replace("'", ""))):
             wanted |= self._anchors[word]
         for index in sorted(wanted):
-            fact, common, pattern = self._shapes[index]
-            for found in pattern.finditer(plain.text):
-                verdict = _judge(found, plain, original, common=common, words=len(fact.words))
+            shape = self._shapes[index]
+            for found in shape.pattern.finditer(plain.text):
+                verdict = _judge(shape, found, plain, original)
                 if verdict is not None:
                     grade, reason = verdict
-                    start, end = plain.span(found.start("name"), found.end())
-                    yield Match(
-                        start, end, fact.label, Kind.NAME, grade, Confidence.MEDIUM, "place-name", reason
-                    )
+                    span = plain.span(found.start("name"), found.end())
+                    label = shape.fact.label
+                    yield Match(*span, label, Kind.NAME, grade, Confidence.MEDIUM, "place-name", reason)
 
 
-def _judge(
-    found: re.Match[str], plain: Plain, original: str, *, common: bool, words: int
-) -> tuple[Grade, str] | None:
+def _anchors(words: tuple[str, ...]) -> Iterator[str]:
+    """Words one of which every writing of the name contains."""
+    run = "".join(words)
+    for head in (run, words[0], *_SHORT.get(words[0], ())):
+        yield from (head, f"{head}s", f"the{head}", f"the{head}s")
+
+
+def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
+    name = _BETWEEN.join(map(_spelled, words))
+    ending = r"(?P<ending>'?s(?![a-z0-9])|'(?![a-z0-9]))?"
+    return re.compile(rf"(?<![a-z0-9])(?P<the>the[-_]?)?(?P<name>{name}){ending}(?![a-z0-9])")
+
+
+def _spelled(word: str) -> str:
+    """A word of a name, with apostrophes anywhere, or shortened with or without a full stop."""
+    whole = "'?".join(map(re.escape, word))
+    short = (rf"{re.escape(way)}\.?" for way in _SHORT.get(word, ()))
+    return f"(?:{'|'.join((whole, *short))})"
+
+
+def _judge(shape: Shape, found: re.Match[str], plain: Plain, original: str) -> tuple[Grade, str] | None:
     """How surely the words are the name of the place; None when they are ordinary words."""
-    text, start, end = plain.text, found.start("name"), found.end("name")
-    name = found["name"]
-    first, last = plain.span(start, end)
-    shown = original[first:last]
-    run_together = words > 1 and name.isalnum()
-    linked = words > 1 and re.search(r"[_+/-]", name) is not None and " " not in name
-    tagged = text[start - 1 : start] in ("#", "@", "/")
-    heads = [part for part in re.split(r"[^\w']+|_", shown) if part]
-    capital = all(not part[0].islower() for part in heads) and any(part[0].isupper() for part in heads)
-    if _OTHER_THING.match(text, end):
-        return (Grade.PARTIAL, "place name inside a longer name") if capital or not common else None
-    if _BESIDE.search(text[max(0, start - 48) : start]) and (capital or not common):
+    text, start, name = plain.text, found.start("name"), found["name"]
+    capital = all(_is_upper(plain, original, start + word.start()) for word in _WORD_OF_NAME.finditer(name))
+    if (capital or not shape.common) and _OTHER_THING.match(text, found.end("name")):
+        return Grade.PARTIAL, "place name inside a longer name"
+    if (capital or not shape.common) and _BESIDE.search(text[max(0, start - 48) : start]):
         return Grade.PARTIAL, "place described by its neighbour"
-    if run_together or tagged:
+    if (shape.several and name.isalnum()) or text[start - 1 : start] in _TAGS:
         return Grade.PROBABLE, "place name as a tag or handle"
     if capital:
         return Grade.PROBABLE, "place name"
-    if linked:
+    if shape.several and " " not in name and _LINK.search(name):
         return Grade.PROBABLE, "place name as part of an address or file name"
-    return None if common else (Grade.PARTIAL, "place name in lower case")
+    return None if shape.common else (Grade.PARTIAL, "place name in lower case")
+
+
+def _is_upper(plain: Plain, original: str, position: int) -> bool:
+    """True when the character at `position` is no lower-case letter as published."""
+    start, end = plain.span(position, position + 1)
+    return not original[start:end][:1].islower()

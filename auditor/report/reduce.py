@@ -25,6 +25,7 @@ def _without_places(view: AuditView) -> AuditView:
             view,
             findings=(),
             finding_groups=(),
+            runs=tuple(replace(run, targets=("the agency's website",)) for run in view.runs),
             unchecked=tuple(replace(group, places=()) for group in view.unchecked),
         ),
         _board_control,

@@ -12,6 +12,7 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from auditor.core.errors import AuditorError
 from auditor.tui.messages import Saved, SaveFailed
@@ -116,14 +117,14 @@ class AuditorApp(App[int]):
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
             except (NotImplementedError, RuntimeError, ValueError):
                 break
-        if self.has_workspace:
-            self.keep_saving()
+        if self._session is not None:
+            self._session.on_change = self.save
         self.switch_mode(self.first_mode)
 
     def open_workspace(self, workspace: Workspace, mode: str = "overview") -> None:
         """Go on with the workspace that the setup made."""
         self._session = Session(workspace)
-        self.keep_saving()
+        self._session.on_change = self.save
         self.switch_mode(mode)
 
     def _neutral_title(self) -> None:
@@ -137,7 +138,7 @@ class AuditorApp(App[int]):
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:  # noqa: ARG002 - nothing is printed after leaving
         """Leave, once the saving worker has written what waits."""
-        self._stop_saving()
+        self._finish()
         self._on_exit_app_title()
         super().exit(result, return_code)
 
@@ -147,8 +148,10 @@ class AuditorApp(App[int]):
 
     def _fatal_error(self) -> None:
         """End after a fault of our own: say where, and neither local variables nor the error's text."""
-        self._stop_saving()
-        error = self._exception
+        self._finish()
+        error: BaseException | None = self._exception
+        if isinstance(error, WorkerFailed):
+            error = error.error
         frames = traceback.extract_tb(error.__traceback__) if error else []
         lines = [f"auditor stopped because of a fault of its own ({type(error).__name__})."]
         lines += [f"  {Path(f.filename).name}, line {f.lineno}, in {f.name}" for f in frames[-6:]]
@@ -157,21 +160,27 @@ class AuditorApp(App[int]):
 
     # --- saving ----------------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True, group="save", exit_on_error=False)
-    def keep_saving(self) -> None:
-        """Write changes in the order they were made, until told that there are no more."""
-        session = self.session
-        while (job := session.jobs.get()) is not None:
-            try:
-                self.post_message(Saved(job()))
-            except AuditorError as error:
-                self.post_message(SaveFailed(error))
+    @work(thread=True, group="save", exit_on_error=False)
+    def save(self) -> None:
+        """Write the oldest change that waits."""
+        try:
+            record = self.session.save_next()
+        except AuditorError as error:
+            self.post_message(SaveFailed(error))
+        else:
+            if record is not None:
+                self.post_message(Saved(record))
 
-    def _stop_saving(self) -> None:
+    def _finish(self) -> None:
+        """End a run that is under way and write what waits."""
         if self._session is not None:
             if self._session.running is not None:
                 self._session.running.set()
-            self._session.jobs.put(None)
+            self._session.save_all()
+
+    def on_unmount(self) -> None:
+        """Nothing may be left unwritten, however the program ends."""
+        self._finish()
 
     @on(Saved)
     def _saved(self, message: Saved) -> None:
@@ -183,6 +192,7 @@ class AuditorApp(App[int]):
         self.session.was_not_saved()
         self.notify(f"Not saved: {message.error}", severity="error", timeout=30, markup=False)
         self.refresh_view()
+        self.refresh_masthead()
 
     def refresh_masthead(self) -> None:
         """Show again what is saved and who answers."""

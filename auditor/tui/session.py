@@ -1,6 +1,8 @@
 """What the screens share: the quarter as it stands, who answers, what can be undone. Knows no widget."""
 
+import contextlib
 import queue
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,8 +29,8 @@ class Undo:
 class Session:
     """One visit to a workspace.
 
-    An answer counts on the screen at once and is written in order by the application's saving worker,
-    which takes its jobs from `jobs`; `saved` counts the answers known to be on disk.
+    An answer counts on the screen at once; the application's saving workers write it with `save_next`,
+    which keeps the order in which answers were given. `saved` counts the answers known to be on disk.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -36,8 +38,10 @@ class Session:
         self.state = UiState.load(workspace.root)
         self.record = workspace.record()
         self.previous = workspace.previous_record()
-        self.jobs: queue.SimpleQueue[Change | None] = queue.SimpleQueue()
+        self.on_change: Callable[[], object] = lambda: None
         self.waiting = 0
+        self._jobs: queue.SimpleQueue[Change] = queue.SimpleQueue()
+        self._saving = threading.Lock()
         self.saved = len(self.record.answer)
         self.drafts: dict[str, str] = {}
         self.running: Cancel | None = None
@@ -144,7 +148,27 @@ class Session:
     def _take(self, record: AuditRecord, save: Change) -> None:
         self.record = record
         self.waiting += 1
-        self.jobs.put(save)
+        self._jobs.put(save)
+        self.on_change()
+
+    def save_next(self) -> AuditRecord | None:
+        """Write the oldest change that waits; None when none does. Safe across threads.
+
+        Raises AuditorError when it cannot be written.
+        """
+        with self._saving:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return None
+            return job()
+
+    def save_all(self) -> None:
+        """Write everything that waits, before leaving. What cannot be written was said to be unsaved."""
+        while True:
+            with contextlib.suppress(AuditorError):
+                if self.save_next() is None:
+                    return
 
     def was_saved(self, record: AuditRecord) -> None:
         """A job is done and `record` is what the disk now holds."""

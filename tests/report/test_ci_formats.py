@@ -22,7 +22,7 @@ def view(run: CheckRun = RUN, findings=FINDINGS, **facts) -> ScanView:
     return scan_view(run, findings, ScanFacts(**facts), mask=mask, checks=BUILTIN)
 
 
-@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "md"])
+@pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab", "md", "csv"])
 def test_golden(golden, name):
     entry = find_format(name, SCAN_FORMATS)
     golden(f"scan-{name}.{entry.extension}", entry.load().render(view()))

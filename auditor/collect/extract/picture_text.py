@@ -74,6 +74,10 @@ def _barcodes(grey: "Image", basket: Basket, where: str) -> None:
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     """The text recogniser, loaded once; None without the extra. Its models come with its package."""
+    import os
+
+    # onnxruntime reports its use to its maker unless this is set before it is loaded; nothing may leave here.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         from rapidocr import RapidOCR
     except ImportError:

@@ -8,7 +8,7 @@ from typing import Self
 from auditor.confidential.common_words import word_set
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import fold
+from auditor.confidential.spelling import spellings
 
 _TITLES = word_set(
     "mr mrs ms miss mx dr prof rev sr sra srta herr frau m mme mlle sister brother officer sgt"
@@ -32,11 +32,11 @@ class Name:
 class Person(Fact):
     """Somebody whose name must not get out."""
 
-    __slots__ = ("_name",)
+    __slots__ = ("_names",)
 
-    def __init__(self, name: Name, label: str = "person") -> None:
+    def __init__(self, names: tuple[Name, ...], label: str = "person") -> None:
         super().__init__(label)
-        self._name = name
+        self._names = names
 
     @classmethod
     def parse(cls, name: str, label: str = "person") -> Self:
@@ -44,21 +44,7 @@ class Person(Fact):
 
         Raises ValueError, without quoting the name, when there is no given name or no surname.
         """
-        first, comma, rest = fold(name).text.partition(",")
-        if comma and _words(rest) and not set(_words(rest)) <= _SUFFIXES:
-            surname, others = _words(first), _words(rest)
-        else:
-            words = _words(first)
-            cut = next(
-                (i for i in range(1, len(words) - 1) if words[i].rpartition("-")[2] in PARTICLES),
-                len(words) - 1,
-            )
-            surname, others = words[cut:], words[:cut]
-        if not others or not surname or len("".join(surname)) < 2:
-            raise ValueError(
-                "a person needs a given name and a surname; a surname alone cannot be searched for"
-            )
-        return cls(Name(others[0], tuple(others[1:]), tuple(surname)), label)
+        return cls(tuple(_parts(spelling) for spelling in spellings(name)), label)
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
@@ -68,9 +54,24 @@ class Person(Fact):
         return PersonFinder(facts)
 
     @property
-    def name(self) -> Name:
-        """The parts of the name, for the finder."""
-        return self._name
+    def names(self) -> tuple[Name, ...]:
+        """The parts of the name in each spelling, for the finder."""
+        return self._names
+
+
+def _parts(name: str) -> Name:
+    """The parts of a folded name."""
+    first, comma, rest = name.partition(",")
+    if comma and _words(rest) and not set(_words(rest)) <= _SUFFIXES:
+        surname, others = _words(first), _words(rest)
+    else:
+        words = _words(first)
+        inner = (i for i in range(1, len(words) - 1) if words[i].rpartition("-")[2] in PARTICLES)
+        cut = next(inner, len(words) - 1)
+        surname, others = words[cut:], words[:cut]
+    if not others or not surname or len("".join(surname)) < 2:
+        raise ValueError("a person needs a given name and a surname; a surname alone cannot be searched for")
+    return Name(others[0], tuple(others[1:]), tuple(surname))
 
 
 def _words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from auditor.confidential.escapes import Plain, unescape
 from auditor.confidential.fold import Folded
 from auditor.confidential.person.fact import Name, Person
-from auditor.confidential.person.forms import FORMS, expression, letters
+from auditor.confidential.person.forms import FORMS, expression, letters, surname_words
 from auditor.confidential.person.nicknames import WORDS, forms_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -39,13 +39,13 @@ class PersonFinder:
     def __init__(self, facts: Iterable[Person]) -> None:
         self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
-        for index, fact in enumerate(facts):
-            name = fact.name
-            givens = forms_of(name.given)
-            words = {letters(name.given), *name.surname}
-            self._shapes.append(Shape(fact, words <= WORDS, expression(name, givens)))
-            for anchor in _anchor_words(name, givens):
-                self._anchors.setdefault(anchor, set()).add(index)
+        for fact in facts:
+            for name in fact.names:
+                givens = forms_of(name.given)
+                words = {letters(name.given), *name.surname}
+                for anchor in _anchor_words(name, givens):
+                    self._anchors.setdefault(anchor, set()).add(len(self._shapes))
+                self._shapes.append(Shape(fact, words <= WORDS, expression(name, givens)))
 
     def may_match(self, text: str) -> bool:
         """False when no word of `text` belongs to any of the names."""
@@ -65,13 +65,11 @@ class PersonFinder:
 
 def _anchor_words(name: Name, givens: frozenset[str]) -> set[str]:
     """Words one of which every form of the name contains."""
-    run = letters("".join(name.surname))
-    parts = [part for word in name.surname for part in _WORD.findall(word)]
-    words = {parts[-1], run, "".join(parts[-2:])}
-    for given in givens:
-        first = letters(given)
-        words |= {first, *_WORD.findall(given), first + run, run + first}
-    return words | {name.given[0] + run, run + name.given[0]}
+    words = surname_words(name)
+    heads = {letters(given) for given in givens} | {name.given[0]}
+    glued = {pair for head in heads for run in words for pair in (head + run, run + head)}
+    whole = {part for given in givens for part in (letters(given), *_WORD.findall(given))}
+    return words | glued | whole
 
 
 def _in_text(shape: Shape, plain: Plain, original: str) -> Iterator[Match]:
@@ -90,23 +88,22 @@ def _in_text(shape: Shape, plain: Plain, original: str) -> Iterator[Match]:
 def _grade(shape: Shape, name: str, found: re.Match[str], plain: Plain, original: str) -> Grade | None:
     """How surely a form names the person; None when it does not."""
     form = FORMS[name]
-    if name == "handle":
-        return form.grade if _is_addressed(plain.text, found.start(), found.end()) else None
     if name == "slug":
         return form.grade
-    grade = form.grade if _is_written(found, plain, original) else None if shape.plain_words else form.lower
-    if grade is None:
-        return None
-    if found["unknown"]:
-        capital = is_capital(plain, original, found.start("unknown"))
-        return Grade.PROBABLE if grade is Grade.EXACT and capital else None
-    return Grade.PARTIAL if _SURNAME_GOES_ON.match(plain.text, found.end()) else grade
+    written = _is_written(found, plain, original)
+    if name == "handle" or (name == "dotted" and not written):
+        return form.grade if _is_addressed(plain.text, found.start(), found.end()) else None
+    grade = form.grade if written else None if shape.plain_words else form.lower
+    if grade is not None and found["unknown"]:
+        capital = has_capital(plain, original, *found.span("unknown"))
+        grade = Grade.PROBABLE if grade is Grade.EXACT and capital else None
+    return Grade.PARTIAL if grade and _SURNAME_GOES_ON.match(plain.text, found.end()) else grade
 
 
 def _is_written(found: re.Match[str], plain: Plain, original: str) -> bool:
     """True when given name and surname have their capitals."""
     return all(
-        is_capital(plain, original, found.start(group))
+        has_capital(plain, original, *found.span(group))
         for group in found.re.groupindex
         if group[0] in _WORTH and group[1:].isdigit() and found[group] is not None
     )
@@ -117,7 +114,8 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "@" or _ADDRESSED.search(text, max(0, start - 12), start) is not None
 
 
-def is_capital(plain: Plain, original: str, position: int) -> bool:
-    """True when the letter at `position` is upper case as published, or has no case."""
-    start, end = plain.span(position, position + 1)
-    return not original[start:end][:1].islower()
+def has_capital(plain: Plain, original: str, start: int, end: int) -> bool:
+    """True when what stands there has an upper-case letter as published, or letters without case."""
+    first, last = plain.span(start, end)
+    shown = original[first:last]
+    return shown != shown.lower() or shown == shown.upper()

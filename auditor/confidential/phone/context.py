@@ -9,7 +9,7 @@ _WORDS = (
     "telefono|telefon|telefoon|telefone|movil|celular|handy|ruf|rufen|llame|llamar|chiamare|chiama|appeler|appelez|ligue|bel|ph"
 )
 _PHONE_WORD = re.compile(rf"(?<![a-z])(?:{_WORDS})s?(?![a-z])")
-_GLUED_WORD = re.compile(rf"(?:{_WORDS}|[tpfmdo])$")
+_GLUED_WORD = re.compile(rf"(?:(?:{_WORDS})s?\W{{0,3}}|(?<![a-z0-9])[tpfmd])$")
 _EXTENSION = re.compile(
     r"[\s,;(\[/|–-]{0,4}"
     r"(?:;?ext=|(?:extension|extensions|extn|exten|ext|xtn|x|poste|durchwahl|dw|interno|interne|anexo|ramal|doorkies\w*|toestel|nst)"

@@ -9,6 +9,8 @@ from auditor.confidential.finder import Finder
 
 _ACCESS_CODES = ("00", "011", "0011")
 """What is dialled before a country code: most countries, North America, Australia."""
+_MOBILE_MARKS = {"52": "1", "54": "9"}
+"""What callers from abroad dial, or used to dial, before a mobile number in Mexico and Argentina."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Line:
         country, national, trunk = self.country, self.national, self.trunk
         runs = [national, country + national]
         runs += [code + country + national for code in _ACCESS_CODES]
+        if mobile := _MOBILE_MARKS.get(country):
+            runs += [country + mobile + national, mobile + national]
         if trunk and trunk != country:
             runs += [trunk + national, country + trunk + national]
             runs += [code + country + trunk + national for code in _ACCESS_CODES]

@@ -11,40 +11,22 @@ from auditor.confidential.phone.context import (
     announced,
     extension_after,
     extensions_near,
-    glued_word,
 )
-from auditor.confidential.phone.fact import Line, Phone
+from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.groups import Group, groups, joins
+from auditor.confidential.phone.runs import Key, Run, free_after, free_before
 from auditor.confidential.phone.words import on_keypad
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
-_TOKEN = re.compile(r"[\s.\-/()]{0,4}([a-z0-9]{1,12})(?![a-z0-9])")
-_TIGHT = "-."
+_TOKEN = re.compile(r"([\s.\-/()]{0,4})([a-z0-9]{1,12})(?![a-z0-9])")
+_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_LETTERS = re.compile("[a-z]")
+_WORDS_APART = re.compile(
+    r"dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
+)
 _NEAR = 160
 """How far from the main number an extension still belongs to it, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a run of digits means: a whole number or the local part of one, of a fact or of a public line."""
-
-    line: Line
-    fact: Phone | None = None
-    local: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of groups (or of groups and letters) whose digits are a key."""
-
-    start: int
-    end: int
-    keys: tuple[Key, ...]
-    first: int
-    last: int
-    parts: tuple[int, ...]
-    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +111,17 @@ class PhoneFinder:
             token = _TOKEN.match(text, at)
             if token is None:
                 return
-            lettered = lettered or not token[1].isdigit()
+            lettered = lettered or not token[2].isdigit()
             if not lettered:
                 return
-            digits += on_keypad(token[1])
+            before, digits = len(digits), digits + on_keypad(token[2])
             at = token.end()
-            if digits in self._keys:
-                yield Run(found[first].start, at, self._keys[digits], first, last, (), lettered=True)
-                return
+            # A word may be longer than the number: its last letters are dialled for nothing.
+            longer = token[2].isalpha() and "-" in token[1]
+            for length in range(len(digits), before + 3 if longer else len(digits) - 1, -1):
+                if keys := self._keys.get(digits[:length]):
+                    yield Run(found[first].start, at, keys, first, last, (), lettered=True)
+                    return
             if digits not in self._prefixes:
                 return
 
@@ -184,72 +169,40 @@ def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension |
 def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     """How sure it is that the run is this number and not a piece of something else."""
     bare = run.first == run.last and not run.lettered
-    if not _free_before(text, found, run, bare) or not _free_after(text, found, run, bare):
+    if not free_before(text, found, run, bare=bare) or not free_after(text, found, run, bare=bare):
         return None
     if key.local:
         return _local_grade(text, found, run, key.line.area)
-    inside = text[run.start : run.end]
-    if run.lettered:
+    members = found[run.first : run.last + 1]
+    if run.lettered or any(group.word for group in members):
         return Grade.EXACT
+    inside = text[run.start : run.end]
+    if _IP_ADDRESS.fullmatch(inside):
+        return None
     parts = run.parts[1:] if sum(run.parts) > len(key.line.national) else run.parts
-    if "," in inside and not any(group.word for group in found[run.first : run.last + 1]):
-        return Grade.PROBABLE if all(part >= 2 for part in parts) else None
-    natural = all(part >= 2 for part in parts) or all(part == 1 for part in parts)
-    spelled = any(group.word for group in found[run.first : run.last + 1])
-    return Grade.EXACT if natural or spelled else Grade.PROBABLE
+    whole = all(part >= 2 for part in parts)
+    if "," in inside:
+        return Grade.PROBABLE if whole else None
+    natural = whole or all(part == 1 for part in parts)
+    plain = (
+        natural
+        and not any(group.alike for group in members)
+        and not _LETTERS.search(_WORDS_APART.sub("", inside))
+    )
+    return Grade.EXACT if plain else Grade.PROBABLE
 
 
 def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | None:
     """A number without area code counts with a separator inside and a telephone word or the area near."""
     if run.first == run.last and not run.lettered:
         return None
-    if (
-        run.first
-        and joins(text, found[run.first - 1].end, run.start)
-        and run.start - found[run.first - 1].end <= 4
-    ):
-        return None
+    if run.first:
+        previous = found[run.first - 1]
+        between = text[previous.end : run.start]
+        listed = len(previous.digits) == 4 and any(sign in between for sign in ",;/\n")
+        if len(between) <= 4 and joins(text, previous.end, run.start) and not listed:
+            return None
     window = text[max(0, run.start - _NEAR) : run.end + _NEAR]
     if announced(text, run.start, run.end) or re.search(rf"(?<!\d){area}(?!\d)", window):
         return Grade.PROBABLE
     return None
-
-
-def _free_before(text: str, found: list[Group], run: Run, bare: bool) -> bool:
-    """True when the run does not go on to the left."""
-    start = run.start
-    before = text[start - 1 : start]
-    if before.isalpha():
-        return not bare or glued_word(text, start) or found[run.first].word
-    if run.first == 0:
-        return True
-    previous = found[run.first - 1]
-    between = text[previous.end : start]
-    if len(between) == 1 and between in _TIGHT:
-        return False
-    if not joins(text, previous.end, start):
-        return True
-    if text[previous.start - 1 : previous.start] == "+" or previous.digits.startswith(("00", "011")):
-        return "\n" in between and len(previous.digits) > 4
-    return not (
-        len(previous.digits) == len(found[run.first].digits) == 1 and not run.lettered and len(run.parts) > 5
-    )
-
-
-def _free_after(text: str, found: list[Group], run: Run, bare: bool) -> bool:
-    """True when the run does not go on to the right."""
-    end = run.end
-    after = text[end : end + 1]
-    if extension_after(text, end) is not None:
-        return True
-    if after.isalpha():
-        return not bare or glued_word(text, run.start)
-    if run.last + 1 >= len(found):
-        return True
-    following = found[run.last + 1]
-    between = text[end : following.start]
-    if len(between) == 1 and between in _TIGHT:
-        return False
-    if not joins(text, end, following.start):
-        return True
-    return not (len(following.digits) == len(found[run.last].digits) == 1 and len(run.parts) > 5)

@@ -1,4 +1,4 @@
-"""Positions written as codes: plus codes and geohashes."""
+"""Positions written as codes: plus codes, geohashes, short links of OpenStreetMap."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,15 @@ _PLUS_CODE = re.compile(
 )
 _BASE32 = "0123456789bcdefghjkmnpqrstuvwxyz"
 _GEOHASH = re.compile(
-    rf"geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}"
+    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}|waze\.com/ul/h|[?&]gh=)"
     rf"([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
+_OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
+_OSM_LINK = re.compile(
+    r"(?:openstreetmap\.org|osm\.org)/go/([A-Za-z0-9_~@]{6,12})(?![A-Za-z0-9_~@])", re.IGNORECASE
+)
 _HOUSE = 1e-4
+_FINE_CELL = 2e-4
 
 
 def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[Reading]:
@@ -31,25 +36,31 @@ def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[
         yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
 
 
+def osm_readings(original: str) -> Iterator[Reading]:
+    """The positions of OpenStreetMap's short links, whose capitals count: `original` is not folded."""
+    for found in _OSM_LINK.finditer(original):
+        latitude, longitude, size = decode_osm(found[1])
+        yield Reading(*found.span(), latitude, longitude, _unit(size), "short link of OpenStreetMap")
+
+
 def _plus_code(found: re.Match[str], points: Iterable[tuple[float, float]]) -> Iterator[Reading]:
     head, tail = found[1], found[2] or ""
-    if len(head) == 8:
-        latitude, longitude, size = decode_plus(head + tail)
-        yield Reading(found.start(), found.end(), latitude, longitude, _unit(size), "plus code")
+    missing = 8 - len(head)
+    if missing and not tail:
         return
-    if not tail:
-        return
-    for point in points:
-        latitude, longitude, size = decode_plus(_prefix(point, 8 - len(head)) + head + tail)
-        pitch = 20.0 ** (1 - (8 - len(head)) // 2 + 1) / 20
-        latitude += pitch * round((point[0] - latitude) / pitch)
-        longitude += pitch * round((point[1] - longitude) / pitch)
-        yield Reading(found.start(), found.end(), latitude, longitude, _unit(size), "short plus code")
+    for point in points if missing else ((0.0, 0.0),):
+        latitude, longitude, size = decode_plus(_prefix(point, missing) + head + tail)
+        if missing:
+            pitch = 400 / 20 ** (missing // 2)
+            latitude += pitch * round((point[0] - latitude) / pitch)
+            longitude += pitch * round((point[1] - longitude) / pitch)
+        form = "short plus code" if missing else "plus code"
+        yield Reading(*found.span(), latitude, longitude, _unit(size), form)
 
 
 def _unit(size: float) -> float:
     """The last written place of a code whose cell is `size` degrees high."""
-    return _HOUSE if size <= 2e-4 else size
+    return _HOUSE if size <= _FINE_CELL else size
 
 
 def _prefix(point: tuple[float, float], length: int) -> str:
@@ -98,3 +109,15 @@ def decode_geohash(code: str) -> tuple[float, float, float]:
             even ^= 1
     (west, east), (south, north) = bounds
     return (south + north) / 2, (west + east) / 2, north - south
+
+
+def decode_osm(code: str) -> tuple[float, float, float]:
+    """Centre and height in degrees of the map section of a short link: three bits a character and axis."""
+    x = y = 0
+    for character in code.replace("@", "~"):
+        value = _OSM.index(character)
+        for bit in (5, 3, 1):
+            x = x << 1 | value >> bit & 1
+            y = y << 1 | value >> bit - 1 & 1
+    cells = 1 << 3 * len(code)
+    return (y + 0.5) / cells * 180 - 90, (x + 0.5) / cells * 360 - 180, 180 / cells

@@ -8,7 +8,8 @@ from auditor.confidential.escapes import unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded
-from auditor.confidential.place.codes import code_readings
+from auditor.confidential.place.codes import code_readings, osm_readings
+from auditor.confidential.place.grids import grid_readings
 from auditor.confidential.place.pairs import positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
 from auditor.core.match import Match
@@ -84,18 +85,25 @@ class PlaceFinder:
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every position in the text that is near one of the points."""
-        del original
         plain = unescape(folded)
-        for reading in (*positions(plain.text, self._whole), *code_readings(plain.text, self._points)):
-            for fact in self._near(reading):
-                verdict = judge(reading, fact)
-                if verdict is None:
-                    continue
+        text = plain.text
+        for reading in (
+            *positions(text, self._whole),
+            *code_readings(text, self._points),
+            *grid_readings(text),
+        ):
+            yield from self._matches(reading, plain.span(reading.start, reading.end))
+        for reading in osm_readings(original):
+            yield from self._matches(reading, (reading.start, reading.end))
+
+    def _matches(self, reading: Reading, span: tuple[int, int]) -> Iterator[Match]:
+        """What `reading`, which stands at `span` of the original text, gives away."""
+        for fact in self._near(reading):
+            verdict = judge(reading, fact)
+            if verdict is not None:
                 grade, confidence, reason = verdict
-                start, end = plain.span(reading.start, reading.end)
-                yield Match(
-                    start, end, fact.label, Kind.COORDINATES, grade, confidence, "place-position", reason
-                )
+                told = f"{reason} ({reading.form})"
+                yield Match(*span, fact.label, Kind.COORDINATES, grade, confidence, "place-position", told)
 
     def _near(self, reading: Reading) -> Iterator[Place]:
         signs = ((1, 1), (-1, 1), (1, -1), (-1, -1)) if reading.unsigned else ((1, 1),)

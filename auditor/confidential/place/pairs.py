@@ -2,100 +2,85 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from auditor.confidential.place.angles import Angle, Axis, Whole, angles, lettered
+from auditor.confidential.place.angles import Angle, Axis, Whole, angles, compact, lettered
+from auditor.confidential.place.labels import axis_of, first_axis, names_another
 from auditor.confidential.place.reading import Order, Reading
 
 _REACH = 200
 """Furthest that a labelled latitude and its longitude stand apart, in characters."""
+_LETTER_REACH = 80
+_PAIR_REACH = 90
 _GAP = re.compile(
-    r"""[°"'\s]{0,4}(?:[,;/|~_+:)("'\]\[]{1,4}|\s|x|and|by|y|et|und|&|\\n|<br ?/?>|-)?[\s,;+"'(\[<>=]{0,4}$"""
+    r"""[°"'\s]{0,40}(?:[,;/|~_+:)("'\]\[\\]{1,4}|\s|x|and|by|y|et|und|&|<br ?/?>|-)?[\s,;+"'(\[<>=]{0,40}"""
 )
-_LATITUDE = r"latitude|latitud|latitudine|lat|breitengrad|breite|breedtegraad|(?<![a-z])y(?=[\"':= ])"
-_LONGITUDE = (
-    r"longitude|longitud|longitudine|long|lng|lon|langengrad|laengengrad|lange|lengtegraad"
-    r"|(?<![a-z])x(?=[\"':= ])"
+_ISO_6709 = re.compile(
+    r"(?<!\d)(?P<north>[-+])(?P<lat>\d{4}|\d{6})(?P<latf>\.\d{1,20})?"
+    r"(?P<east>[-+])(?P<lon>\d{5}|\d{7})(?P<lonf>\.\d{1,20})?(?![\d.])"
 )
-_FILLER = (
-    r"(?:value|content|degrees?|decimal|double|float|number|text|string|type|wgs ?84|dd|dms|ref|is|of|the"
-    r"|coordinates?|td|th|dt|span|div|strong|b|em|i|p|li|[0-9])"
+_INTEGERS = re.compile(
+    r"(?P<first>lat|lon|lng)[a-z_]{0,9}e(?P<power>[67])[^\w-]{1,6}(?P<one>-?\d{6,10})(?!\d)"
+    r"[^0-9-]{1,40}(?:lat|lon|lng)[a-z_]{0,9}e[67][^\w-]{1,6}(?P<other>-?\d{6,10})(?!\d)"
 )
-_LABEL = re.compile(
-    rf"(?:!3d|!4d|(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE}))"
-    rf"[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,6}}){{0,4}}\n?\s{{0,4}}$"
+_DECIMAL = r"(-?\d{1,3}\.\d{1,20})"
+_BOX = re.compile(
+    rf"b(?:ounding_?)?box[^\w-]{{1,4}}{_DECIMAL},\s?{_DECIMAL},\s?{_DECIMAL},\s?{_DECIMAL}(?![\d.])"
 )
-_PAIR_NAMES = r"lnglat|lonlat|fromlonlat|setlnglat|lon,\s?lat|lng,\s?lat|longitude,\s?latitude"
-_LONGITUDE_FIRST = re.compile(
-    r"(?:coordinates[^a-z0-9]{0,12}|(?:point|linestring|polygon)\s?(?:z|m|zm)?[\s(]{1,6}"
-    rf"|(?:{_PAIR_NAMES})[^a-z0-9]{{0,8}}"
-    r"|(?:yandex|2gis)[^\s]{0,120}[?&#](?:ll|pt|rll|whatshere\[point\]|m)=(?:[^\s&]{0,40}~)?)$"
-)
-_LATITUDE_FIRST = re.compile(r"(?:geo:|/@|\bicbm\W{1,20}|geo\.position\W{1,20}|content\W{1,4}|cp=|loc:)$")
-_CONTEXT = 180
+_WIDEST_BOX = 0.03
+"""Widest map section, in degrees, whose middle still points at one place (about 3 km)."""
 
 
 def positions(text: str, whole: Whole) -> Iterator[Reading]:
     """Every position in `text` (folded, without escapes) whose whole degrees are in `whole`."""
     plain = list(angles(text, whole))
-    marked = [*plain, *lettered(text, whole)]
-    marked.sort(key=lambda angle: angle.start)
     taken: set[int] = set()
-    for reading in _hemispheres(marked):
+    for reading in (*_hemispheres(text, _apart([*plain, *lettered(text, whole)])), *_labelled(text, plain)):
         taken.add(reading.start)
         yield reading
-    yield from (r for r in _labelled(text, plain) if r.start not in taken)
-    yield from (r for r in _side_by_side(text, plain) if r.start not in taken)
+    yield from (reading for reading in _side_by_side(text, plain) if reading.start not in taken)
+    yield from _special(text)
 
 
-def _hemispheres(found: list[Angle]) -> Iterator[Reading]:
+def _apart(found: list[Angle]) -> list[Angle]:
+    """Angles by position, without those that overlap an earlier one."""
+    kept: list[Angle] = []
+    for angle in sorted(found, key=lambda angle: (angle.start, -angle.end)):
+        if not kept or angle.start >= kept[-1].end:
+            kept.append(angle)
+    return kept
+
+
+def _hemispheres(text: str, found: list[Angle]) -> Iterator[Reading]:
     """Pairs whose letters (N, S, E, W) all stand after, or all before, their numbers."""
-    for first, second in _neighbours(found):
-        if second.start < first.end or second.start - first.end > _REACH:
+    for first, second in pairwise(found):
+        gap = text[first.end : second.start]
+        if len(gap) > _LETTER_REACH or any(character.isdigit() for character in gap):
             continue
-        for side in ("after", "before"):
-            one, other = getattr(first, side), getattr(second, side)
+        for one, other, end in (
+            (first.after, second.after, second.after_end),
+            (first.before, second.before, second.end),
+        ):
             if one is None or other is None or one[0] == other[0]:
                 continue
             values = {one[0]: abs(first.value) * one[1], other[0]: abs(second.value) * other[1]}
-            end = max(second.end, second.after_end) if side == "after" else second.end
-            start = first.start if side == "after" else max(0, first.start - 2)
-            yield Reading(
-                start,
-                end,
-                values["latitude"],
-                values["longitude"],
-                min(first.unit, second.unit),
-                f"{first.form} with hemispheres",
-            )
+            form = f"{first.form} with hemispheres"
+            unit = min(first.unit, second.unit)
+            yield Reading(first.start, end, values["latitude"], values["longitude"], unit, form)
             break
-
-
-def _neighbours(found: list[Angle]) -> Iterator[tuple[Angle, Angle]]:
-    """Each angle with the next one, and with the one after it: an altitude or a twin may stand between."""
-    for index, first in enumerate(found):
-        for second in found[index + 1 : index + 3]:
-            yield first, second
-
-
-def _axis(text: str, angle: Angle) -> Axis | None:
-    """What the label before `angle` calls it."""
-    window = text[max(0, angle.start - 64) : angle.start]
-    label = _LABEL.search(window)
-    if label is None:
-        return None
-    if label["latitude"] or label[0].startswith("!3d"):
-        return "latitude"
-    return "longitude"
 
 
 def _labelled(text: str, found: list[Angle]) -> Iterator[Reading]:
     """Pairs of a number labelled as latitude and one labelled as longitude, in either order."""
-    named = [(angle, axis) for angle in found if (axis := _axis(text, angle))]
+    named = [(angle, axis) for angle in found if (axis := axis_of(text, angle))]
     for (first, one), (second, other) in pairwise(named):
-        if one == other or second.start - first.end > _REACH:
+        order = _order(one, other)
+        if order is None or second.start - first.end > _REACH:
             continue
-        latitude, longitude = (first, second) if one == "latitude" else (second, first)
+        if not one.isdigit() and names_another(text, first.end, second.start, order):
+            continue
+        latitude, longitude = (first, second) if order == "latitude" else (second, first)
         yield Reading(
             first.start,
             second.end,
@@ -107,6 +92,21 @@ def _labelled(text: str, found: list[Angle]) -> Iterator[Reading]:
         )
 
 
+def _order(one: str, other: str) -> Axis | None:
+    """Which of two neighbouring labels comes first; None when they do not make a pair.
+
+    Google links number the parts of a position: 3 and 4 are latitude and longitude, 1 and 2, and 2
+    and 3, longitude and latitude.
+    """
+    if one.isdigit() and other.isdigit():
+        if int(other) != int(one) + 1:
+            return None
+        return "latitude" if one == "3" else "longitude"
+    if {one, other} != {"latitude", "longitude"}:
+        return None
+    return "latitude" if one == "latitude" else "longitude"
+
+
 def _signed(angle: Angle) -> float:
     """The value with the sign of a hemisphere that stands beside it."""
     beside = angle.after or angle.before
@@ -116,19 +116,47 @@ def _signed(angle: Angle) -> float:
 def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
     """Pairs of bare numbers with nothing but a separator between them."""
     for first, second in pairwise(found):
-        if second.start - first.end > 24 or not _GAP.match(text[first.end : second.start]):
+        between = (first.end, second.start)
+        if second.start - first.end > _PAIR_REACH or not _GAP.fullmatch(text, *between):
             continue
         if second.start == first.end and not second.signed:
             continue
-        before = text[max(0, first.start - _CONTEXT) : first.start]
-        unit, unsigned = min(first.unit, second.unit), not (first.signed or second.signed)
-        a, b, span = first.value, second.value, (first.start, second.end)
-        if _LONGITUDE_FIRST.search(before):
-            yield Reading(*span, b, a, unit, "longitude and latitude", unsigned=unsigned)
-        elif _LATITUDE_FIRST.search(before):
-            yield Reading(*span, a, b, unit, "latitude and longitude", unsigned=unsigned)
+        unsigned = not (first.signed or second.signed)
+        straight = Reading(
+            first.start, second.end, first.value, second.value, min(first.unit, second.unit),
+            "latitude and longitude", unsigned=unsigned,
+        )  # fmt: skip
+        turned = replace(
+            straight, latitude=second.value, longitude=first.value, form="longitude and latitude"
+        )
+        order = first_axis(text, first.start)
+        if order == "longitude":
+            yield turned
+        elif order == "latitude":
+            yield straight
         else:
-            yield Reading(*span, a, b, unit, "two decimal numbers", Order.ASSUMED, unsigned)
-            yield Reading(
-                *span, b, a, unit, "two decimal numbers, the longitude first", Order.SWAPPED, unsigned
+            yield replace(straight, order=Order.ASSUMED, form="two decimal numbers")
+            yield replace(turned, order=Order.SWAPPED, form="two decimal numbers, the longitude first")
+
+
+def _special(text: str) -> Iterator[Reading]:
+    """Notations of their own: ISO 6709, whole numbers of a millionth of a degree, map sections."""
+    for found in _ISO_6709.finditer(text):
+        latitude = compact(found["lat"], found["latf"] or "", 2)
+        longitude = compact(found["lon"], found["lonf"] or "", 3)
+        if latitude and longitude:
+            values = (
+                -latitude[0] if found["north"] == "-" else latitude[0],
+                -longitude[0] if found["east"] == "-" else longitude[0],
             )
+            yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
+    for found in _INTEGERS.finditer(text):
+        scale = 0.1 ** int(found["power"])
+        one, other = int(found["one"]) * scale, int(found["other"]) * scale
+        at = (one, other) if found["first"] == "lat" else (other, one)
+        yield Reading(*found.span(), *at, scale, "whole numbers")
+    for found in _BOX.finditer(text):
+        west, south, east, north = (float(part) for part in found.groups())
+        if abs(east - west) <= _WIDEST_BOX and abs(north - south) <= _WIDEST_BOX:
+            middle = ((south + north) / 2, (west + east) / 2)
+            yield Reading(*found.span(), *middle, 1e-4, "middle of a map section", Order.SWAPPED)

@@ -13,21 +13,17 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from auditor.core.errors import AuditorError
+from auditor.report.edition import EDITIONS, Edition
 from auditor.tui import words
 from auditor.tui.messages import Exported, Preview
 from auditor.tui.screens.base import AuditScreen
 
-EDITIONS = {
-    "internal": ("Internal", "everything, for those who work on it"),
-    "board": ("Board", "for the board: no pages, no notes"),
-    "funder": ("Funder", "for funders: score and sections"),
-}
 FORMATS = {
     "html": "page to read and print",
-    "pdf": "document",
+    "pdf": "document to hand over",
+    "docx": "Word document",
     "md": "Markdown text",
     "text": "plain text",
-    "docx": "Word document",
     "csv": "table",
     "json": "data for programs",
 }
@@ -74,17 +70,18 @@ class ReportScreen(AuditScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._edition = "internal"
+        self._edition = Edition.INTERNAL
 
     def body(self) -> Iterable[Widget]:
-        """Choices at the left, the report as text at the right."""
-        yield Horizontal(
-            Vertical(
+        """Choices above, the report as text below."""
+        yield Vertical(
+            Horizontal(
                 OptionList(id="editions", compact=True, markup=False),
                 OptionList(id="formats", compact=True, markup=False),
-                Static(id="written"),
                 id="choices",
             ),
+            Static(id="leaves-out"),
+            Static(id="written"),
             VerticalScroll(Static(id="preview"), id="preview-box", can_focus=False),
             id="columns",
         )
@@ -111,13 +108,16 @@ class ReportScreen(AuditScreen):
         """Show editions and preview."""
         editions = self.query_one("#editions", OptionList)
         options = []
-        for name, (title, what) in EDITIONS.items():
-            glyph = "◉" if name == self._edition else "○"
-            options.append(
-                Option(Content.assemble(f"{glyph} ", (title.ljust(9), "bold"), (what, "$text-muted")), name)
-            )
+        for name, row in EDITIONS.items():
+            dot = "●" if name == self._edition else " "
+            title = row.title.removesuffix(" edition")
+            line = Content.assemble(f"({dot}) ", (title.ljust(9), "bold"), (row.audience, "$text-muted"))
+            options.append(Option(line, name))
         editions.set_options(options)
         editions.highlighted = list(EDITIONS).index(self._edition)
+        self.query_one("#leaves-out", Static).update(
+            Content.styled(EDITIONS[self._edition].statement, "$text-muted")
+        )
         self._preview(self._edition)
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
@@ -135,7 +135,7 @@ class ReportScreen(AuditScreen):
 
     @on(OptionList.OptionSelected, "#editions")
     def _edition_chosen(self, event: OptionList.OptionSelected) -> None:
-        self._edition = event.option_id or self._edition
+        self._edition = Edition(event.option_id or self._edition)
         self.refresh_view()
 
     def action_edition(self) -> None:

@@ -16,6 +16,18 @@ from auditor.tui import words
 from auditor.tui.setup_draft import KINDS, SetupDraft, lines, split, website
 
 
+class Choice(RadioButton):
+    """One of several: a dot in brackets when chosen, empty brackets when not, in any colours."""
+
+    BUTTON_LEFT = "("
+    BUTTON_RIGHT = ")"
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override] # noqa: N802 - Textual's own name for it
+        """The dot."""
+        return "●" if self.value else " "
+
+
 class Page(VerticalScroll, can_focus=False):
     """Base of the pages."""
 
@@ -80,7 +92,7 @@ class SitesPage(Page):
         yield Input("shelter", id="site-label")
         with RadioSet(id="site-model", compact=True):
             for model, text in words.LOCATION_MODEL.items():
-                yield RadioButton(text, value=model is LocationModel.HIDDEN)
+                yield Choice(text, value=model is LocationModel.HIDDEN)
         yield Horizontal(Button("Add another site", id="site-add", compact=True), classes="buttons")
         yield Static(id="site-list")
 
@@ -145,7 +157,7 @@ class SecretsPage(Page):
         """Sort, label, the fact itself."""
         with RadioSet(id="secret-kind", compact=True):
             for number, (title, _) in enumerate(KINDS.values()):
-                yield RadioButton(title, value=number == 0)
+                yield Choice(title, value=number == 0)
         yield _label("Label, the only thing ever shown")
         yield Input("shelter", id="secret-label")
         yield Static(id="secret-title", classes="label")
@@ -252,7 +264,7 @@ class ProfilePage(Page):
             for profile_id in self._ids:
                 profile = load_profile(profile_id)
                 text = f"{words.plain(profile.title)} ({words.count(len(profile.controls), 'question')})"
-                yield RadioButton(Content(text), value=profile_id == self.draft.profile)
+                yield Choice(Content(text), value=profile_id == self.draft.profile)
         yield Static(id="profile-about")
 
     @on(RadioSet.Changed, "#profiles")
