@@ -34,7 +34,7 @@ class Searcher:
         for label in {UNKNOWN, *(fact.label for fact in secret)}:
             # A label may itself give a fact away ("Maple House"); then it must not be shown either.
             marks = (f"[{label}]", "[confidential]", "[hidden]", "[*]")
-            self._marks[label] = next((mark for mark in marks if not self.find_in(mark)), "")
+            self._marks[label] = next((mark for mark in marks if not self._search(mark, [])), "")
 
     def __repr__(self) -> str:
         return "<Searcher>"
@@ -42,6 +42,10 @@ class Searcher:
     def find_in(self, text: str) -> list[Match]:
         """All matches in `text`, by position. Time is linear in the length of `text`."""
         others = list(unknown_in(text)) if self._unknown else []
+        return self._search(text, others)
+
+    def _search(self, text: str, others: list[Match]) -> list[Match]:
+        """The confidential facts in `text`, and those of `others` that are neither such nor public."""
         finders = [finder for finder in self._finders if finder.may_match(text)]
         if not finders and not others:
             return []
@@ -60,13 +64,16 @@ class Searcher:
         return resolve([*matches, *others])
 
     def mask(self, text: str) -> str:
-        """`text` with every match replaced by its label in brackets. Nothing is found in the result."""
+        """`text` with every confidential fact replaced by its label in brackets; none is found in the result.
+
+        Addresses that nobody has sorted yet are no secrets, and stay.
+        """
         for _ in range(_ROUNDS):
-            matches = self.find_in(text)
+            matches = self._search(text, [])
             if not matches:
                 return text
             text = self._hide(text, matches)
-        return text if not self.find_in(text) else ""
+        return text if not self._search(text, []) else ""
 
     def _hide(self, text: str, matches: Sequence[Match]) -> str:
         parts: list[str] = []

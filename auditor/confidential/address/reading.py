@@ -10,6 +10,24 @@ from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, TITLES, UNITS
 
+_ANNOUNCING = frozenset(
+    [
+        "building",
+        "bldg",
+        "block",
+        "bureau",
+        "department",
+        "door",
+        "entrance",
+        "lobby",
+        "office",
+        "shop",
+        "stop",
+        "studio",
+        "tower",
+    ]
+)
+"""Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
 _YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
 """Words that make a figure of four look like a year."""
@@ -185,11 +203,7 @@ class Reader:
 
     def _is_wanted(self, index: int) -> bool:
         """A number behind a word that may announce a unit or the street itself ("Building 1247")."""
-        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in (
-            "building",
-            "bldg",
-            "block",
-        )
+        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in _ANNOUNCING
 
     def _block(self, index: int) -> house.Seen | None:
         """ "1200 block of": the hundred that the wanted number belongs to."""

@@ -1,0 +1,181 @@
+"""All confidential facts of an agency: read from a table or the environment, never shown."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Self
+
+from auditor.confidential.address import Address
+from auditor.confidential.fact import Fact
+from auditor.confidential.name import PlaceName
+from auditor.confidential.person import Person
+from auditor.confidential.phone import Phone
+from auditor.confidential.place import Place
+from auditor.confidential.plate import Plate
+from auditor.confidential.reader import Entry, sections
+from auditor.confidential.searcher import Searcher
+from auditor.confidential.secret import Secret
+from auditor.core.agency import Public
+from auditor.core.errors import ConfigurationError
+from auditor.core.status import Kind
+
+SCHEMA = 1
+_KINDS: dict[type[Fact], Kind] = {
+    Address: Kind.ADDRESS,
+    Phone: Kind.PHONE,
+    Place: Kind.COORDINATES,
+    Person: Kind.PERSON,
+    PlaceName: Kind.NAME,
+    Plate: Kind.PLATE,
+}
+
+
+class Facts(Secret):
+    """An unchangeable collection of confidential facts. It shows how many there are, never which."""
+
+    __slots__ = ("_facts", "_table")
+
+    def __init__(self, facts: Sequence[Fact] = (), table: Mapping[str, Any] | None = None) -> None:
+        super().__init__("confidential facts")
+        self._facts = tuple(facts)
+        self._table = dict(table or {})
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any], name: str = "confidential.toml") -> Self:
+        """The facts in `table`, shaped like confidential.toml; `name` is what errors call the source.
+
+        Raises ConfigurationError naming section, entry and key, never a value.
+        """
+        schema = table.get("schema", SCHEMA)
+        if schema != SCHEMA:
+            newer = isinstance(schema, int) and schema > SCHEMA
+            raise ConfigurationError(
+                f"{name} has a schema that this version does not know (it reads {SCHEMA})",
+                "upgrade agency-auditor" if newer else f"write schema = {SCHEMA}",
+            )
+        facts: list[Fact] = []
+        for entry in sections(table, name):
+            facts += _BUILD[entry.section](entry)
+        return cls(facts, table)
+
+    @classmethod
+    def from_environment(cls, table: Mapping[str, Any], environment: Mapping[str, str]) -> Self:
+        """The facts in `table` (read from AUDITOR_CONFIDENTIAL), and those in two plain variables:
+
+        AUDITOR_ADDRESS, one address a line, and AUDITOR_PHONES, one number a line or after a comma.
+        Raises ConfigurationError naming variable and line, never a value.
+        """
+        facts = list(cls.from_table(table, "AUDITOR_CONFIDENTIAL"))
+        merged = {key: list(value) if isinstance(value, list) else value for key, value in table.items()}
+        addresses = environment.get("AUDITOR_ADDRESS", "").splitlines()
+        phones = environment.get("AUDITOR_PHONES", "").replace(",", "\n").replace(";", "\n").splitlines()
+        for variable, section, key, lines in (
+            ("AUDITOR_ADDRESS", "address", "text", addresses),
+            ("AUDITOR_PHONES", "phone", "number", phones),
+        ):
+            known = len(merged.get(section, ()))
+            for index, line in enumerate((line for line in lines if line.strip()), 1):
+                value = {key: line.strip()}
+                entry = Entry(section, known + index, value, f"{variable}, line {index}")
+                facts += _BUILD[section](entry)
+                merged.setdefault(section, []).append(value)
+        return cls(facts, merged)
+
+    def __repr__(self) -> str:
+        counted = ", ".join(f"{number} {kind}" for kind, number in self.counts().items())
+        return f"<Facts {counted or 'none'}>"
+
+    __str__ = __repr__
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Each label once, in the order of the file."""
+        return tuple(dict.fromkeys(fact.label for fact in self._facts))
+
+    def counts(self) -> dict[str, int]:
+        """How many facts of each kind there are."""
+        return dict(Counter(_KINDS[type(fact)].value for fact in self._facts))
+
+    def weaknesses(self) -> list[tuple[str, str]]:
+        """Label and reason of each fact that can be searched for only in part."""
+        return [(fact.label, weakness) for fact in self._facts for weakness in fact.weaknesses()]
+
+    def searcher(self, public: Public | None = None, *, unknown_addresses: bool = False) -> Searcher:
+        """A searcher for all facts. `public` is what the agency publishes on purpose, never a leak.
+
+        With `unknown_addresses`, postal addresses that are neither confidential nor public are
+        reported as well. Raises ConfigurationError when a public phone or person cannot be read.
+        """
+
+        known = public_facts(public) if public else []
+        mains = [fact for fact in known if isinstance(fact, Phone)]
+        facts = [fact.beside(mains) if isinstance(fact, Phone) else fact for fact in self._facts]
+        return Searcher(facts, public=known, unknown_addresses=unknown_addresses)
+
+    def reveal_for_saving(self) -> dict[str, Any]:
+        """The secrets in clear, for the one writer of confidential.toml."""
+        return {"schema": SCHEMA, **{key: value for key, value in self._table.items() if key != "schema"}}
+
+
+def public_facts(public: Public) -> list[Fact]:
+    """What the agency publishes on purpose, as facts.
+
+    Raises ConfigurationError naming list and position of what cannot be read.
+    """
+    facts: list[Fact] = [Address.parse(text, "public") for text in public.addresses]
+    for name, values, parse in (
+        ("phones", public.phones, Phone.parse),
+        ("people", public.people, Person.parse),
+    ):
+        for index, value in enumerate(values, 1):
+            try:
+                facts.append(parse(value, label="public"))
+            except ValueError as error:
+                raise ConfigurationError(f"agency.toml: public.{name}, entry {index}: {error}") from None
+    return facts
+
+
+def _address(entry: Entry) -> Iterator[Fact]:
+    text, names = entry.text("text"), entry.texts("names")
+    latitude, longitude = entry.number("latitude"), entry.number("longitude")
+    radius = entry.number("radius_m")
+    if not (text or names or latitude is not None):
+        raise entry.error("text", "an address needs its text, its latitude and longitude, or names")
+    if (latitude is None) != (longitude is None):
+        raise entry.error(
+            "longitude" if longitude is None else "latitude", "latitude and longitude go together"
+        )
+    if radius is not None and latitude is None:
+        raise entry.error("radius_m", "a radius needs latitude and longitude")
+    if text:
+        yield Address.parse(text, entry.label)
+    if latitude is not None and longitude is not None:
+        reach = {} if radius is None else {"radius_m": radius}
+        with entry.naming("radius_m" if radius is not None and not 0 < radius <= 5000 else "latitude"):
+            yield Place(latitude, longitude, label=entry.label, **reach)
+    for name in names:
+        with entry.naming("names"):
+            yield PlaceName.parse(name, entry.label)
+
+
+def _phone(entry: Entry) -> Iterator[Fact]:
+    with entry.naming("number"):
+        yield Phone.parse(entry.required("number"), entry.text("extension"), entry.label)
+
+
+def _person(entry: Entry) -> Iterator[Fact]:
+    with entry.naming("name"):
+        yield Person.parse(entry.required("name"), entry.label)
+
+
+def _plate(entry: Entry) -> Iterator[Fact]:
+    with entry.naming("number"):
+        yield Plate.parse(entry.required("number"), entry.label)
+
+
+_BUILD = {"address": _address, "phone": _phone, "person": _person, "plate": _plate}

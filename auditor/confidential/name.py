@@ -1,0 +1,168 @@
+"""Names of buildings and places that give a location away ("Maple House")."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from auditor.confidential.common_words import COMMON
+from auditor.confidential.escapes import Plain, unescape
+from auditor.confidential.fact import Fact
+from auditor.confidential.finder import Finder
+from auditor.confidential.fold import Folded
+from auditor.confidential.spelling import spellings
+from auditor.core.match import Match
+from auditor.core.status import Confidence, Grade, Kind
+
+_WORD = re.compile(r"[a-z0-9]+")
+_WORD_OF_NAME = re.compile(r"[a-z0-9']+")
+_LINK = re.compile(r"[_+/-]")
+_TAGS = ("#", "@", "/")
+_SHORT = {
+    "saint": ("st",), "st": ("saint",), "mount": ("mt",), "mt": ("mount",), "fort": ("ft",),
+    "center": ("centre", "ctr"), "centre": ("center", "ctr"), "and": ("n",), "street": ("st",),
+    "house": ("hse",), "apartments": ("apts",), "building": ("bldg",), "residence": ("res",),
+    "number": ("no",),
+}  # fmt: skip
+"""Words of names and how they are shortened."""
+_BETWEEN = r"(?:[\s_'&+/\\-]{0,3}|\.(?!\s))"
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:across from|opposite(?: to)?|next (?:door )?to|near|nearby|close to|behind|beside|by"
+    r"|past"
+    r"|in front of|adjacent to|around the corner from|blocks? from|minutes? from|(?:road|street) from"
+    r"|frente a|en face de|gegenuber(?: von)?|tegenover|di fronte a|em frente a)"
+    r"\s{1,3}(?:(?:the|la|le|el|il|das|het) )?$"
+)
+_OTHER_THING = re.compile(
+    r"'?s?\s{1,2}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|inc|llc|ltd|publishing"
+    r"|records|press|books|builders|paper|furniture|music|song|album|film|movie|magazine|syrup)(?![a-z])"
+)
+
+
+class PlaceName(Fact):
+    """The name of a building or place that gives a location away."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self, name: str, label: str = "place name") -> None:
+        super().__init__(label)
+        self._names = tuple(_words(spelling) for spelling in spellings(name))
+        if len("".join(self._names[0])) < 3:
+            raise ValueError("a place name needs at least three letters")
+
+    @classmethod
+    def parse(cls, name: str, label: str = "place name") -> Self:
+        """The place called `name`. Raises ValueError, without quoting it, when it is too short."""
+        return cls(name, label)
+
+    @classmethod
+    def compile(cls, facts: Sequence[Self]) -> Finder:
+        """One finder for all of `facts`."""
+        return NameFinder(facts)
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The words of the name in each spelling, for the finder."""
+        return self._names
+
+    def weaknesses(self) -> list[str]:
+        """A name of one plain word is found only in capitals."""
+        if len(self._names[0]) == 1 and self._names[0][0] in COMMON:
+            return ["a name of one common word is found only where it is written as a name"]
+        return []
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a folded name, apostrophes left out, without a leading article."""
+    words = [word.replace("'", "") for word in re.findall(r"[^\W_]+(?:'[^\W_]+)*", name)]
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One name in one spelling. `common` tells that it consists of plain words."""
+
+    fact: PlaceName
+    common: bool
+    several: bool
+    pattern: re.Pattern[str] = field(repr=False)
+
+
+class NameFinder:
+    """Finds many place names in one pass over the words of a text."""
+
+    __slots__ = ("_anchors", "_shapes")
+
+    def __init__(self, facts: Iterable[PlaceName]) -> None:
+        self._shapes: list[Shape] = []
+        self._anchors: dict[str, set[int]] = {}
+        for fact in facts:
+            for words in fact.names:
+                for anchor in _anchors(words):
+                    self._anchors.setdefault(anchor, set()).add(len(self._shapes))
+                self._shapes.append(Shape(fact, COMMON.issuperset(words), len(words) > 1, _expression(words)))
+
+    def may_match(self, text: str) -> bool:
+        """False when no word of `text` begins any of the names."""
+        if not text.isascii() or any(sign in text for sign in "'%&\\"):
+            return True
+        return not self._anchors.keys().isdisjoint(_WORD.findall(text.lower()))
+
+    def find(self, folded: Folded, original: str) -> Iterator[Match]:
+        """Every place where one of the names stands."""
+        plain = unescape(folded)
+        wanted: set[int] = set()
+        for word in self._anchors.keys() & set(_WORD.findall(plain.text.replace("'", ""))):
+            wanted |= self._anchors[word]
+        for index in sorted(wanted):
+            shape = self._shapes[index]
+            for found in shape.pattern.finditer(plain.text):
+                verdict = _judge(shape, found, plain, original)
+                if verdict is not None:
+                    grade, reason = verdict
+                    span = plain.span(found.start("name"), found.end())
+                    label = shape.fact.label
+                    yield Match(*span, label, Kind.NAME, grade, Confidence.MEDIUM, "place-name", reason)
+
+
+def _anchors(words: tuple[str, ...]) -> Iterator[str]:
+    """Words one of which every writing of the name contains."""
+    run = "".join(words)
+    for head in (run, words[0], *_SHORT.get(words[0], ())):
+        yield from (head, f"{head}s", f"the{head}", f"the{head}s")
+
+
+def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
+    name = _BETWEEN.join(map(_spelled, words))
+    ending = r"(?P<ending>'?s(?![a-z0-9])|'(?![a-z0-9]))?"
+    return re.compile(rf"(?<![a-z0-9])(?P<the>the[-_]?)?(?P<name>{name}){ending}(?![a-z0-9])")
+
+
+def _spelled(word: str) -> str:
+    """A word of a name, with apostrophes anywhere, or shortened with or without a full stop."""
+    whole = "'?".join(map(re.escape, word))
+    short = (rf"{re.escape(way)}\.?" for way in _SHORT.get(word, ()))
+    return f"(?:{'|'.join((whole, *short))})"
+
+
+def _judge(shape: Shape, found: re.Match[str], plain: Plain, original: str) -> tuple[Grade, str] | None:
+    """How surely the words are the name of the place; None when they are ordinary words."""
+    text, start, name = plain.text, found.start("name"), found["name"]
+    capital = all(_is_upper(plain, original, start + word.start()) for word in _WORD_OF_NAME.finditer(name))
+    if (capital or not shape.common) and _OTHER_THING.match(text, found.end("name")):
+        return Grade.PARTIAL, "place name inside a longer name"
+    if (capital or not shape.common) and _BESIDE.search(text[max(0, start - 48) : start]):
+        return Grade.PARTIAL, "place described by its neighbour"
+    if (shape.several and name.isalnum()) or text[start - 1 : start] in _TAGS:
+        return Grade.PROBABLE, "place name as a tag or handle"
+    if capital:
+        return Grade.PROBABLE, "place name"
+    if shape.several and " " not in name and _LINK.search(name):
+        return Grade.PROBABLE, "place name as part of an address or file name"
+    return None if shape.common else (Grade.PARTIAL, "place name in lower case")
+
+
+def _is_upper(plain: Plain, original: str, position: int) -> bool:
+    """True when the character at `position` is no lower-case letter as published."""
+    start, end = plain.span(position, position + 1)
+    return not original[start:end][:1].islower()

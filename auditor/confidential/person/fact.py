@@ -1,0 +1,84 @@
+"""A person whose name must not get out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from auditor.confidential.common_words import word_set
+from auditor.confidential.fact import Fact
+from auditor.confidential.finder import Finder
+from auditor.confidential.spelling import spellings
+
+_TITLES = word_set(
+    "mr mrs ms miss mx dr prof rev sr sra srta herr frau m mme mlle sister brother officer sgt"
+)
+_SUFFIXES = word_set("jr sr ii iii iv phd md rn lcsw msw lmsw esq ma ba bsw")
+PARTICLES = word_set(
+    "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu zur st san mac mc"
+)
+"""Words that begin a surname of several words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The parts of a name, folded. A surname may have several words ("van der berg", "smith-jones")."""
+
+    given: str = field(repr=False)
+    middle: tuple[str, ...] = field(repr=False)
+    surname: tuple[str, ...] = field(repr=False)
+
+
+class Person(Fact):
+    """Somebody whose name must not get out."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self, names: tuple[Name, ...], label: str = "person") -> None:
+        super().__init__(label)
+        self._names = names
+
+    @classmethod
+    def parse(cls, name: str, label: str = "person") -> Self:
+        """The person called `name`: "Given Middle Surname" or "Surname, Given".
+
+        Raises ValueError, without quoting the name, when there is no given name or no surname.
+        """
+        return cls(tuple(_parts(spelling) for spelling in spellings(name)), label)
+
+    @classmethod
+    def compile(cls, facts: Sequence[Self]) -> Finder:
+        """One finder for all of `facts`."""
+        from auditor.confidential.person.finder import PersonFinder
+
+        return PersonFinder(facts)
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The parts of the name in each spelling, for the finder."""
+        return self._names
+
+
+def _parts(name: str) -> Name:
+    """The parts of a folded name."""
+    first, comma, rest = name.partition(",")
+    if comma and _words(rest) and not set(_words(rest)) <= _SUFFIXES:
+        surname, others = _words(first), _words(rest)
+    else:
+        words = _words(first)
+        inner = (i for i in range(1, len(words) - 1) if words[i].rpartition("-")[2] in PARTICLES)
+        cut = next(inner, len(words) - 1)
+        surname, others = words[cut:], words[:cut]
+    if not others or not surname or len("".join(surname)) < 2:
+        raise ValueError("a person needs a given name and a surname; a surname alone cannot be searched for")
+    return Name(others[0], tuple(others[1:]), tuple(surname))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name without titles and letters after the name."""
+    words = [word.strip(".'-") for word in re.split(r"[^\w'-]+", text) if word.strip(".'-")]
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words

@@ -1,0 +1,121 @@
+"""The forms in which a text names one person, as one expression over folded text."""
+
+import re
+from dataclasses import dataclass
+
+from auditor.confidential.person.fact import PARTICLES, Name
+from auditor.core.status import Grade
+
+_LABELS = (
+    r"(?:first|last|given|family|middle|sur|fore|f|l)[\s_-]{0,2}names?|prenom|nom|nombre|apellidos?|vorname|nachname"
+    r"|cognome|nome|achternaam|voornaam|name|value|type|string|text|td|tr|th|span|div|li|b|dd|dt"
+)
+_TITLES = (
+    "mr|mrs|ms|miss|mx|dr|prof|rev|sra|srta|sr|herr|frau|mme|mlle|sister|brother|officer|detective|judge|nurse|"
+    "coach|aunt|uncle|professor|doctor|reverend|pastor|father|mister"
+)
+_BETWEEN = r"[-_.+]"
+_GAP = r"\s{1,6}"
+_MAC = re.compile("ma?c(?=[a-z]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form is worth with capital letters, and without; None when it is nothing."""
+
+    grade: Grade
+    lower: Grade | None
+    reason: str
+
+
+FORMS = {
+    "full": Form(Grade.EXACT, Grade.PROBABLE, "given name and surname"),
+    "turned": Form(Grade.EXACT, Grade.PROBABLE, "surname and given name"),
+    "columns": Form(Grade.PROBABLE, None, "given name and surname in two columns"),
+    "labelled": Form(Grade.EXACT, Grade.PROBABLE, "given name and surname in two fields"),
+    "labelled_turned": Form(Grade.EXACT, Grade.PROBABLE, "surname and given name in two fields"),
+    "bare_turned": Form(Grade.PROBABLE, None, "surname and given name without a comma"),
+    "slug": Form(Grade.PROBABLE, Grade.PROBABLE, "name as a handle or part of an address"),
+    "handle": Form(Grade.PROBABLE, Grade.PROBABLE, "initial and surname as a handle"),
+    "dotted": Form(Grade.PROBABLE, None, "initial and surname"),
+    "initial": Form(Grade.PARTIAL, None, "initial without a full stop, and surname"),
+    "turned_initial": Form(Grade.PROBABLE, None, "surname and initial"),
+    "short": Form(Grade.PARTIAL, None, "given name and initial of the surname"),
+    "titled": Form(Grade.PARTIAL, None, "title and surname"),
+}
+"""Each named group of the expression, and its worth."""
+
+
+def letters(text: str) -> str:
+    """The letters of a name, run together."""
+    return "".join(re.findall("[^\\W\\d_]+", text))
+
+
+def surname_words(name: Name) -> set[str]:
+    """Words one of which every writing of the surname contains."""
+    parts = [part for word in name.surname for part in re.findall("[a-z]+", word)]
+    words = {parts[-1], letters("".join(name.surname)), "".join(parts[-2:])}
+    for word in list(words):
+        if mac := _MAC.match(word):
+            rest = word[mac.end() :]
+            words |= {rest, f"mc{rest}", f"mac{rest}"}
+    return words
+
+
+def _spelled(word: str) -> str:
+    """A word in which apostrophes and hyphens may be left out or be blanks, and Mc may be Mac."""
+    if mac := _MAC.match(word):
+        return rf"ma?c[\s'-]?{re.escape(word[mac.end() :])}"
+    return r"[\s'-]{0,2}".join(re.escape(part) for part in re.split("['-]", word) if part)
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
+    """One expression with a group per form; groups g... and s... are the words that need a capital."""
+    given = _either([_spelled(word) for word in givens])
+    surname = r"[\s-]{0,3}".join(map(_spelled, name.surname))
+    initial = re.escape(name.given[0])
+    known = _either(["[a-z]", *(re.escape(middle) for middle in name.middle)])
+    inner = rf"(?:{known})\.?|[\"'(][a-z]{{2,15}}[\"')]|{_either(sorted(PARTICLES))}"
+    middle = rf"(?:(?:{inner}|(?P<unknown>[a-z][a-z'-]{{1,14}})){_GAP}){{0,2}}"
+    run_given = _either([letters(word) for word in givens])
+    run_surname = _either(sorted({letters("".join(name.surname)), *_mac_runs(name)}))
+    slug_surname = rf"(?:{run_surname}|{_BETWEEN.join(letters(word) for word in name.surname)})"
+    field = rf"[^a-z0-9]{{1,8}}(?:(?:{_LABELS})[^a-z0-9]{{1,8}}){{1,4}}"
+    comma = rf"\s{{0,3}}[,;^]{{1,2}}\s{{0,4}}(?:(?:{_TITLES})\.?\s{{1,3}})?"
+    first = re.escape(letters(name.surname[0])[0])
+    return re.compile(
+        r"(?<![a-z])(?:"
+        rf"(?P<full>(?P<g1>{given}){_GAP}{middle}(?P<s1>{surname}))"
+        rf"|(?P<turned>(?P<s2>{surname}){comma}(?P<g2>{given}){_moved(name, comma, given)})"
+        rf"|(?P<columns>(?P<g10>{given})\"?[,;|]\"?(?P<s12>{surname})(?=\"?(?:[,;|\n]|$)))"
+        rf"|(?P<labelled>(?P<g3>{given}){field}(?P<s3>{surname}))"
+        rf"|(?P<labelled_turned>(?P<s4>{surname}){field}(?P<g4>{given}))"
+        rf"|(?P<bare_turned>(?P<s5>{surname})\s{{1,3}}(?P<g5>{given}))"
+        rf"|(?P<slug>(?:{run_given})(?:{_BETWEEN}(?:{known}))?{_BETWEEN}?{slug_surname}"
+        rf"|{slug_surname}{_BETWEEN}?(?:{run_given}))"
+        rf"|(?P<dotted>(?P<g6>{initial})\.\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
+        rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{initial})\.)"
+        rf"|(?P<handle>{initial}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{initial})"
+        rf"|(?P<initial>(?P<g8>{initial})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
+        rf"|(?P<short>(?P<g9>{given})\s{{1,3}}(?P<s9>{first})(?:\.(?!\s?[a-z]\.)|(?=\s{{0,2}}(?:[,;:!?()|]|$))))"
+        rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname}))"
+        r")(?![a-z])"
+    )
+
+
+def _mac_runs(name: Name) -> set[str]:
+    word = name.surname[-1]
+    mac = _MAC.match(word)
+    return {f"mc{word[mac.end() :]}", f"mac{word[mac.end() :]}"} if mac and len(name.surname) == 1 else set()
+
+
+def _moved(name: Name, comma: str, given: str) -> str:
+    """Another alternative inside "turned": a surname whose particles stand after the given name."""
+    if len(name.surname) == 1:
+        return ""
+    particles = _GAP.join(map(re.escape, name.surname[:-1]))
+    return rf"|(?P<s11>{re.escape(name.surname[-1])}){comma}(?P<g11>{given}){_GAP}{particles}"

@@ -1,0 +1,61 @@
+"""What stands around a number: words that announce a telephone, and extensions."""
+
+import re
+from dataclasses import dataclass
+
+_WORDS = (
+    "phone|telephone|tel|call|callto|text|sms|dial|fax|mobile|mob|cell|hotline|helpline|line|ring|reach|contact|whatsapp|wa|"
+    "signal|viber|facetime|number|office|emergency|switchboard|voicemail|direct|"
+    "telefono|telefon|telefoon|telefone|movil|celular|handy|ruf|rufen|llame|llamar|chiamare|chiama|appeler|appelez|ligue|bel|ph"
+)
+_PHONE_WORD = re.compile(rf"(?<![a-z])(?:{_WORDS})s?(?![a-z])")
+_GLUED_WORD = re.compile(rf"(?:(?:{_WORDS})s?\W{{0,3}}|(?<![a-z0-9])[tpfmd])$")
+_EXTENSION = re.compile(
+    r"[\s,;(\[/|–-]{0,4}"
+    r"(?:;?ext=|(?:extension|extensions|extn|exten|ext|xtn|x|poste|durchwahl|dw|interno|interne|anexo|ramal|doorkies\w*|toestel|nst)"
+    r"[\s.:#=-]{0,3}(?:number|no\.?|nr\.?)?\s?|(?:#|,{1,4}|;|p|w)\s?"
+    r"|(?:option|press|then|dial|and|ask|for)(?:\s(?:option|press|dial|ask|for|extension|ext))*[\s.:#]{1,3})"
+    r"(\d{1,7})(?!\d)#?[)\]]?"
+)
+_SOFT = re.compile(r"[\s(]{0,3}(?:#|,{1,4}|;|p|w|option|press|then|dial|and|ask|for)")
+_ALONE = re.compile(
+    r"(?<![a-z0-9])(?:extensions?|extn?|exten|xtn|x|poste|durchwahl|interno|anexo|ramal|toestel|press|option|dial|#)"
+    r"[\s.:#=-]{0,3}(\d{1,7})(?!\d)"
+)
+_BEFORE, _AFTER = 60, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An extension as written; `sure` when a word or sign that means nothing else announces it."""
+
+    start: int
+    end: int
+    digits: str
+    sure: bool
+
+
+def announced(text: str, start: int, end: int) -> bool:
+    """True when a word that means a telephone stands near."""
+    return bool(
+        _PHONE_WORD.search(text, max(0, start - _BEFORE), start)
+        or _PHONE_WORD.search(text, end, end + _AFTER)
+    )
+
+
+def glued_word(text: str, start: int) -> bool:
+    """True when the letters right before `start` are a word that announces a number ("tel2175...")."""
+    return _GLUED_WORD.search(text, max(0, start - 12), start) is not None
+
+
+def extension_after(text: str, end: int) -> Extension | None:
+    """The extension written right after a number that ends at `end`."""
+    found = _EXTENSION.match(text, end)
+    if found is None:
+        return None
+    return Extension(found.start(), found.end(), found[1], _SOFT.match(text, end) is None)
+
+
+def extensions_near(text: str, start: int, end: int) -> list[Extension]:
+    """The extensions named in `text` between `start` and `end`."""
+    return [Extension(m.start(), m.end(), m[1], True) for m in _ALONE.finditer(text, start, end)]

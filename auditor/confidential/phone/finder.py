@@ -1,0 +1,208 @@
+"""Finds many telephone numbers in one pass over the digits of a text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from auditor.confidential.escapes import Plain, unescape
+from auditor.confidential.fold import Folded
+from auditor.confidential.phone.context import (
+    Extension,
+    announced,
+    extension_after,
+    extensions_near,
+)
+from auditor.confidential.phone.fact import Phone
+from auditor.confidential.phone.groups import Group, groups, joins
+from auditor.confidential.phone.runs import Key, Run, free_after, free_before
+from auditor.confidential.phone.words import on_keypad
+from auditor.core.match import Match
+from auditor.core.status import Confidence, Grade, Kind
+
+_TOKEN = re.compile(r"([\s.\-/()]{0,4})([a-z0-9]{1,12})(?![a-z0-9])")
+_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_LETTERS = re.compile("[a-z]")
+_WORDS_APART = re.compile(
+    r"dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
+)
+_NEAR = 160
+"""How far from the main number an extension still belongs to it, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a place in the text gives away."""
+
+    start: int
+    end: int
+    label: str
+    grade: Grade
+    reason: str
+
+    def match(self, plain: Plain) -> Match:
+        """The match in the text as published."""
+        confidence = Confidence.HIGH if self.grade is Grade.EXACT else Confidence.MEDIUM
+        rule = "phone-extension" if self.reason.startswith("extension") else "phone-number"
+        span = plain.span(self.start, self.end)
+        return Match(*span, self.label, Kind.PHONE, self.grade, confidence, rule, self.reason)
+
+
+class PhoneFinder:
+    """Looks up every run of digit groups in a table of all numbers."""
+
+    __slots__ = ("_extended", "_keys", "_prefixes")
+
+    def __init__(self, facts: Iterable[Phone]) -> None:
+        keys: dict[str, list[Key]] = {}
+        self._extended: dict[int, list[Phone]] = {}
+        for fact in facts:
+            for run in fact.line.dialled():
+                keys.setdefault(run, []).append(Key(fact.line, fact))
+            if fact.line.local:
+                keys.setdefault(fact.line.local, []).append(Key(fact.line, fact, local=True))
+            if fact.line.extension:
+                for main in (*fact.mains, fact.line):
+                    self._extended.setdefault(id(main), []).append(fact)
+            for main in fact.mains:
+                for run in main.dialled():
+                    keys.setdefault(run, []).append(Key(main))
+        self._keys = {run: tuple(found) for run, found in keys.items()}
+        self._prefixes = frozenset(run[:n] for run in keys for n in range(1, len(run)))
+
+    def may_match(self, text: str) -> bool:
+        """False only when nothing in `text` can be a number."""
+        return bool(text)
+
+    def find(self, folded: Folded, original: str) -> Iterator[Match]:
+        """Every place where the text writes one of the numbers, or the extension of one."""
+        del original
+        plain = unescape(folded)
+        text = plain.text
+        found = list(groups(text))
+        for run in self._runs(text, found):
+            for key in run.keys:
+                for verdict in self._verdicts(text, found, run, key):
+                    yield verdict.match(plain)
+
+    def _runs(self, text: str, found: list[Group]) -> Iterator[Run]:
+        """Every run of neighbouring groups, perhaps with letters, whose digits are a key."""
+        prefixes, keys = self._prefixes, self._keys
+        for first, group in enumerate(found):
+            digits, last, parts = group.digits, first, [len(group.digits)]
+            while True:
+                if digits in keys:
+                    yield Run(group.start, found[last].end, keys[digits], first, last, tuple(parts))
+                if digits not in prefixes:
+                    break
+                if len(digits) >= 3:
+                    yield from self._with_letters(text, found, first, last, digits)
+                if last + 1 >= len(found) or not joins(text, found[last].end, found[last + 1].start):
+                    break
+                last += 1
+                digits += found[last].digits
+                parts.append(len(found[last].digits))
+
+    def _with_letters(
+        self, text: str, found: list[Group], first: int, last: int, digits: str
+    ) -> Iterator[Run]:
+        """The number that letters of the keypad complete ("1-800-555-SAFE")."""
+        at, lettered = found[last].end, False
+        for _ in range(4):
+            token = _TOKEN.match(text, at)
+            if token is None:
+                return
+            lettered = lettered or not token[2].isdigit()
+            if not lettered:
+                return
+            before, digits = len(digits), digits + on_keypad(token[2])
+            at = token.end()
+            # A word may be longer than the number: its last letters are dialled for nothing.
+            longer = token[2].isalpha() and "-" in token[1]
+            for length in range(len(digits), before + 3 if longer else len(digits) - 1, -1):
+                if keys := self._keys.get(digits[:length]):
+                    yield Run(found[first].start, at, keys, first, last, (), lettered=True)
+                    return
+            if digits not in self._prefixes:
+                return
+
+    def _verdicts(self, text: str, found: list[Group], run: Run, key: Key) -> Iterator[Verdict]:
+        """What `run`, read as `key`, gives away."""
+        grade = _grade(text, found, run, key)
+        if grade is None:
+            return
+        extension = extension_after(text, run.end)
+        public = any(other.fact is None for other in run.keys)
+        if key.fact is not None and not (public and key.fact.line.extension):
+            start = run.start - (text[run.start - 1 : run.start] == "+")
+            yield _number(start, run.end, key, grade, extension)
+        if not key.local:
+            yield from self._extensions(text, run, key, extension)
+
+    def _extensions(self, text: str, run: Run, key: Key, direct: Extension | None) -> Iterator[Verdict]:
+        """Extensions named beside the number that they belong to."""
+        for fact in self._extended.get(id(key.line), ()):
+            wanted = fact.line.extension
+            if direct and direct.digits == wanted and fact is not key.fact:
+                yield Verdict(
+                    direct.start, direct.end, fact.label, Grade.EXACT, "extension after the main number"
+                )
+            for near in extensions_near(text, max(0, run.start - _NEAR), run.end + _NEAR):
+                apart = direct is None or near.end <= direct.start or near.start >= direct.end
+                if apart and near.digits == wanted:
+                    yield Verdict(
+                        near.start, near.end, fact.label, Grade.PROBABLE, "extension near the main number"
+                    )
+
+
+def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension | None) -> Verdict:
+    """The verdict on a number, in the light of the extension written after it."""
+    assert key.fact is not None
+    wanted = key.fact.line.extension
+    reason = "local number without area code" if key.local else "whole number"
+    if extension and wanted and extension.digits == wanted:
+        end, reason = extension.end, "number and extension"
+    elif extension and extension.sure and wanted:
+        grade, reason = Grade.PARTIAL, "number with another extension"
+    return Verdict(start, end, key.fact.label, grade, reason)
+
+
+def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
+    """How sure it is that the run is this number and not a piece of something else."""
+    bare = run.first == run.last and not run.lettered
+    if not free_before(text, found, run, bare=bare) or not free_after(text, found, run, bare=bare):
+        return None
+    if key.local:
+        return _local_grade(text, found, run, key.line.area)
+    members = found[run.first : run.last + 1]
+    if run.lettered or any(group.word for group in members):
+        return Grade.EXACT
+    inside = text[run.start : run.end]
+    if _IP_ADDRESS.fullmatch(inside):
+        return None
+    parts = run.parts[1:] if sum(run.parts) > len(key.line.national) else run.parts
+    whole = all(part >= 2 for part in parts)
+    if "," in inside:
+        return Grade.PROBABLE if whole else None
+    natural = whole or all(part == 1 for part in parts)
+    plain = (
+        natural
+        and not any(group.alike for group in members)
+        and not _LETTERS.search(_WORDS_APART.sub("", inside))
+    )
+    return Grade.EXACT if plain else Grade.PROBABLE
+
+
+def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | None:
+    """A number without area code counts with a separator inside and a telephone word or the area near."""
+    if run.first == run.last and not run.lettered:
+        return None
+    if run.first:
+        previous = found[run.first - 1]
+        between = text[previous.end : run.start]
+        listed = len(previous.digits) == 4 and any(sign in between for sign in ",;/\n")
+        if len(between) <= 4 and joins(text, previous.end, run.start) and not listed:
+            return None
+    window = text[max(0, run.start - _NEAR) : run.end + _NEAR]
+    if announced(text, run.start, run.end) or re.search(rf"(?<!\d){area}(?!\d)", window):
+        return Grade.PROBABLE
+    return None

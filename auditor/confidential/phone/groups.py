@@ -1,0 +1,54 @@
+"""Groups of digits in a text, and what may stand between the groups of one number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.confidential.phone.words import GROUP, digits_of, has_spelled_run
+
+_FIGURES = re.compile(r"\d+")
+_ALIKE_NEAR = re.compile(r"\d[oil](?![a-z])|(?<![a-z])[oil]{1,3}\d")
+_ALIKE = re.compile(r"(?<![a-z\d])(?=[oil]{0,3}\d)[\doil]+(?![a-z\d])|\d+")
+_AS_DIGIT = str.maketrans("oil", "011")
+_BETWEEN = re.compile(
+    r"""(?:[\s.\-/()\[\]{}·•_~*|:'"+<>=,;\\]{0,10}"""
+    r"""|[\s.\-/()\[\]{}<>*_]{0,4}(?:dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion)"""
+    r"""[\s.\-/()\[\]{}<>*_]{0,4}"""
+    r"""|[^a-z0-9]{1,6}[a-z_-]{0,12}(?:area|prefix|exchange|line|number|suffix|subscriber|code)[a-z_-]{0,8}[^a-z0-9]{1,6})"""
+)
+_LONGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A run of digits, or a number word, and the digits it stands for.
+
+    `alike` tells that letters which look like digits stand among them.
+    """
+
+    start: int
+    end: int
+    digits: str
+    word: bool = False
+    alike: bool = False
+
+
+def groups(text: str) -> Iterator[Group]:
+    """The groups of digits in folded `text`; number words count where several stand together."""
+    if has_spelled_run(text):
+        for found in GROUP.finditer(text):
+            item = found[0]
+            yield Group(found.start(), found.end(), digits_of(item), not item[0].isdigit())
+        return
+    if _ALIKE_NEAR.search(text):
+        for found in _ALIKE.finditer(text):
+            item = found[0]
+            yield Group(found.start(), found.end(), item.translate(_AS_DIGIT), alike=not item.isdigit())
+        return
+    for found in _FIGURES.finditer(text):
+        yield Group(found.start(), found.end(), found[0])
+
+
+def joins(text: str, start: int, end: int) -> bool:
+    """True when what stands between `start` and `end` may stand inside a number."""
+    return end - start <= _LONGEST and _BETWEEN.fullmatch(text, start, end) is not None

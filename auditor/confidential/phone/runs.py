@@ -1,0 +1,99 @@
+"""Runs of digit groups that are a number, and whether they end where the number ends."""
+
+from dataclasses import dataclass
+
+from auditor.confidential.phone.context import extension_after, glued_word
+from auditor.confidential.phone.fact import Line, Phone
+from auditor.confidential.phone.groups import Group, joins
+
+_TIGHT = "-."
+_ACCESS = ("00", "011")
+_MANY = 5
+"""A number written in more groups than this is spaced out digit by digit, or nearly so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a run of digits means: a whole number or the local part of one, of a fact or of a public line."""
+
+    line: Line
+    fact: Phone | None = None
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of groups (or of groups and letters) whose digits are a key.
+
+    `first` and `last` count groups, `parts` are their lengths.
+    """
+
+    start: int
+    end: int
+    keys: tuple[Key, ...]
+    first: int
+    last: int
+    parts: tuple[int, ...]
+    lettered: bool = False
+
+
+def free_before(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
+    """True when the number does not go on to the left. `bare`: it is one group of figures."""
+    start = run.start
+    if text[start - 1 : start].isalpha():
+        return not bare or glued_word(text, start) or found[run.first].word
+    if run.first == 0:
+        return True
+    previous = found[run.first - 1]
+    between = text[previous.end : start]
+    if len(between) == 1 and between in _TIGHT:
+        return False
+    if not joins(text, previous.end, start):
+        return True
+    if _dialled_abroad(text, found, run.first - 1):
+        return False
+    return not _same_rhythm(found, run, run.first - 1, -1)
+
+
+def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
+    """True when the number does not go on to the right."""
+    end = run.end
+    if extension_after(text, end) is not None:
+        return True
+    if text[end : end + 1].isalpha():
+        return not bare or glued_word(text, run.start)
+    if run.last + 1 >= len(found):
+        return True
+    following = found[run.last + 1]
+    between = text[end : following.start]
+    if len(between) == 1 and between in _TIGHT:
+        return False
+    if not joins(text, end, following.start):
+        return True
+    return not _same_rhythm(found, run, run.last + 1, 1)
+
+
+def _dialled_abroad(text: str, found: list[Group], index: int) -> bool:
+    """True when the group at `index`, or one joined before it, begins an international number."""
+    for step in range(3):
+        at = index - step
+        if at < 0:
+            return False
+        group = found[at]
+        if text[group.start - 1 : group.start] == "+" or (
+            group.digits.startswith(_ACCESS) and len(group.digits) <= 7
+        ):
+            return "\n" not in text[group.end : found[index + 1].start]
+        if at and not joins(text, found[at - 1].end, group.start):
+            return False
+    return False
+
+
+def _same_rhythm(found: list[Group], run: Run, index: int, step: int) -> bool:
+    """True when the groups beyond the run are cut like its own: then it is a piece of a longer one."""
+    size = len(found[run.first if step < 0 else run.last].digits)
+    if run.lettered or size > 2 or len(run.parts) <= _MANY - (size == 2):
+        return False
+    beyond = [found[i] for i in (index, index + step) if 0 <= i < len(found)]
+    needed = 1 if size == 1 else 2
+    return len(beyond) >= needed and all(len(group.digits) == size for group in beyond[:needed])

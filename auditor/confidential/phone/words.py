@@ -1,0 +1,76 @@
+"""Digits written as words, and letters that stand for digits on a keypad."""
+
+import re
+
+_UNITS = {
+    # English, with the ways a nought is read out
+    "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
+    # Spanish, French, German, Italian, Portuguese, Dutch (folded)
+    "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
+    "nueve": 9,
+    "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9,
+    "null": 0, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "funf": 5, "fuenf": 5, "sechs": 6,
+    "sieben": 7, "acht": 8, "neun": 9,
+    "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9,
+    "um": 1, "dois": 2, "quatro": 4, "sete": 7, "oito": 8, "meia": 6,
+    "nul": 0, "een": 1, "twee": 2, "drie": 3, "vijf": 5, "zes": 6, "zeven": 7, "negen": 9,
+}  # fmt: skip
+_TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 2, "thirty": 3, "forty": 4, "fourty": 4, "fifty": 5, "sixty": 6, "seventy": 7, "eighty": 8,
+    "ninety": 9,
+}  # fmt: skip
+
+
+def _either(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_ENGLISH = "one|two|three|four|five|six|seven|eight|nine"
+_ITEM = (
+    rf"(?:(?:double|triple|treble)[\s-](?:{_either(_UNITS)}|o|\d)"
+    rf"|(?:{_either(_TENS)})(?:[\s-]?(?:{_ENGLISH}))?|{_either(_TEENS)}"
+    rf"|(?:{_ENGLISH})[\s-]hundred|{_either(_UNITS)})(?![a-z])"
+)
+GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITEM})")
+"""A run of figures, or one number word."""
+_SPELLED_RUN = re.compile(
+    rf"(?<![a-z]){_ITEM}(?:[\s,.:;-]{{1,4}}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
+)
+_WHOLE = {
+    "o": "0",
+    **{word: str(value) for word, value in (_UNITS | _TEENS).items()},
+    **{word: f"{value}0" for word, value in _TENS.items()},
+}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
+
+
+def has_spelled_run(text: str) -> bool:
+    """True when three number words, or words and figures, follow one another in folded `text`."""
+    return _SPELLED_RUN.search(text) is not None
+
+
+def digits_of(item: str) -> str:
+    """The digits that one group stands for."""
+    if item[0].isdigit():
+        return item
+    if item in _WHOLE:
+        return _WHOLE[item]
+    words = item.replace("-", " ").split()
+    if words[0] in _TIMES:
+        return digits_of(words[1]) * _TIMES[words[0]]
+    if words[-1] == "hundred":
+        return f"{_UNITS[words[0]]}00"
+    tens = next(tens for tens in _TENS if item.startswith(tens))
+    unit = item[len(tens) :].strip("- \t\r\n\x0b\x0c")
+    return f"{_TENS[tens]}{_UNITS[unit]}"
+
+
+def on_keypad(letters: str) -> str:
+    """The digits under the letters of a keypad (ITU-T E.161)."""
+    return letters.translate(_KEYPAD)

@@ -1,0 +1,123 @@
+"""Positions written as codes: plus codes, geohashes, short links of OpenStreetMap."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from auditor.confidential.place.reading import Reading
+
+_PLUS = "23456789cfghjmpqrvwx"
+_PLUS_CODE = re.compile(
+    rf"(?<![a-z0-9])([{_PLUS}]{{4}}(?:[{_PLUS}]{{4}})?|[{_PLUS}]{{6}})\+([{_PLUS}]{{2,7}})?(?![a-z0-9])"
+)
+_BASE32 = "0123456789bcdefghjkmnpqrstuvwxyz"
+_GEOHASH = re.compile(
+    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}|waze\.com/ul/h|[?&]gh=)"
+    rf"([{_BASE32}]{{7,12}})(?![a-z0-9])"
+)
+_OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
+_OSM_LINK = re.compile(
+    r"(?:openstreetmap\.org|osm\.org)/go/([A-Za-z0-9_~@]{6,12})(?![A-Za-z0-9_~@])", re.IGNORECASE
+)
+_HOUSE = 1e-4
+_FINE_CELL = 2e-4
+
+
+def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[Reading]:
+    """Every plus code and geohash in `text` (folded, without escapes).
+
+    A plus code without its first four characters is read as the one nearest to each of `points`:
+    the reader knows the town.
+    """
+    if "+" in text:
+        for found in _PLUS_CODE.finditer(text):
+            yield from _plus_code(found, points)
+    for found in _GEOHASH.finditer(text):
+        latitude, longitude, size = decode_geohash(found[1])
+        yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
+
+
+def osm_readings(original: str) -> Iterator[Reading]:
+    """The positions of OpenStreetMap's short links, whose capitals count: `original` is not folded."""
+    for found in _OSM_LINK.finditer(original):
+        latitude, longitude, size = decode_osm(found[1])
+        yield Reading(*found.span(), latitude, longitude, _unit(size), "short link of OpenStreetMap")
+
+
+def _plus_code(found: re.Match[str], points: Iterable[tuple[float, float]]) -> Iterator[Reading]:
+    head, tail = found[1], found[2] or ""
+    missing = 8 - len(head)
+    if missing and not tail:
+        return
+    for point in points if missing else ((0.0, 0.0),):
+        latitude, longitude, size = decode_plus(_prefix(point, missing) + head + tail)
+        if missing:
+            pitch = 400 / 20 ** (missing // 2)
+            latitude += pitch * round((point[0] - latitude) / pitch)
+            longitude += pitch * round((point[1] - longitude) / pitch)
+        form = "short plus code" if missing else "plus code"
+        yield Reading(*found.span(), latitude, longitude, _unit(size), form)
+
+
+def _unit(size: float) -> float:
+    """The last written place of a code whose cell is `size` degrees high."""
+    return _HOUSE if size <= _FINE_CELL else size
+
+
+def _prefix(point: tuple[float, float], length: int) -> str:
+    """The first `length` characters of the plus code of `point`."""
+    latitude, longitude = min(point[0], 89.9999) + 90, (point[1] + 180) % 360
+    code = ""
+    scale = 20.0
+    for _ in range(length // 2):
+        row, column = int(latitude // scale), int(longitude // scale)
+        code += _PLUS[row] + _PLUS[column]
+        latitude, longitude, scale = latitude - row * scale, longitude - column * scale, scale / 20
+    return code
+
+
+def decode_plus(code: str) -> tuple[float, float, float]:
+    """Centre and height in degrees of the cell of a full plus code without its separator.
+
+    After the Open Location Code specification: five pairs of base 20 digits, then a grid of five
+    rows by four columns per digit.
+    """
+    latitude, longitude, high, wide = -90.0, -180.0, 400.0, 400.0
+    pairs = code[:10]
+    for index in range(0, len(pairs) - 1, 2):
+        high /= 20
+        wide /= 20
+        latitude += _PLUS.index(pairs[index]) * high
+        longitude += _PLUS.index(pairs[index + 1]) * wide
+    for digit in code[10:]:
+        high /= 5
+        wide /= 4
+        row, column = divmod(_PLUS.index(digit), 4)
+        latitude += row * high
+        longitude += column * wide
+    return latitude + high / 2, longitude + wide / 2, high
+
+
+def decode_geohash(code: str) -> tuple[float, float, float]:
+    """Centre and height in degrees of the cell of a geohash."""
+    bounds = [[-180.0, 180.0], [-90.0, 90.0]]
+    even = 0
+    for character in code:
+        value = _BASE32.index(character)
+        for bit in (16, 8, 4, 2, 1):
+            pair = bounds[even]
+            pair[0 if value & bit else 1] = (pair[0] + pair[1]) / 2
+            even ^= 1
+    (west, east), (south, north) = bounds
+    return (south + north) / 2, (west + east) / 2, north - south
+
+
+def decode_osm(code: str) -> tuple[float, float, float]:
+    """Centre and height in degrees of the map section of a short link: three bits a character and axis."""
+    x = y = 0
+    for character in code.replace("@", "~"):
+        value = _OSM.index(character)
+        for bit in (5, 3, 1):
+            x = x << 1 | value >> bit & 1
+            y = y << 1 | value >> bit - 1 & 1
+    cells = 1 << 3 * len(code)
+    return (y + 0.5) / cells * 180 - 90, (x + 0.5) / cells * 360 - 180, 180 / cells

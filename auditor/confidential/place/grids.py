@@ -1,0 +1,95 @@
+"""Positions on military and national grids: UTM, MGRS, the British National Grid, web Mercator."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.confidential.place.projection import BRITISH, british_to_wgs84, utm, web_mercator
+from auditor.confidential.place.reading import Reading
+
+_BANDS = "cdefghjklmnpqrstuvwx"
+_METRES = 111_000.0
+"""Metres in a degree of latitude."""
+_EASTING = r"(\d{6})(?:[.,]\d{1,6})?\s?(?:m\s?e|e|m)?(?![a-z0-9])"
+_NORTHING = r"(\d{6,7})(?:[.,]\d{1,6})?\s?(?:m\s?n|n|m)?(?![a-z0-9])"
+_UTM = re.compile(
+    rf"(?<![a-z0-9.])(\d{{1,2}})\s?([{_BANDS}])(?:orth|outh)?[\s,:;]{{1,4}}"
+    rf"(?:easting|e|x)?[\s:=]{{0,3}}{_EASTING}[\s,;/]{{1,4}}(?:northing|n|y)?[\s:=]{{0,3}}{_NORTHING}"
+)
+_MGRS = re.compile(
+    rf"(?<![a-z0-9.])(\d{{1,2}})\s?([{_BANDS}])\s?([a-hj-np-z])([a-hj-np-v])\s?"
+    r"(?:(\d{2,5})\s(\d{2,5})|(\d{4,10}))(?![a-z0-9])"
+)
+_BRITISH = re.compile(
+    r"(?<![a-z0-9])([hnost][a-hj-z])\s?(?:(\d{3,5})[\s,]\s?(\d{3,5})|(\d{6}|\d{8}|\d{10}))(?![a-z0-9])"
+)
+_COLUMNS = ("abcdefgh", "jklmnpqr", "stuvwxyz")
+_ROWS = "abcdefghjklmnpqrstuv"
+_ROWS_REPEAT = 2_000_000
+_SQUARES = "abcdefghjklmnopqrstuvwxyz"
+_WEB_WORDS = ("3857", "102100", "900913", "mercator")
+_WEB = re.compile(
+    r"(?<![\d.])(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])[^a-z0-9-]{1,6}(?:y[^a-z0-9-]{1,4})?(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])"
+)
+
+
+def grid_readings(text: str) -> Iterator[Reading]:
+    """Every grid position in `text` (folded, without escapes)."""
+    for found in _UTM.finditer(text):
+        yield from _utm(found)
+    for found in _MGRS.finditer(text):
+        yield from _mgrs(found)
+    for found in _BRITISH.finditer(text):
+        yield from _british(found)
+    if any(word in text for word in _WEB_WORDS):
+        for found in _WEB.finditer(text):
+            latitude, longitude = web_mercator(float(found[1]), float(found[2]))
+            yield Reading(found.start(), found.end(), latitude, longitude, 1 / _METRES, "web Mercator metres")
+
+
+def _utm(found: re.Match[str]) -> Iterator[Reading]:
+    """A UTM position. "S" may be the band (north of the equator) or the southern half: both are read."""
+    zone, band = int(found[1]), found[2]
+    if not 1 <= zone <= 60:
+        return
+    for north in {band >= "n", band not in "ns"} if band == "s" else {band >= "n"}:
+        latitude, longitude = utm(zone, north=north).to_degrees(float(found[3]), float(found[4]))
+        yield Reading(found.start(), found.end(), latitude, longitude, 1 / _METRES, "UTM position")
+
+
+def _mgrs(found: re.Match[str]) -> Iterator[Reading]:
+    zone, band = int(found[1]), found[2]
+    digits = (found[5], found[6]) if found[5] else _halves(found[7])
+    if not 1 <= zone <= 60 or digits is None or len(digits[0]) != len(digits[1]):
+        return
+    columns = _COLUMNS[(zone - 1) % 3]
+    if found[3] not in columns:
+        return
+    size = 10 ** (5 - len(digits[0]))
+    easting = (columns.index(found[3]) + 1) * 100_000 + (int(digits[0]) + 0.5) * size
+    row = (_ROWS.index(found[4]) - (5 if zone % 2 == 0 else 0)) % 20
+    within = row * 100_000 + (int(digits[1]) + 0.5) * size
+    south = -80 + 8 * _BANDS.index(band)
+    for repeat in range(5):
+        northing = within + repeat * _ROWS_REPEAT
+        latitude, longitude = utm(zone, north=band >= "n").to_degrees(easting, northing)
+        if south - 0.5 <= latitude <= south + (12 if band == "x" else 8) + 0.5:
+            yield Reading(found.start(), found.end(), latitude, longitude, size / _METRES, "MGRS position")
+
+
+def _british(found: re.Match[str]) -> Iterator[Reading]:
+    digits = (found[2], found[3]) if found[2] else _halves(found[4])
+    if digits is None or len(digits[0]) != len(digits[1]):
+        return
+    first, second = (_SQUARES.index(letter) for letter in found[1])
+    size = 10 ** (5 - len(digits[0]))
+    east = ((first - 2) % 5 * 5 + second % 5) * 100_000
+    north = (19 - first // 5 * 5 - second // 5) * 100_000
+    easting, northing = east + (int(digits[0]) + 0.5) * size, north + (int(digits[1]) + 0.5) * size
+    latitude, longitude = british_to_wgs84(*BRITISH.to_degrees(easting, northing))
+    yield Reading(found.start(), found.end(), latitude, longitude, size / _METRES, "British grid reference")
+
+
+def _halves(run: str) -> tuple[str, str] | None:
+    """Easting and northing of one run of digits; None for an odd number of them."""
+    middle = len(run) // 2
+    return (run[:middle], run[middle:]) if len(run) % 2 == 0 else None

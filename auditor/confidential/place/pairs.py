@@ -1,0 +1,162 @@
+"""Puts angles together to positions: which number is the latitude, and what belongs together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from auditor.confidential.place.angles import Angle, Axis, Whole, angles, compact, lettered
+from auditor.confidential.place.labels import axis_of, first_axis, names_another
+from auditor.confidential.place.reading import Order, Reading
+
+_REACH = 200
+"""Furthest that a labelled latitude and its longitude stand apart, in characters."""
+_LETTER_REACH = 80
+_PAIR_REACH = 90
+_GAP = re.compile(
+    r"""[°"'\s]{0,40}(?:[,;/|~_+:)("'\]\[\\]{1,4}|\s|x|and|by|y|et|und|&|<br ?/?>|-)?[\s,;+"'(\[<>=]{0,40}"""
+)
+_ISO_6709 = re.compile(
+    r"(?<!\d)(?P<north>[-+])(?P<lat>\d{4}|\d{6})(?P<latf>\.\d{1,20})?"
+    r"(?P<east>[-+])(?P<lon>\d{5}|\d{7})(?P<lonf>\.\d{1,20})?(?![\d.])"
+)
+_INTEGERS = re.compile(
+    r"(?P<first>lat|lon|lng)[a-z_]{0,9}e(?P<power>[67])[^\w-]{1,6}(?P<one>-?\d{6,10})(?!\d)"
+    r"[^0-9-]{1,40}(?:lat|lon|lng)[a-z_]{0,9}e[67][^\w-]{1,6}(?P<other>-?\d{6,10})(?!\d)"
+)
+_DECIMAL = r"(-?\d{1,3}\.\d{1,20})"
+_BOX = re.compile(
+    rf"b(?:ounding_?)?box[^\w-]{{1,4}}{_DECIMAL},\s?{_DECIMAL},\s?{_DECIMAL},\s?{_DECIMAL}(?![\d.])"
+)
+_WIDEST_BOX = 0.03
+"""Widest map section, in degrees, whose middle still points at one place (about 3 km)."""
+
+
+def positions(text: str, whole: Whole) -> Iterator[Reading]:
+    """Every position in `text` (folded, without escapes) whose whole degrees are in `whole`."""
+    plain = list(angles(text, whole))
+    taken: set[int] = set()
+    for reading in (*_hemispheres(text, _apart([*plain, *lettered(text, whole)])), *_labelled(text, plain)):
+        taken.add(reading.start)
+        yield reading
+    yield from (reading for reading in _side_by_side(text, plain) if reading.start not in taken)
+    yield from _special(text)
+
+
+def _apart(found: list[Angle]) -> list[Angle]:
+    """Angles by position, without those that overlap an earlier one."""
+    kept: list[Angle] = []
+    for angle in sorted(found, key=lambda angle: (angle.start, -angle.end)):
+        if not kept or angle.start >= kept[-1].end:
+            kept.append(angle)
+    return kept
+
+
+def _hemispheres(text: str, found: list[Angle]) -> Iterator[Reading]:
+    """Pairs whose letters (N, S, E, W) all stand after, or all before, their numbers."""
+    for first, second in pairwise(found):
+        gap = text[first.end : second.start]
+        if len(gap) > _LETTER_REACH or any(character.isdigit() for character in gap):
+            continue
+        for one, other, end in (
+            (first.after, second.after, second.after_end),
+            (first.before, second.before, second.end),
+        ):
+            if one is None or other is None or one[0] == other[0]:
+                continue
+            values = {one[0]: abs(first.value) * one[1], other[0]: abs(second.value) * other[1]}
+            form = f"{first.form} with hemispheres"
+            unit = min(first.unit, second.unit)
+            yield Reading(first.start, end, values["latitude"], values["longitude"], unit, form)
+            break
+
+
+def _labelled(text: str, found: list[Angle]) -> Iterator[Reading]:
+    """Pairs of a number labelled as latitude and one labelled as longitude, in either order."""
+    named = [(angle, axis) for angle in found if (axis := axis_of(text, angle))]
+    for (first, one), (second, other) in pairwise(named):
+        order = _order(one, other)
+        if order is None or second.start - first.end > _REACH:
+            continue
+        if not one.isdigit() and names_another(text, first.end, second.start, order):
+            continue
+        latitude, longitude = (first, second) if order == "latitude" else (second, first)
+        yield Reading(
+            first.start,
+            second.end,
+            _signed(latitude),
+            _signed(longitude),
+            min(first.unit, second.unit),
+            "labelled latitude and longitude",
+            unsigned=not (first.signed or second.signed),
+        )
+
+
+def _order(one: str, other: str) -> Axis | None:
+    """Which of two neighbouring labels comes first; None when they do not make a pair.
+
+    Google links number the parts of a position: 3 and 4 are latitude and longitude, 1 and 2, and 2
+    and 3, longitude and latitude.
+    """
+    if one.isdigit() and other.isdigit():
+        if int(other) != int(one) + 1:
+            return None
+        return "latitude" if one == "3" else "longitude"
+    if {one, other} != {"latitude", "longitude"}:
+        return None
+    return "latitude" if one == "latitude" else "longitude"
+
+
+def _signed(angle: Angle) -> float:
+    """The value with the sign of a hemisphere that stands beside it."""
+    beside = angle.after or angle.before
+    return abs(angle.value) * beside[1] if beside and not angle.signed else angle.value
+
+
+def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
+    """Pairs of bare numbers with nothing but a separator between them."""
+    for first, second in pairwise(found):
+        between = (first.end, second.start)
+        if second.start - first.end > _PAIR_REACH or not _GAP.fullmatch(text, *between):
+            continue
+        if second.start == first.end and not second.signed:
+            continue
+        unsigned = not (first.signed or second.signed)
+        straight = Reading(
+            first.start, second.end, first.value, second.value, min(first.unit, second.unit),
+            "latitude and longitude", unsigned=unsigned,
+        )  # fmt: skip
+        turned = replace(
+            straight, latitude=second.value, longitude=first.value, form="longitude and latitude"
+        )
+        order = first_axis(text, first.start)
+        if order == "longitude":
+            yield turned
+        elif order == "latitude":
+            yield straight
+        else:
+            yield replace(straight, order=Order.ASSUMED, form="two decimal numbers")
+            yield replace(turned, order=Order.SWAPPED, form="two decimal numbers, the longitude first")
+
+
+def _special(text: str) -> Iterator[Reading]:
+    """Notations of their own: ISO 6709, whole numbers of a millionth of a degree, map sections."""
+    for found in _ISO_6709.finditer(text):
+        latitude = compact(found["lat"], found["latf"] or "", 2)
+        longitude = compact(found["lon"], found["lonf"] or "", 3)
+        if latitude and longitude:
+            values = (
+                -latitude[0] if found["north"] == "-" else latitude[0],
+                -longitude[0] if found["east"] == "-" else longitude[0],
+            )
+            yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
+    for found in _INTEGERS.finditer(text):
+        scale = 0.1 ** int(found["power"])
+        one, other = int(found["one"]) * scale, int(found["other"]) * scale
+        at = (one, other) if found["first"] == "lat" else (other, one)
+        yield Reading(*found.span(), *at, scale, "whole numbers")
+    for found in _BOX.finditer(text):
+        west, south, east, north = (float(part) for part in found.groups())
+        if abs(east - west) <= _WIDEST_BOX and abs(north - south) <= _WIDEST_BOX:
+            middle = ((south + north) / 2, (west + east) / 2)
+            yield Reading(*found.span(), *middle, 1e-4, "middle of a map section", Order.SWAPPED)

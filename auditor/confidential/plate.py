@@ -1,0 +1,117 @@
+"""Number plates."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Self
+
+from auditor.confidential.escapes import unescape
+from auditor.confidential.fact import Fact
+from auditor.confidential.finder import Finder
+from auditor.confidential.fold import Folded, fold
+from auditor.core.match import Match
+from auditor.core.status import Confidence, Grade, Kind
+
+_RUN = re.compile(r"[a-z0-9]+")
+_SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
+_ALIKE = str.maketrans("oi", "01")
+_MOST_PARTS = 10
+_ANNOUNCED = re.compile(
+    r"(?<![a-z])(?:plate|plates|licen[cs]e|registration|reg|vrm|tag|vehicle|car|van|truck|bus|minivan|suv|kennzeichen|"
+    r"matricula|targa|kenteken|immatriculation|number|no)(?![a-z])"
+)
+_SHORT = 5
+
+
+class Plate(Fact):
+    """A vehicle's number plate."""
+
+    __slots__ = ("_characters",)
+
+    def __init__(self, number: str, label: str = "plate") -> None:
+        super().__init__(label)
+        self._characters = "".join(_RUN.findall(fold(number).text))
+        if len(self._characters) < 3:
+            raise ValueError("a plate needs at least three letters or figures")
+
+    @classmethod
+    def parse(cls, number: str, label: str = "plate") -> Self:
+        """The plate `number`, spaced in any way. Raises ValueError, without quoting it, when too short."""
+        return cls(number, label)
+
+    @classmethod
+    def compile(cls, facts: Sequence[Self]) -> Finder:
+        """One finder for all of `facts`."""
+        return PlateFinder(facts)
+
+    @property
+    def characters(self) -> str:
+        """Letters and figures, folded, for the finder."""
+        return self._characters
+
+    def weaknesses(self) -> list[str]:
+        """A short plate is a common run of characters."""
+        if len(self._characters) < _SHORT or self._characters.isdigit() or self._characters.isalpha():
+            return ["short, or of one sort of characters: found only beside a word such as “plate” or “van”"]
+        return []
+
+
+class PlateFinder:
+    """Looks up every run of letters and figures in a table of all plates."""
+
+    __slots__ = ("_heads", "_plates")
+
+    def __init__(self, facts: Iterable[Plate]) -> None:
+        self._plates: dict[str, list[Plate]] = {}
+        for fact in facts:
+            self._plates.setdefault(fact.characters.translate(_ALIKE), []).append(fact)
+        self._heads = frozenset(plate[:n] for plate in self._plates for n in range(1, len(plate) + 1))
+
+    def may_match(self, text: str) -> bool:
+        """False when no run of characters in `text` begins a plate."""
+        if not text.isascii() or "%" in text or "&" in text or "\\" in text:
+            return True
+        return not self._heads.isdisjoint(_RUN.findall(text.lower().translate(_ALIKE)))
+
+    def find(self, folded: Folded, original: str) -> Iterator[Match]:
+        """Every place where one of the plates stands, spaced in any way."""
+        plain = unescape(folded)
+        text = plain.text
+        alike = text.translate(_ALIKE)
+        for found in _RUN.finditer(alike):
+            if found[0] not in self._heads:
+                continue
+            for end, run in _joined(alike, found, self._heads):
+                for fact in self._plates.get(run, ()):
+                    written = "".join(_RUN.findall(text[found.start() : end]))
+                    span = plain.span(found.start(), end)
+                    grade = _grade(fact, written, text, found.start(), end, original[span[0] : span[1]])
+                    if grade is not None:
+                        reason = "plate" if grade is Grade.EXACT else "plate, or one that looks like it"
+                        yield Match(
+                            *span, fact.label, Kind.PLATE, grade, Confidence.MEDIUM, "plate-number", reason
+                        )
+
+
+def _joined(text: str, first: re.Match[str], heads: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The runs that begin at `first` and go on over separators, as long as they may become a plate."""
+    run, end = first[0], first.end()
+    for _ in range(_MOST_PARTS):
+        yield end, run
+        gap = _SEPARATOR.match(text, end)
+        following = _RUN.match(text, gap.end()) if gap else None
+        if following is None or run + following[0] not in heads:
+            return
+        run, end = run + following[0], following.end()
+
+
+def _grade(fact: Plate, written: str, text: str, start: int, end: int, shown: str) -> Grade | None:
+    """How surely the characters are the plate."""
+    if fact.weaknesses():
+        near = _ANNOUNCED.search(text, max(0, start - 40), start) or _ANNOUNCED.search(text, end, end + 24)
+        if not near:
+            return None
+    if written != fact.characters:
+        return Grade.PROBABLE
+    words = [run for run in re.findall(r"[A-Za-z]+", shown) if len(run) > 1]
+    lower = bool(words) and all(run.islower() for run in words) and not shown.isalnum()
+    return Grade.PROBABLE if lower else Grade.EXACT
