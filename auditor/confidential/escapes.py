@@ -7,17 +7,18 @@ recognisers of numbers look through them here, after folding.
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from auditor.confidential.fold import Folded, Offsets, fold
 
 _ESCAPE = re.compile(
-    r"(?:%(?:25)*[0-9a-f]{2})+"
-    r"|\\+u\{?[0-9a-f]{4}\}?|\\+x[0-9a-f]{2}|\\+[nrt/\"']"
-    r"|&(?:amp;)*(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
+    r"[%\\&](?:(?<=%)(?:25)*[0-9a-f]{2}(?:%(?:25)*[0-9a-f]{2})*"
+    r"|(?<=\\)\\*(?:u\{?[0-9a-f]{4}\}?|x[0-9a-f]{2}|[nrt/\"'])"
+    r"|(?<=&)(?:amp;)*(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});)"
 )
 _NESTED = re.compile("%(?:25)+")
+_RUN = re.compile("[a-z0-9]+")
 _CONTROL = {"n": "\n", "r": "\n", "t": "\t", "/": "/", '"': '"', "'": "'"}
 
 
@@ -28,6 +29,14 @@ class Plain:
     text: str
     folded: Folded
     offsets: Offsets | None = None
+    cached: list[frozenset[str]] = field(default_factory=list)
+
+    @property
+    def runs(self) -> frozenset[str]:
+        """Every run of letters and figures in the text, worked out once."""
+        if not self.cached:
+            self.cached.append(frozenset(_RUN.findall(self.text)))
+        return self.cached[0]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original start and end of what stands between `start` and `end` here.
@@ -43,10 +52,28 @@ class Plain:
         return self.folded.span(offsets.start(start), last)
 
 
+def has_escapes(text: str) -> bool:
+    """False only when nothing in `text` is escaped."""
+    return "%" in text or "\\" in text or "&" in text
+
+
+class _Last:
+    """The text looked at last, so that several finders share the work on it."""
+
+    plain: Plain | None = None
+
+
 def unescape(folded: Folded) -> Plain:
     """`folded` with percent, script and character escapes resolved. Linear in its length."""
+    last = _Last.plain
+    if last is None or last.folded is not folded:
+        last = _Last.plain = _unescape(folded)
+    return last
+
+
+def _unescape(folded: Folded) -> Plain:
     text = folded.text
-    if not ("%" in text or "\\" in text or "&" in text):
+    if not has_escapes(text):
         return Plain(text, folded)
     parts: list[str] = []
     offsets = Offsets([0], [0], [True])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
-from auditor.confidential.escapes import Plain, unescape
+from auditor.confidential.escapes import Plain, has_escapes, unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded
@@ -14,7 +14,8 @@ from auditor.confidential.spelling import spellings
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
-_WORD = re.compile(r"[a-z0-9]+")
+_FEW = 64
+"""Up to so many words a plain search for each is cheaper than taking the text apart."""
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
 _LINK = re.compile(r"[_+/-]")
 _TAGS = ("#", "@", "/")
@@ -103,17 +104,21 @@ class NameFinder:
                 self._shapes.append(Shape(fact, COMMON.issuperset(words), len(words) > 1, _expression(words)))
 
     def may_match(self, text: str) -> bool:
-        """False when no word of `text` begins any of the names."""
-        if not text.isascii() or any(sign in text for sign in "'%&\\"):
+        """False when no word of `text` begins any of the names. Many names are left to `find`."""
+        if not text.isascii() or "'" in text or has_escapes(text) or len(self._anchors) > _FEW:
             return True
-        return not self._anchors.keys().isdisjoint(_WORD.findall(text.lower()))
+        lower = text.lower()
+        return any(word in lower for word in self._anchors)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the names stands."""
         plain = unescape(folded)
         wanted: set[int] = set()
-        for word in self._anchors.keys() & set(_WORD.findall(plain.text.replace("'", ""))):
+        for word in self._anchors.keys() & plain.runs:
             wanted |= self._anchors[word]
+        if "'" in plain.text:
+            for word in self._anchors.keys() & set(_WORD_OF_NAME.findall(plain.text.replace("'", ""))):
+                wanted |= self._anchors[word]
         for index in sorted(wanted):
             shape = self._shapes[index]
             for found in shape.pattern.finditer(plain.text):

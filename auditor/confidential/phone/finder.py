@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.escapes import Plain, unescape
+from auditor.confidential.escapes import Plain, has_escapes, unescape
 from auditor.confidential.fold import Folded
 from auditor.confidential.phone.context import (
     Extension,
@@ -13,6 +13,7 @@ from auditor.confidential.phone.context import (
     extensions_near,
 )
 from auditor.confidential.phone.fact import Phone
+from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before
 from auditor.confidential.phone.words import on_keypad
@@ -50,7 +51,7 @@ class Verdict:
 class PhoneFinder:
     """Looks up every run of digit groups in a table of all numbers."""
 
-    __slots__ = ("_extended", "_keys", "_prefixes")
+    __slots__ = ("_extended", "_gate", "_keys", "_prefixes")
 
     def __init__(self, facts: Iterable[Phone]) -> None:
         keys: dict[str, list[Key]] = {}
@@ -66,18 +67,22 @@ class PhoneFinder:
             for main in fact.mains:
                 for run in main.dialled():
                     keys.setdefault(run, []).append(Key(main))
+        lines = [key.line for found in keys.values() for key in found]
+        self._gate = Gate({part for line in lines for part in (line.national, line.local)})
         self._keys = {run: tuple(found) for run, found in keys.items()}
         self._prefixes = frozenset(run[:n] for run in keys for n in range(1, len(run)))
 
     def may_match(self, text: str) -> bool:
-        """False only when nothing in `text` can be a number."""
-        return bool(text)
+        """False only when `text` holds none of the numbers in any form."""
+        return not text.isascii() or has_escapes(text) or self._gate.open(text)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
         plain = unescape(folded)
         text = plain.text
+        if not self._gate.open(text):
+            return
         found = list(groups(text))
         for run in self._runs(text, found):
             for key in run.keys:
