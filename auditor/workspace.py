@@ -14,8 +14,10 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, ignore
 from auditor.core.period import Period
 from auditor.core.profile import Control, Profile
+from auditor.core.quarters import start_quarter
 from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Ruling, Sample
 from auditor.core.score import Score, score
+from auditor.core.seal import digest
 from auditor.core.status import FindingStatus, Status
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
@@ -25,6 +27,8 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Facts, Searcher
+    from auditor.crew import Wanted
+    from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
 AGENCY_FILE = "agency.toml"
@@ -58,6 +62,13 @@ class NewAnswer:
     verified_by: str = ""
 
 
+def _keeping_evidence(record: AuditRecord, answer: Answer) -> Answer:
+    """`answer` with the evidence that the control already has: answering again throws none away."""
+    before = record.answer_to(answer.control)
+    kept = tuple(e for e in before.evidence if e not in answer.evidence) if before else ()
+    return answer.model_copy(update={"evidence": (*kept, *answer.evidence)})
+
+
 class Workspace:
     """An agency's workspace folder. Every change is on disk when its method returns."""
 
@@ -72,7 +83,7 @@ class Workspace:
         self.clock = clock
         self.agency: Agency = read_model(Agency, root / AGENCY_FILE)
         self.profile: Profile = load_profile(profile or self.agency.profile, root)
-        self.records = RecordStore(root)
+        self.records = RecordStore(root, self._now)
         self._period = period
 
     @classmethod
@@ -110,15 +121,26 @@ class Workspace:
         return Facts.from_table(read_table(self.root / CONFIDENTIAL_FILE))
 
     @cached_property
+    def wanted(self) -> "Wanted":
+        """What the checks search for."""
+        from auditor.crew import Wanted
+
+        return Wanted(self.facts, self.agency.public)
+
+    @cached_property
     def searcher(self) -> "Searcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
-        return self.facts.searcher(public=self.agency.public, unknown_addresses=True)
+        return self.wanted.searcher
 
     def mask(self, text: str) -> str:
         """`text` safe to show."""
         return self.searcher.mask(text)
 
     # --- quarters and answers --------------------------------------------------------------------
+
+    def _now(self) -> datetime:
+        """The clock's time. A method, so that whoever holds it follows a clock that is replaced."""
+        return self.clock()
 
     @property
     def today(self) -> date:
@@ -143,23 +165,29 @@ class Workspace:
         return self.records.change(wanted, lambda: self._new_record(wanted), change)
 
     def answer(self, new: NewAnswer, period: Period | None = None) -> AuditRecord:
-        """Save an answer. Raises ConfigurationError for an unknown control, or n/a without a reason."""
+        """Save an answer, what a person typed masked: a record may be mailed or printed one day.
+
+        Raises ConfigurationError for an unknown control, or n/a without a reason.
+        """
         control = self.control(new.control)
         if new.status is Status.UNANSWERED:
             return self.change(lambda record: record.without_answer(control.id), period)
         if new.status is Status.NOT_APPLICABLE and not new.note.strip():
             raise ConfigurationError(f"{control.id}: “not applicable” needs a reason", "give it with --note")
+        if new.verified_by and new.verified_by.strip().casefold() == new.by.strip().casefold():
+            raise ConfigurationError(f"{control.id}: who verifies is another person than who answers")
         answer = Answer(
             control=control.id,
             status=new.status,
-            note=new.note,
+            note=self.mask(new.note),
             by=new.by,
             at=self.clock(),
-            evidence=new.evidence,
+            evidence=tuple(self._masked(e) for e in new.evidence),
             sample=new.sample,
             verified_by=new.verified_by,
+            asked=control.meaning,
         )
-        return self.change(lambda record: record.with_answer(answer), period)
+        return self.change(lambda record: record.with_answer(_keeping_evidence(record, answer)), period)
 
     def restore_answer(
         self, control_id: str, answer: Answer | None, period: Period | None = None
@@ -167,6 +195,9 @@ class Workspace:
         """Put back an earlier answer (None: unanswered), for undo."""
         if answer is None:
             return self.change(lambda record: record.without_answer(control_id), period)
+        control = self.profile.control(control_id)
+        if control is not None and not answer.asked:
+            answer = answer.model_copy(update={"asked": control.meaning})
         return self.change(lambda record: record.with_answer(answer), period)
 
     def evidence_from(self, text: str) -> Evidence:
@@ -175,13 +206,17 @@ class Workspace:
         kind = EvidenceKind.LINK if link else EvidenceKind.NOTE
         return Evidence(kind=kind, reference=text, effective=self.today, added=self.today)
 
+    def _masked(self, evidence: Evidence) -> Evidence:
+        texts = {"reference": self.mask(evidence.reference), "title": self.mask(evidence.title)}
+        return evidence.model_copy(update=texts)
+
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
         """Save what a person decided about a finding. Raises ConfigurationError for an unknown one."""
         if all(f.id != finding for f in self.record().finding):
             raise ConfigurationError(f"there is no finding “{finding}” this quarter", "see `auditor run`")
         if not reason.strip():
             raise ConfigurationError("a ruling needs a reason")
-        ruling = Ruling(finding=finding, status=status, reason=reason, by=by, at=self.clock())
+        ruling = Ruling(finding=finding, status=status, reason=self.mask(reason), by=by, at=self.clock())
         return self.change(lambda record: record.with_ruling(ruling))
 
     def control(self, control_id: str) -> Control:
@@ -202,12 +237,7 @@ class Workspace:
         return self.records.read(earlier[-1]) if earlier else None
 
     def _new_record(self, period: Period) -> AuditRecord:
-        return AuditRecord(
-            period=str(period),
-            profile=self.profile.id,
-            profile_version=self.profile.version,
-            started=self.clock(),
-        )
+        return start_quarter(self.previous_record(period), self.profile, period, self.clock())
 
     # --- checks ----------------------------------------------------------------------------------
 
@@ -218,6 +248,7 @@ class Workspace:
         listener: Listener = ignore,
         cancel: Cancel | None = None,
         options: "CrawlOptions | None" = None,
+        workers: int | None = None,
     ) -> "ScanOutcome":
         """Run automated checks on the agency's websites and save what they found.
 
@@ -229,12 +260,13 @@ class Workspace:
             raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
         outcome = scan_targets(
             self.agency.websites,
-            self.searcher,
+            self.wanted,
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
             options=options,
             clock=self.clock,
+            workers=workers,
         )
         self.change(lambda record: record.with_run(outcome.run, outcome.findings))
         return outcome
@@ -245,7 +277,14 @@ class Workspace:
         """Every control judged: a past quarter as of its last day, the current one as of today."""
         wanted = period or self.period
         day = as_of or min(self.today, wanted.end)
-        return assess(self.profile, self.agency, self.record(wanted), day)
+        record = self.record(wanted)
+        return assess(self.profile_of(record), self.agency, record, day)
+
+    def profile_of(self, record: AuditRecord) -> Profile:
+        """The profile that a record was made with: a past quarter is judged by the questions of its time."""
+        if record.profile == self.profile.id or Period.parse(record.period) >= Period.of(self.today):
+            return self.profile
+        return load_profile(record.profile, self.root)
 
     def score(self, period: Period | None = None, as_of: date | None = None) -> Score:
         """The score of a quarter."""
@@ -255,9 +294,16 @@ class Workspace:
 
     def formats(self) -> list[str]:
         """The names of the report formats."""
-        from auditor.report import audit_format_names
+        from auditor.report.interface import AUDIT_FORMATS
 
-        return list(audit_format_names())
+        return [entry.name for entry in AUDIT_FORMATS]
+
+    def quarters_before(self, period: Period) -> "list[Quarter]":
+        """Earlier quarters that have a record, judged and scored, oldest first."""
+        from auditor.report.change import QUARTERS_SHOWN, Quarter
+
+        earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
+        return [Quarter(self.assessment(p), self.score(p)) for p in earlier]
 
     def render(
         self,
@@ -268,23 +314,28 @@ class Workspace:
         colour: bool = False,
     ) -> bytes:
         """The report of a quarter. Raises DisclosureError rather than give a fact away."""
-        from auditor.publish import refuse_disclosure, stamp
-        from auditor.report import audit_format
-        from auditor.report.view import Edition, audit_view
+        import auditor
+        from auditor.publish import refuse_disclosure, render, stamp
+        from auditor.registry import all_checks
+        from auditor.report.change import Quarter
+        from auditor.report.edition import Edition
+        from auditor.report.interface import AUDIT_FORMATS, find_format
+        from auditor.report.view import ReportFacts, audit_view
 
         wanted = period or self.period
+        entry = find_format(format_name, AUDIT_FORMATS)
+        record = self.record(wanted)
         view = audit_view(
             self.agency,
-            self.assessment(wanted),
-            self.score(wanted),
-            self.record(wanted),
+            Quarter(self.assessment(wanted), self.score(wanted)),
+            record,
+            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,
-            edition=Edition(edition),
-            generated=stamp(self.clock()),
-            colour=colour,
+            history=self.quarters_before(wanted),
+            checks=all_checks(),
         )
-        data = audit_format(format_name).render(view)
-        refuse_disclosure(f"report.{audit_format(format_name).extension}", data, self.searcher)
+        data = render(entry, view, colour=colour)
+        refuse_disclosure(f"report.{entry.extension}", data, self.searcher)
         return data
 
     def export(
@@ -296,10 +347,12 @@ class Workspace:
     ) -> Path:
         """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
         from auditor.publish import publish
-        from auditor.report import audit_format
+        from auditor.report.interface import AUDIT_FORMATS, find_format
 
         wanted = period or self.period
-        name = f"{wanted}-{edition}.{audit_format(format_name).extension}"
+        entry = find_format(format_name, AUDIT_FORMATS)
+        part = "".join(entry.name.partition("-")[1:])
+        name = f"{wanted}-{edition}{part}.{entry.extension}"
         return publish(
             path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
         )

@@ -84,6 +84,20 @@ def add_gate(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_pipeline(parser: argparse.ArgumentParser) -> None:
+    """The options for build pipelines: what was accepted before, and whether the output says where."""
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="an earlier json result; what it lists does not fail"
+    )
+    places = parser.add_mutually_exclusive_group()
+    places.add_argument(
+        "--show-places",
+        action="store_true",
+        help="say where findings stand even in a pipeline that others may read",
+    )
+    places.add_argument("--hide-places", action="store_true", help="never say where findings stand")
+
+
 def add_crawl(parser: argparse.ArgumentParser) -> None:
     """The limits of a website check."""
     limits = parser.add_argument_group("limits (what they cut off is reported as unchecked)")
@@ -93,6 +107,12 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
     limits.add_argument("--max-seconds", type=float, metavar="S", help="time at most")
     limits.add_argument("--connections", type=int, metavar="N", help="connections at a time (default: 4)")
     limits.add_argument("--delay", type=float, metavar="S", help="pause between requests")
+    limits.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="processes that read documents (default: one a core, 0: none)",
+    )
 
 
 def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:

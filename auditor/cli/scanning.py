@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from auditor.core.status import FindingStatus, Severity
 
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
-    from auditor.confidential import Searcher
     from auditor.core.match import TextSearcher
+    from auditor.crew import Wanted
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
 
@@ -36,13 +37,14 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool) -> "CrawlOptions"
     return CrawlOptions(obey_robots=not own_site, **given)
 
 
-def searcher_for_scan(file: Path | None, console: Console) -> "tuple[Searcher, tuple[str, ...]]":
+def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":
     """What to search for, and the agency's own websites: --facts, the environment, or the workspace.
 
     Raises ConfigurationError when none of them holds a fact.
     """
     from auditor.confidential import Facts
     from auditor.core.agency import Agency, Public
+    from auditor.crew import Wanted
     from auditor.store.toml_files import parse_table, read_model, read_table
     from auditor.workspace import AGENCY_FILE, CONFIDENTIAL_FILE, find_root
 
@@ -63,7 +65,7 @@ def searcher_for_scan(file: Path | None, console: Console) -> "tuple[Searcher, t
     for label, weakness in facts.weaknesses():
         console.warn(f"{label}: {weakness}")
     public = agency.public if agency else Public()
-    return facts.searcher(public=public, unknown_addresses=True), agency.websites if agency else ()
+    return Wanted(facts, public), agency.websites if agency else ()
 
 
 def exit_code(outcome: "ScanOutcome", fail_on: Severity, *, exit_zero: bool) -> ExitCode:
@@ -96,8 +98,9 @@ def conclude(
 
     from auditor.publish import publish, render_scan
 
+    outcome, stale = against_baseline(outcome, getattr(args, "baseline", None))
     code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
-    facts = _facts(code, fail_on)
+    facts = _facts(code, fail_on, show_places=places_shown(args), stale=stale)
     for name, path in parse_specs(args.format, args.output, "text"):
         colour = path == "-" and use_colour(args.color, sys.stdout)
         data = render_scan(outcome, facts, searcher, name, colour=colour)
@@ -109,8 +112,38 @@ def conclude(
     return code
 
 
-def _facts(code: ExitCode, fail_on: Severity) -> "ScanFacts":
+def against_baseline(outcome: "ScanOutcome", path: str | None) -> "tuple[ScanOutcome, tuple[str, ...]]":
+    """The result with what the baseline accepts marked, and the baseline's entries that were not found."""
+    from auditor.report.baseline import apply_baseline, read_baseline
+
+    if not path:
+        return outcome, ()
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"cannot read the baseline {path}: {error.strerror}") from None
+    compared = apply_baseline(outcome.findings, read_baseline(data, Path(path).name))
+    return replace(outcome, findings=compared.findings), compared.stale
+
+
+def places_shown(args: argparse.Namespace) -> bool:
+    """Whether the output may say where findings stand, by what was asked and where this runs."""
+    from auditor.report.places import decide_places
+
+    asked = True if getattr(args, "show_places", False) else None
+    return decide_places(os.environ, False if getattr(args, "hide_places", False) else asked).shown
+
+
+def _facts(
+    code: ExitCode, fail_on: Severity, *, show_places: bool = True, stale: tuple[str, ...] = ()
+) -> "ScanFacts":
     import auditor
     from auditor.report.scan_view import ScanFacts
 
-    return ScanFacts(exit_code=int(code), version=auditor.__version__, fail_on=fail_on)
+    return ScanFacts(
+        exit_code=int(code),
+        version=auditor.__version__,
+        fail_on=fail_on,
+        show_places=show_places,
+        stale_baseline=stale,
+    )

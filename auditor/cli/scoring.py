@@ -1,14 +1,30 @@
 """The score in words and as JSON."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from auditor.core.assessment import Assessment
+from auditor.core.outlook import NextStep, Turn
+from auditor.core.record import Action
 from auditor.core.score import Score, Verdict
 
 
-def as_text(assessment: Assessment, score: Score, *, explain: bool, following: bool) -> str:
-    """A few lines for a person; `explain` adds every lost point, `following` the steps that regain most."""
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What the score is shown with: late actions, steps to take, what time alone will change, and how the
+    answers were come by (`notes`)."""
+
+    overdue: tuple[Action, ...] = ()
+    steps: tuple[NextStep, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+NOTHING = Extras()
+
+
+def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, explain: bool = False) -> str:
+    """A few lines for a person; `explain` adds every lost point."""
     met = score.verdict is Verdict.MET
     lines = [
         f"{assessment.period}  {assessment.profile.title}",
@@ -21,23 +37,34 @@ def as_text(assessment: Assessment, score: Score, *, explain: bool, following: b
     if score.gate:
         lines.append(f"Gate      closed by {len(score.gate)} critical:")
         lines += [f"  ! {r.control.id:<8} {r.reason or r.status.value}" for r in score.gate]
+    if extras.overdue:
+        lines.append(f"Overdue   {len(extras.overdue)} corrective:")
+        lines += [f"  ! {a.id:<12} due {a.due}  {a.owner}: {a.title}" for a in extras.overdue]
+    lines += [f"Note      {note}" for note in extras.notes]
     lines.append("")
     lines += [
         f"  {s.title[:44]:<44} {s.floor:5.1f} % to {s.ceiling:5.1f} %  {s.decided}/{s.total}"
         for s in score.sections
+        if s.total
     ]
     if explain:
         lines += ["", "Points lost:"]
         lines += [f"  {loss.points:5.1f}  {loss.control:<8} {loss.reason}" for loss in score.losses]
-    if following:
-        lines += ["", "What regains most:"]
-        for number, loss in enumerate(score.losses[:10], 1):
-            control = assessment.result(loss.control).control
-            lines.append(f"  {number:>2}. +{loss.points:.1f}  {loss.control:<8} {control.remedy}")
+    if extras.turns:
+        lines += ["", "What time alone will change:"]
+        for turn in extras.turns:
+            gate = f", gate closed by {len(turn.gate)} critical" if turn.gate else ""
+            lines.append(f"  from {turn.day}: floor {turn.floor:.1f} %{gate}")
+            lines += [f"      {change}" for change in turn.changes]
+    if extras.steps:
+        lines += ["", "What to do next:"]
+        for number, step in enumerate(extras.steps[:10], 1):
+            gate = "  opens the gate" if step.gate else ""
+            lines.append(f"  {number:>2}. +{step.points:.1f}{gate}  {step.control:<8} {step.remedy}")
     return "\n".join(lines)
 
 
-def as_json(assessment: Assessment, score: Score) -> str:
+def as_json(assessment: Assessment, score: Score, extras: Extras = NOTHING) -> str:
     """The score for a program. Percentages run from 0 to 100."""
     table = {
         "schema": "score-v1",
@@ -53,5 +80,9 @@ def as_json(assessment: Assessment, score: Score) -> str:
         "gate": [{"control": r.control.id, "reason": r.reason or r.status.value} for r in score.gate],
         "losses": [asdict(loss) for loss in score.losses],
         "sections": [asdict(section) for section in score.sections],
+        "overdue": [{"action": a.id, "due": a.due.isoformat(), "control": a.control} for a in extras.overdue],
+        "notes": list(extras.notes),
+        "next": [asdict(step) for step in extras.steps],
+        "forecast": [{**asdict(turn), "day": turn.day.isoformat()} for turn in extras.turns],
     }
     return json.dumps(table, indent=2, ensure_ascii=False)

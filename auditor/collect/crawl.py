@@ -1,7 +1,6 @@
 """The work of one crawl: what each worker does with an address, and what is known at the end."""
 
 import hashlib
-import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -11,14 +10,16 @@ from urllib.parse import urlsplit
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
+from auditor.collect.http_words import content_type, meaning
 from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace, retry_after
 from auditor.collect.starts import Starts
-from auditor.collect.urls import Scope, host_of, path_of
+from auditor.collect.tally import Tally
+from auditor.collect.urls import Scope, host_of
 from auditor.core.document import Resource, Unchecked
-from auditor.core.events import Cancel, Notice
+from auditor.core.events import Cancel
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GONE = frozenset({404, 410})
@@ -28,31 +29,37 @@ PATIENCE = 60.0
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
 
-Item = Resource | Unchecked | Notice
+SILENCE = 30
+"""Failed requests in a row after which a site that has answered before is taken for gone."""
+GUESSES = 100
+"""Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
 
 class Crawl:
     """The shared state of the workers of one crawl."""
 
-    def __init__(self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel, buffer: int) -> None:
+    def __init__(
+        self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel, *, planning: bool = False
+    ) -> None:
         self.options = options
-        self.output: queue.Queue[Item] = queue.Queue(buffer)
-        self.frontier = Frontier(
-            options.max_variants, options.max_depth, options.max_pages * CAPACITY_FACTOR + 10_000
-        )
-        self.documents = self.pages = self.bytes_read = self.unchecked = self.discarded = 0
+        self.planned: list[str] | None = [] if planning else None
+        self.tally = Tally()
+        capacity = options.max_pages * CAPACITY_FACTOR + 10_000
+        self.frontier = Frontier(options.max_variants, options.max_depth, capacity)
         self.current = ""
         self.limit = ""
-        self.dead: list[str] = []
+        self.discarded = 0
+        self.unguessed = 0
+        self._silence = 0
         self._cancel = cancel
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
-        self._lock = threading.Lock()
+        self._order = threading.Lock()
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self._joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
-        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private))
-        self.pace = Pace(options.delay, self._halt)
+        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private), starts)
+        self.pace = Pace(options.delay, options.max_delay, self._halt)
         self._starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True) for url in starts])
@@ -65,22 +72,30 @@ class Crawl:
             try:
                 self._visit(visit)
             except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed instead
-                self.miss(visit.url, f"could not be read ({type(error).__name__})")
+                self.tally.miss(visit.url, f"could not be read ({type(error).__name__})")
             finally:
                 self.frontier.done()
 
     def _visit(self, visit: Visit) -> None:
+        if visit.guessed and self._gives_up_guessing():
+            self.unguessed += 1
+            return
         if not self._starts.permit(visit):
+            return
+        if self.planned is not None and not self._starts.is_sitemap(visit.url):
+            if not visit.guessed:
+                self.planned.append(visit.url)
             return
         self.current = visit.url
         answer = self.ask(visit.url)
-        if answer is None:
-            return
         if isinstance(answer, Failure):
-            if not visit.guessed:
-                self.miss(visit.url, answer.reason, answer.mend)
-            return
-        self.take(visit, answer)
+            self.refuse(visit, answer.reason, answer.mend)
+        elif answer is not None:
+            self.take(visit, answer)
+
+    def _gives_up_guessing(self) -> bool:
+        hits, misses = self.tally.guessed_hits, self.tally.guessed_misses
+        return misses > GUESSES and misses > 4 * hits
 
     def ask(self, url: str) -> Answer | Failure | None:
         """The answer of `url` after as many tries as allowed; None when the crawl ended meanwhile."""
@@ -88,11 +103,22 @@ class Crawl:
             if not self.pace.wait() or self._over():
                 return None
             answer = self.fetcher.get(url)
+            self._feel(answer)
             wait = self._wait(answer, attempt)
             if wait is None or attempt == self.options.retries:
                 return answer
             self.pace.hold(wait)
         return None
+
+    def _feel(self, answer: Answer | Failure) -> None:
+        """Slow down for a server that tires, and end when it has fallen silent."""
+        if isinstance(answer, Answer):
+            self._silence = 0
+            self.pace.felt(answer.waited)
+            return
+        self._silence += 1
+        if self._silence >= SILENCE and self.tally.documents:
+            self._end("the site no longer answers")
 
     def _wait(self, answer: Answer | Failure, attempt: int) -> float | None:
         """Seconds to wait before another try; None when the answer is final."""
@@ -106,25 +132,26 @@ class Crawl:
         return asked if asked is not None else float(2**attempt)
 
     def take(self, visit: Visit, answer: Answer) -> None:
+        """Hand over an answer and queue what it leads to."""
         media_type, charset = content_type(answer.header("Content-Type"))
         resource = Resource(visit.url, answer.body, media_type, charset, answer.status, answer.headers)
         self._follow(visit, answer, media_type, charset)
-        with self._lock:
-            if self.documents >= self.options.max_pages:
-                self.discarded += 1
-                self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
-                return
-            self.documents += 1
-            self.pages += answer.status == 200 and "html" in media_type
-            self.bytes_read += len(answer.body)
-            resource = self._once(resource)
-        self.give(resource)
+        page = answer.status == 200 and "html" in media_type
+        if not self.tally.admit(len(answer.body), page=page, limit=self.options.max_pages):
+            self.discarded += 1
+            self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
+            return
+        with self._order:
+            self.tally.give(self._once(resource))
         self._judge(visit, answer)
-        if self.bytes_read >= self.options.max_bytes:
+        if self.tally.bytes_read >= self.options.max_bytes:
             self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
 
     def _once(self, resource: Resource) -> Resource:
-        """The resource, without its body when the same bytes have been given under another address."""
+        """The resource, without its body when the same bytes have been given under another address.
+
+        Under one lock with the giving, so that the first is given first.
+        """
         if not resource.body:
             return resource
         digest = hashlib.sha256(resource.body).hexdigest() + resource.media_type + resource.charset
@@ -133,7 +160,7 @@ class Crawl:
 
     def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
         if answer.status in REDIRECTS:
-            self._redirect(visit, answer.header("Location"))
+            self._redirect(visit, answer)
         links = self._starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self._joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
@@ -141,23 +168,29 @@ class Crawl:
         visits += [Visit(url, depth, guessed=True) for url in found.guessed]
         self.frontier.add(visits)
 
-    def _redirect(self, visit: Visit, location: str) -> None:
-        target = self._joiner.join(visit.url, location)
+    def _redirect(self, visit: Visit, answer: Answer) -> None:
+        target = self._joiner.join(visit.url, answer.header("Location"))
+        chain = (*visit.chain, visit.url)
         if not target:
-            self.miss(visit.url, "redirects to nowhere")
+            self.tally.miss(visit.url, "redirects to nowhere")
         elif target not in self._scope:
-            text = f"{visit.url} redirects off the site, to {host_of(target)}"
             if visit.start:
-                self.miss(
-                    visit.url,
-                    f"redirects to another site, {host_of(target)}",
-                    "audit that address if it is yours",
-                )
-            self.tell(text)
-        elif visit.hops >= self.options.max_redirects:
-            self.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
+                reason = f"redirects to another site, {host_of(target)}"
+                self.tally.miss(visit.url, reason, "audit that address if it is yours")
+            self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
+        elif target in chain:
+            self._circle(replace(visit, url=target, chain=()), answer)
+        elif len(chain) > self.options.max_redirects:
+            self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
         else:
-            self.frontier.add([replace(visit, url=target, hops=visit.hops + 1)])
+            self.frontier.add([replace(visit, url=target, chain=chain)])
+
+    def _circle(self, visit: Visit, answer: Answer) -> None:
+        """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
+        if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
+            self.frontier.again(visit)
+            return
+        self.tally.miss(visit.url, "redirects in a circle")
 
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
@@ -167,37 +200,23 @@ class Crawl:
     def _judge(self, visit: Visit, answer: Answer) -> None:
         """List what the server would not or could not give."""
         if answer.cut:
-            self.miss(visit.url, answer.cut, "--body-limit" if "limit" in answer.cut else "")
+            self.tally.miss(visit.url, answer.cut)
         if answer.status < 400:
-            return
-        if answer.status in GONE and not visit.start:
-            if not visit.guessed:
-                self.dead.append(visit.url)
-            return
-        if visit.guessed and answer.status in (400, 401, 403, 405):
-            return
-        self.miss(visit.url, f"the server answered {answer.status}{_meaning(answer.status)}")
+            self.tally.guessed_hits += visit.guessed
+        elif answer.status not in GONE or visit.start:
+            self.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
+        elif visit.guessed:
+            self.tally.guessed_misses += 1
+        else:
+            self.tally.missing(visit.url)
 
-    # --- output ----------------------------------------------------------------------------------
-
-    def give(self, item: Item) -> None:
-        """Hand `item` to the reader, waiting while it has enough to read."""
-        while not self._halt:
-            try:
-                self.output.put(item, timeout=0.2)
-            except queue.Full:
-                continue
-            return
-
-    def miss(self, url: str, reason: str, mend: str = "") -> None:
-        """List `url` as unchecked."""
-        with self._lock:
-            self.unchecked += 1
-        self.give(Unchecked(url, reason, mend=mend))
-
-    def tell(self, text: str) -> None:
-        """Remark something."""
-        self.give(Notice("website", text))
+    def refuse(self, visit: Visit, reason: str, mend: str = "") -> None:
+        """List that `visit` could not be had; a guess only counts if a page links to it."""
+        if visit.guessed:
+            self.tally.guessed_misses += 1
+            self.tally.failed_guess(visit.url, reason)
+        else:
+            self.tally.miss(visit.url, reason, mend)
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -231,27 +250,26 @@ class Crawl:
             text = f"{deep} addresses more than {depth} links away were not visited"
             yield Unchecked(site, text, mend="--max-depth")
         if self.frontier.dropped:
-            yield Unchecked(
-                site,
-                f"{self.frontier.dropped} addresses were beyond what can be remembered",
-                mend="--max-pages",
-            )
+            text = f"{self.frontier.dropped} addresses were beyond what can be remembered"
+            yield Unchecked(site, text, mend="--max-pages")
         for trap, count in self.frontier.trapped.items():
-            mend = "--max-variants, or --exclude the path if it only repeats"
-            yield Unchecked(site, f"{count} addresses left out as a trap: {trap}", mend=mend)
+            yield Unchecked(site, f"{count} addresses left out as a trap: {trap}")
+        yield from self.tally.late_misses(self.frontier.confirmed)
         yield from self._starts.left_out()
 
     def remarks(self) -> Iterator[str]:
         """What is worth telling at the end."""
-        if self.dead:
-            shown = ", ".join(path_of(url) for url in self.dead[:5])
-            yield f"{len(self.dead)} dead links, such as {shown}"
+        yield from self.tally.remarks()
+        if self.unguessed:
+            count = self.unguessed
+            yield f"{count} strings that look like addresses were not tried: most others led nowhere"
         yield from self._joiner.remarks()
         yield from self._starts.remarks()
 
     def stop(self) -> None:
         """End all work at once."""
         self._halt.set()
+        self.tally.buffer.close()
         self.frontier.close()
         self.fetcher.stop()
 
@@ -260,32 +278,5 @@ class Crawl:
         self.fetcher.close()
 
 
-def content_type(value: str) -> tuple[str, str]:
-    """Media type and charset of a Content-Type header, in lower case; empty where it says nothing."""
-    kind, _, rest = value.partition(";")
-    charset = ""
-    for part in rest.split(";"):
-        name, _, text = part.partition("=")
-        if name.strip().lower() == "charset":
-            charset = text.strip().strip("\"'").lower()
-    return kind.strip().lower(), charset
-
-
 def _host_name(host: str) -> str:
     return urlsplit(f"//{host}").hostname or ""
-
-
-def _meaning(status: int) -> str:
-    match status:
-        case 401 | 407:
-            return ": it asks for a login"
-        case 403:
-            return ": it forbids access"
-        case 429:
-            return ": it asks to slow down"
-        case 451:
-            return ": withheld for legal reasons"
-        case _ if status >= 500:
-            return ": its own failure"
-        case _:
-            return ""

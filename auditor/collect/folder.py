@@ -1,52 +1,22 @@
 """A folder of files, or one file, taken as the website that a static host would make of it."""
 
-import mimetypes
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from auditor.collect.files import (
+    BODY_LIMIT,
+    IGNORED_FILES,
+    IGNORED_FOLDERS,
+    media_type_of,
+    static_url,
+    too_large,
+)
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, Progress
-
-BODY_LIMIT = 64 * 1024**2
-"""The largest file read whole, in bytes."""
-
-IGNORED_FOLDERS = frozenset(
-    [
-        ".git",
-        ".hg",
-        ".svn",
-        ".bzr",
-        "node_modules",
-        "__pycache__",
-        ".venv",
-        ".tox",
-        ".nox",
-        ".mypy_cache",
-        ".ruff_cache",
-        ".pytest_cache",
-        ".cache",
-        ".sass-cache",
-        ".idea",
-        ".vscode",
-    ]
-)
-"""Folders that no static host serves: version control, installed packages, caches, editors."""
-IGNORED_FILES = frozenset(
-    {".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitattributes", ".hgignore"}
-)
-"""Files that systems leave behind. Other hidden files, such as `.well-known/` or `.env`, are read."""
-INDEXES = ("index.html", "index.htm")
-"""Names that a static host leaves out of the address."""
-PAGE_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "application/xhtml+xml",
-    ".php": "text/html",
-}
 
 
 class FolderCollector:
@@ -125,22 +95,10 @@ class FolderCollector:
             return
         yield Resource(url, body, media_type_of(path.name))
         if more:
-            yield Unchecked(
-                url, f"larger than the limit of {self._limit / 1024**2:g} MB; the rest was not read"
-            )
+            yield too_large(url, self._limit)
 
     def _url(self, path: Path) -> str:
         if path == self._root:
             return f"{self._base}/{quote(path.name)}" if self._base else str(path)
         parts = path.relative_to(self._root).as_posix()
-        if not self._base:
-            return parts
-        if path.name in INDEXES:
-            parts = parts[: -len(path.name)]
-        return f"{self._base}/{quote(parts)}"
-
-
-def media_type_of(name: str) -> str:
-    """The type a static host would declare for a file name; empty when it has no idea."""
-    suffix = Path(name).suffix.lower()
-    return PAGE_TYPES.get(suffix) or mimetypes.guess_type(name)[0] or ""
+        return static_url(self._base, parts)

@@ -1,27 +1,30 @@
 """What waits to be asked for: each page once, traps cut, everything left out counted."""
 
+import re
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from auditor.collect.urls import MAX_LENGTH, key, path_of
 
-EXAMPLES = 3
+_MONTH = re.compile(r"(?<!\d)([12]\d{3})[/-](0?[1-9]|1[0-2])(?!\d)")
 _REPEATS = 3
-"""A path that holds the same two segments this often in a row grows without end."""
+"""A path that holds the same segments this often in a row (a single one once more) grows without end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One address to ask for. `depth` counts links from a start point, `hops` redirects in a row.
+    """One address to ask for. `depth` counts links from a start point, `chain` holds the addresses that
+    redirected here in a row.
 
     `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing.
     """
 
     url: str
     depth: int = 0
-    hops: int = 0
+    chain: tuple[str, ...] = ()
     start: bool = False
     guessed: bool = False
 
@@ -29,15 +32,20 @@ class Visit:
 class Frontier:
     """The queue of a crawl, shared by its workers. It is finished when it is empty and nobody works.
 
-    The memory is bounded by `capacity`: addresses beyond it are counted, not kept.
+    Guesses come last. `confirmed` holds the keys of those that a page linked to after all. The memory is
+    bounded by `capacity`: addresses beyond it are counted, not kept.
     """
 
     def __init__(self, max_variants: int, max_depth: int, capacity: int) -> None:
         self._max_variants = max_variants
         self._max_depth = max_depth
+        self._years = (1990, datetime.now(UTC).year + 2)
         self._capacity = capacity
         self._changed = threading.Condition()
         self._queue: deque[Visit] = deque()
+        self._guesses: deque[Visit] = deque()
+        self._only_guessed: set[str] = set()
+        self.confirmed: set[str] = set()
         self._seen: set[str] = set()
         self._shapes: Counter[str] = Counter()
         self._active = 0
@@ -49,17 +57,20 @@ class Frontier:
     def add(self, visits: list[Visit]) -> int:
         """Queue what was not seen before; the number queued."""
         with self._changed:
-            before = len(self._queue)
+            before = len(self)
             for visit in visits:
                 self._add(visit)
-            added = len(self._queue) - before
+            added = len(self) - before
             if added:
                 self._changed.notify(added)
             return added
 
     def _add(self, visit: Visit) -> None:
-        mark = visit.url if visit.hops else key(visit.url)
+        mark = visit.url if visit.chain else key(visit.url)
         if mark in self._seen:
+            if not visit.guessed and mark in self._only_guessed:
+                self._only_guessed.discard(mark)
+                self.confirmed.add(mark)
             return
         if len(self._seen) >= self._capacity:
             self.dropped += 1
@@ -72,9 +83,12 @@ class Frontier:
         if trap:
             self.trapped[trap] = self.trapped.get(trap, 0) + 1
             return
-        if visit.hops:
+        if visit.chain:
             self._seen.add(key(visit.url))
             self._queue.appendleft(visit)
+        elif visit.guessed:
+            self._only_guessed.add(mark)
+            self._guesses.append(visit)
         else:
             self._queue.append(visit)
 
@@ -83,6 +97,8 @@ class Frontier:
         if len(url) > MAX_LENGTH:
             return f"addresses longer than {MAX_LENGTH} characters"
         path, mark, _ = path_of(url).partition("?")
+        if any(not self._years[0] <= int(year) <= self._years[1] for year, _ in _MONTH.findall(url)):
+            return f"months before {self._years[0]} or after {self._years[1]}"
         if _repeats(path):
             return "paths that repeat themselves"
         if mark:
@@ -96,20 +112,26 @@ class Frontier:
         """The next visit, waiting for one while others work; None when the crawl is over."""
         with self._changed:
             while not self._closed and not stopped():
-                if self._queue:
+                if len(self):
                     self._active += 1
-                    return self._queue.popleft()
+                    return (self._queue or self._guesses).popleft()
                 if not self._active:
                     self._changed.notify_all()
                     return None
                 self._changed.wait(0.5)
             return None
 
+    def again(self, visit: Visit) -> None:
+        """Queue `visit` whether it was seen or not, and next."""
+        with self._changed:
+            self._queue.appendleft(visit)
+            self._changed.notify()
+
     def done(self) -> None:
         """The worker has finished its visit and queued what it led to."""
         with self._changed:
             self._active -= 1
-            if not self._active and not self._queue:
+            if not self._active and not len(self):
                 self._changed.notify_all()
 
     def close(self) -> None:
@@ -119,22 +141,21 @@ class Frontier:
             self._changed.notify_all()
 
     def __len__(self) -> int:
-        return len(self._queue)
+        return len(self._queue) + len(self._guesses)
 
     def rest(self) -> list[Visit]:
         """What still waits."""
         with self._changed:
-            return list(self._queue)
+            return [*self._queue, *self._guesses]
 
 
 def _repeats(path: str) -> bool:
-    """True for /a/b/a/b/a/b: a run of segments that comes `_REPEATS` times in a row."""
+    """True for /a/b/a/b/a/b and /a/a/a/a: a run of segments that comes again and again in a row."""
     segments = path.split("/")[1:]
-    if len(segments) < 2 * _REPEATS - 2:
-        return False
     for width in range(1, len(segments) // _REPEATS + 1):
-        for start in range(len(segments) - width * _REPEATS + 1):
+        times = _REPEATS + (width == 1)
+        for start in range(len(segments) - width * times + 1):
             run = segments[start : start + width]
-            if all(segments[start + n * width : start + (n + 1) * width] == run for n in range(1, _REPEATS)):
+            if all(segments[start + n * width : start + (n + 1) * width] == run for n in range(1, times)):
                 return True
     return False

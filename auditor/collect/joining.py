@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from auditor.collect.links import Links
+from auditor.collect.links import Links, clean, is_plausible
 from auditor.collect.urls import Scope, host_of, normal
 
-MEMORY = 100_000
-"""Joined links remembered: menus repeat on every page."""
+MEMORY = 200_000
+"""Links remembered as they were written: menus repeat on every page."""
 _SKIP = (
     "javascript:",
     "mailto:",
@@ -38,7 +38,8 @@ class Joiner:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[str, tuple[set[str], set[str]]] = {}
+        self._size = 0
         self._lock = threading.Lock()
         self.foreign: Counter[str] = Counter()
         self.siblings: Counter[str] = Counter()
@@ -48,30 +49,31 @@ class Joiner:
         return normal(link, base) if link else ""
 
     def targets(self, base: str, links: Links, headers: Sequence[tuple[str, str]] = ()) -> Targets:
-        """The site's addresses among `links`, and in the Link and Refresh headers."""
+        """The site's addresses among `links`, and in the Link and Refresh headers.
+
+        What was written before in the same folder is left out: it has been given already.
+        """
         if links.base:
             base = normal(links.base, base) or base
         folder = base.partition("?")[0].rpartition("/")[0] + "/"
-        named = sorted(links.named | set(_header_links(headers)))
-        found = Targets([u for u in (self._own(folder, base, link) for link in named) if u])
+        known, tried = self._known.setdefault(folder, (set(), set()))
+        named = (links.named | set(_header_links(headers))) - known
+        guessed = links.guessed - known - tried
+        if self._size < MEMORY:
+            self._size += len(named) + len(guessed)
+            known.update(named)
+            tried.update(guessed)
+        found = Targets([u for u in (self._own(base, link) for link in sorted(named)) if u])
         chosen = set(found.named)
-        guesses = (self._own(folder, base, link, note=False) for link in sorted(links.guessed))
-        found.guessed = [u for u in guesses if u and u not in chosen]
+        for link in sorted(guessed):
+            url = self._own(base, link, note=False) if is_plausible(clean(link)) else ""
+            if url and url not in chosen:
+                found.guessed.append(url)
         return found
 
-    def _own(self, folder: str, base: str, link: str, *, note: bool = True) -> str:
-        if not link or link.startswith(_SKIP):
-            return ""
-        if link.startswith("?"):
-            return self._classify(normal(link, base), note=note)
-        absolute = link[0] == "/" or link.startswith("http")
-        at = (folder[: folder.find("/", 8)] if absolute else folder, link)
-        known = self._known.get(at)
-        if known is None:
-            known = self._classify(normal(link, folder), note=note)
-            if len(self._known) < MEMORY:
-                self._known[at] = known
-        return known
+    def _own(self, base: str, link: str, *, note: bool = True) -> str:
+        link = clean(link)
+        return "" if not link or link.startswith(_SKIP) else self._classify(normal(link, base), note=note)
 
     def _classify(self, url: str, *, note: bool) -> str:
         if not url or url in self._scope:
@@ -85,7 +87,7 @@ class Joiner:
         """Which other hosts the site links to."""
         if self.siblings:
             hosts = ", ".join(sorted(self.siblings)[:10])
-            yield f"not visited, though of the same domain: {hosts} (name them, or use --subdomains)"
+            yield f"not visited, though of the same domain: {hosts} (name them as websites to include them)"
         if self.foreign:
             hosts = ", ".join(host for host, _ in self.foreign.most_common(10))
             yield f"links to {len(self.foreign)} other hosts, not visited, such as {hosts}"

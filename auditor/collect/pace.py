@@ -6,12 +6,23 @@ from email.utils import parsedate_to_datetime
 
 from auditor.core.events import Cancel
 
+SLOW = 1.0
+"""Seconds: below this no answer counts as slow."""
+
 
 class Pace:
-    """Spaces the starts of requests, and holds all of them back when the server asks for it."""
+    """Spaces the starts of requests, and holds all of them back when the server asks for it.
 
-    def __init__(self, delay: float, cancel: Cancel) -> None:
+    When the server takes much longer to answer than it did at its best, requests are spaced further,
+    by at most `most` seconds, until it has recovered.
+    """
+
+    def __init__(self, delay: float, most: float, cancel: Cancel) -> None:
         self._delay = delay
+        self._most = most
+        self._extra = 0.0
+        self._usual = 0.0
+        self._best = 0.0
         self._cancel = cancel
         self._lock = threading.Lock()
         self._next = 0.0
@@ -19,12 +30,22 @@ class Pace:
     @property
     def delay(self) -> float:
         """Seconds between the starts of two requests."""
-        return self._delay
+        return self._delay + self._extra
 
     def slow_to(self, delay: float) -> None:
         """Keep at least `delay` seconds between requests from now on."""
         with self._lock:
             self._delay = max(self._delay, delay)
+
+    def felt(self, seconds: float) -> None:
+        """The server took `seconds` to answer."""
+        with self._lock:
+            self._usual = self._usual + 0.2 * (seconds - self._usual) if self._usual else seconds
+            self._best = min(self._best, self._usual) if self._best else self._usual
+            if self._usual > max(SLOW, 4 * self._best):
+                self._extra = min(self._most, max(0.2, 1.5 * self._extra))
+            elif self._usual < max(SLOW / 2, 2 * self._best):
+                self._extra = self._extra / 2 if self._extra > 0.01 else 0.0
 
     def hold(self, seconds: float) -> None:
         """Start no request in the next `seconds`."""
@@ -37,7 +58,7 @@ class Pace:
             with self._lock:
                 left = self._next - time.monotonic()
                 if left <= 0:
-                    self._next = time.monotonic() + self._delay
+                    self._next = time.monotonic() + self.delay
                     return True
             time.sleep(min(left, 0.1))
         return False

@@ -44,7 +44,7 @@ class Starts:
     def __init__(self, crawl: "Crawl", starts: Sequence[str]) -> None:
         self._crawl = crawl
         self.site = starts[0] if starts else ""
-        self._hosts: dict[str, Robots] = {}
+        self._hosts: dict[str, Robots | Failure] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
         self._sitemaps: set[str] = set()
@@ -57,22 +57,25 @@ class Starts:
         if excluded(visit.url, self._crawl.options.exclude):
             return False
         robots = self._robots(visit.url)
-        if robots is None:
+        if isinstance(robots, Failure):
+            self._crawl.refuse(visit, robots.reason, robots.mend)
             return False
-        if robots.allows(visit.url):
-            return True
+        if robots is None or robots.allows(visit.url):
+            return robots is not None
         if not self._crawl.options.obey_robots:
             self._opened.append(visit.url)
             return True
-        if visit.guessed:
-            return False
+        if not visit.guessed:
+            self._keep_away(visit, robots)
+        return False
+
+    def _keep_away(self, visit: Visit, robots: Robots) -> None:
         self._kept_away += 1
         if self._kept_away <= LISTED:
             why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
-            self._crawl.miss(visit.url, why, "--ignore-robots if the site is yours")
-        return False
+            self._crawl.tally.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
 
-    def _robots(self, url: str) -> Robots | None:
+    def _robots(self, url: str) -> Robots | Failure | None:
         origin = url[: url.find("/", 8)]
         with self._lock:
             lock = self._locks.setdefault(origin, threading.Lock())
@@ -84,7 +87,8 @@ class Starts:
                 self._hosts[origin] = found
             return self._hosts[origin]
 
-    def _read_robots(self, origin: str) -> Robots | None:
+    def _read_robots(self, origin: str) -> Robots | Failure | None:
+        """The rules of a host; why it cannot be reached; None when the crawl ended meanwhile."""
         url = f"{origin}/robots.txt"
         crawl = self._crawl
         robots = self._nothing
@@ -93,9 +97,9 @@ class Starts:
             if answer is None:
                 return None
             if isinstance(answer, Failure):
-                # The pages of a host that cannot be reached say so themselves.
-                break
-            if answer.status >= 500:
+                # What may pass is a robots.txt that could not be had; the rest will befall every page.
+                return Robots(closed=crawl.options.obey_robots) if answer.passing else answer
+            if answer.status >= 500 or answer.status == 429:
                 robots = Robots(closed=True)
             elif answer.status == 200:
                 robots = Robots.from_bytes(answer.body)
@@ -115,7 +119,7 @@ class Starts:
         crawl.pace.slow_to(min(robots.delay, crawl.options.max_delay))
         if robots.delay > crawl.options.max_delay:
             kept = f"{crawl.options.max_delay:g} s are kept"
-            crawl.tell(f"robots.txt asks for {robots.delay:g} s between requests; {kept}")
+            crawl.tally.tell(f"robots.txt asks for {robots.delay:g} s between requests; {kept}")
         visits = []
         for link in robots.sitemaps:
             url = crawl.join(f"{origin}/", link)
@@ -131,6 +135,10 @@ class Starts:
             if "sitemap" in path:
                 self._sitemaps.add(url)
         crawl.frontier.add(visits)
+
+    def is_sitemap(self, url: str) -> bool:
+        """True for an address that was named, or is commonly used, as a sitemap."""
+        return url in self._sitemaps
 
     def links(self, visit: Visit, answer: Answer) -> Links | None:
         """The links of a sitemap, and those of nothing else."""

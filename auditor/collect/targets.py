@@ -1,7 +1,8 @@
 """From what the user names to the collector that reads it."""
 
+import sys
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from auditor.collect.interface import Collector
 from auditor.collect.options import CrawlOptions
@@ -9,28 +10,46 @@ from auditor.core.errors import ConfigurationError
 
 
 def collector_for(target: str, options: CrawlOptions | None = None) -> Collector:
-    """The collector for a URL, a folder or a file.
+    """The collector for what `target` names.
 
-    What exists on disk is read from there; anything else must look like a web address. Raises
-    ConfigurationError for the rest.
+    `-` is standard input; `git:REVISION` or `git:REVISION:FOLDER` a revision of the repository here;
+    what exists on disk is read from there (a folder, a file, a .zip, a .warc or .warc.gz); anything else
+    must look like a web address. Raises ConfigurationError for the rest.
     """
     text = target.strip()
     if not text:
         raise ConfigurationError("an empty target", "give a URL, a folder or a file")
+    if text == "-":
+        from auditor.collect.stream import StreamCollector
+
+        return StreamCollector(sys.stdin.buffer)
+    if text.startswith("git:"):
+        from auditor.collect.revision import RevisionCollector
+
+        revision, _, below = text.removeprefix("git:").partition(":")
+        return RevisionCollector(revision or "HEAD", below=below)
     if "://" not in text and Path(text).exists():
         return _local(Path(text))
     if text.lower().startswith("file://"):
-        return _local(Path(urlsplit(text).path))
+        return _local(Path(unquote(urlsplit(text).path)))
     if _looks_like_web(text):
         from auditor.collect.website import WebsiteCollector
 
         return WebsiteCollector([text], options)
-    raise ConfigurationError(
-        f"{text} is neither a web address nor an existing folder or file", "write https://… for a website"
-    )
+    reason = f"{text} is neither a web address nor an existing folder or file"
+    raise ConfigurationError(reason, "write https://… for a website")
 
 
 def _local(path: Path) -> Collector:
+    name = path.name.lower()
+    if path.is_file() and name.endswith(".zip"):
+        from auditor.collect.packed import ZipCollector
+
+        return ZipCollector(path)
+    if name.endswith((".warc", ".warc.gz")):
+        from auditor.collect.warc import WarcCollector
+
+        return WarcCollector(path)
     from auditor.collect.folder import FolderCollector
 
     return FolderCollector(path)

@@ -1,8 +1,8 @@
 """A website, read over HTTP: every page that can be reached, politely, and a list of what could not be."""
 
-import queue
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.collect.crawl import Crawl
 from auditor.collect.options import CrawlOptions
@@ -11,12 +11,19 @@ from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, Notice, Progress
 
-__all__ = ["CrawlOptions", "WebsiteCollector"]
+__all__ = ["CrawlOptions", "SitePlan", "WebsiteCollector"]
 
-BUFFER = 64
-"""Resources fetched ahead of the reader."""
 TICK = 0.25
 """Seconds between looks at the clock while nothing arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """What a crawl would begin with: `pages` in order, what would be left out, seconds between requests."""
+
+    pages: tuple[str, ...]
+    left_out: tuple[Unchecked, ...]
+    delay: float
 
 
 class WebsiteCollector:
@@ -34,7 +41,15 @@ class WebsiteCollector:
 
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The resources of the site; see `Collector`."""
-        crawl = Crawl(self._urls, self._options, cancel, BUFFER)
+        yield from self._run(Crawl(self._urls, self._options, cancel), listener)
+
+    def plan(self, listener: Listener, cancel: Cancel) -> SitePlan:
+        """What robots.txt and the sitemaps say there is. Nothing else is asked for."""
+        crawl = Crawl(self._urls, self._options, cancel, planning=True)
+        left = [item for item in self._run(crawl, listener) if isinstance(item, Unchecked)]
+        return SitePlan(tuple(crawl.planned or ()), tuple(left), crawl.pace.delay)
+
+    def _run(self, crawl: Crawl, listener: Listener) -> Iterator[Resource | Unchecked]:
         workers = [
             threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
             for n in range(self._options.connections)
@@ -42,18 +57,15 @@ class WebsiteCollector:
         for worker in workers:
             worker.start()
         try:
-            while any(worker.is_alive() for worker in workers) or not crawl.output.empty():
+            while any(worker.is_alive() for worker in workers) or crawl.tally.buffer:
                 crawl.watch()
-                try:
-                    item = crawl.output.get(timeout=TICK)
-                except queue.Empty:
-                    listener(self._progress(crawl))
-                    continue
+                item = crawl.tally.buffer.get(TICK)
                 if isinstance(item, Notice):
-                    listener(item)
+                    listener(Notice(self.name, item.text))
                     continue
                 listener(self._progress(crawl))
-                yield item
+                if item is not None:
+                    yield item
             yield from crawl.left_out()
             for text in crawl.remarks():
                 listener(Notice(self.name, text))
@@ -65,13 +77,14 @@ class WebsiteCollector:
             crawl.close()
 
     def _progress(self, crawl: Crawl) -> Progress:
+        tally = crawl.tally
         return Progress(
             source=self.name,
-            documents=crawl.documents,
-            pages=crawl.pages,
-            bytes_read=crawl.bytes_read,
+            documents=tally.documents,
+            pages=tally.pages,
+            bytes_read=tally.bytes_read,
             queued=len(crawl.frontier),
-            unchecked=crawl.unchecked,
+            unchecked=tally.unchecked,
             current=crawl.current,
         )
 

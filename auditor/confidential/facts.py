@@ -111,11 +111,11 @@ class Facts(Secret):
         With `unknown_addresses`, postal addresses that are neither confidential nor public are
         reported as well. Raises ConfigurationError when a public phone or person cannot be read.
         """
-        del unknown_addresses
+
         known = public_facts(public) if public else []
         mains = [fact for fact in known if isinstance(fact, Phone)]
         facts = [fact.beside(mains) if isinstance(fact, Phone) else fact for fact in self._facts]
-        return Searcher(facts, public=known)
+        return Searcher(facts, public=known, unknown_addresses=unknown_addresses)
 
     def reveal_for_saving(self) -> dict[str, Any]:
         """The secrets in clear, for the one writer of confidential.toml."""

@@ -1,23 +1,31 @@
 """Folds text to plain lower-case ASCII where it can, and keeps the way back to the original positions.
 
 Folding undoes what hides a fact from a plain search but not from a reader: case, accents, ligatures,
-full-width forms and other scripts' digits, letters that look alike in other alphabets, and characters
-that do not show (zero width, soft hyphen, direction marks, variation selectors, keycaps).
+full-width forms and other scripts' digits, letters that look alike in other alphabets, characters
+that do not show (zero width, soft hyphen, direction marks, variation selectors, keycaps), and the
+escapes of URLs, HTML and program text.
 """
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Self
 
 from auditor.confidential.homoglyphs import HOMOGLYPHS
 
 _HIDDEN_ASCII = bytes([*range(9), *range(14, 32), 127])
-_SPECIAL = re.compile("[^\t-\r -~]")
-"""A character that is not plain visible ASCII or ASCII white space."""
-_SPECIAL_RUN = re.compile("[^\t-\r -~]+")
+_ESCAPES = (
+    r"(?<=%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
+    r"|(?<=&)(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
+    r"|(?<=\\)(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[nrt/\"'])"
+)
+_ESCAPE = re.compile(rf"[%&\\](?:{_ESCAPES})")
+"""Characters of URLs, HTML and program text that stand for another one."""
+_SPECIAL = re.compile(rf"[^\t-\r -$'-\[\]-~](?:{_ESCAPES}|(?<![%&\\]))")
+"""An escape, or a character that is not plain visible ASCII or white space. The leading set is for speed."""
 _LATIN_NAME = re.compile(
     "(?:LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL|REGIONAL INDICATOR SYMBOL LETTER"
     "|NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER) (AE|OE|[A-Z])(?: WITH .*)?$"
@@ -49,7 +57,7 @@ class Offsets:
             if found.start() > done:
                 offsets._add(at, done, straight=True)
                 at += found.start() - done
-            text = _fold_character(found[0])
+            text = _fold_piece(found[0])
             if text:
                 offsets._add(at, found.start(), straight=False)
             at += len(text)
@@ -104,25 +112,80 @@ class Folded:
         return offsets.start(start), offsets.end(end) if end < len(self.text) else len(self.original or "")
 
 
+_latest: list[tuple[str, Folded]] = []
+"""The text folded last: every finder asks for the same one."""
+
+
 def fold(text: str) -> Folded:
     """The folding of `text`, in time linear in its length."""
-    if text.isascii():
+    if _latest and _latest[0][0] is text:
+        return _latest[0][1]
+    folded = _fold(text)
+    _latest[:] = [(text, folded)]
+    return folded
+
+
+def _fold(text: str) -> Folded:
+    if text.isascii() and not ("%" in text or "&" in text or "\\" in text):
         raw = text.encode("ascii")
         if len(raw.translate(None, _HIDDEN_ASCII)) == len(raw):
             return Folded(text.lower())
-    return Folded(_SPECIAL_RUN.sub(_fold_run, text).lower(), text, [])
+    if "%" in text or "&" in text or "\\" in text:
+        return Folded(_ESCAPE.sub(_replacement, text).translate(_TABLE), text, [])
+    return Folded(text.translate(_TABLE), text, [])
 
 
-def _fold_run(found: re.Match[str]) -> str:
-    return "".join(map(_fold_character, found[0]))
+class _Table(dict[int, str]):
+    """Characters and what they stand for, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        plain = character.lower() if " " <= character <= "~" else _fold_character(character)
+        self[code] = plain
+        return plain
 
 
-@cache
+_TABLE = _Table()
+
+
+def _replacement(found: re.Match[str]) -> str:
+    return _unescape(found[0])
+
+
+def _fold_piece(piece: str) -> str:
+    """What a special character or an escape stands for, folded."""
+    return _TABLE[ord(piece)] if len(piece) == 1 else _unescape(piece).translate(_TABLE)
+
+
+_SHORT_ESCAPES = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\/": "/", '\\"': '"', "\\'": "'"}
+
+
+@lru_cache(maxsize=8192)
+def _unescape(piece: str) -> str:
+    if piece.startswith("%"):
+        raw = bytes.fromhex(piece.replace("%", ""))
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            return raw.decode("latin-1")
+    if piece.startswith("&"):
+        return html.unescape(piece)
+    if piece in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[piece]
+    if piece.startswith("\\x") or "{" in piece:
+        code = int(piece[2:].strip("{}"), 16)
+        return chr(code) if code < 0x110000 else piece
+    raw = bytes.fromhex(piece.replace("\\u", ""))
+    return raw.decode("utf-16-be", "replace")
+
+
 def _fold_character(character: str) -> str:
     """What one character outside visible ASCII stands for; empty when it does not show."""
     category = unicodedata.category(character)
+    if character in "\t\n\v\f\r\x85":
+        return "\n" if character == "\x85" else character
     if category in ("Cf", "Mn", "Me", "Cc", "Cs") or character in "\u115f\u1160\u3164\uffa0\u034f":
-        return "\n" if character == "\x85" else ""
+        return ""
     if category in ("Zs", "Zl", "Zp"):
         return "\n" if category != "Zs" else " "
     if category == "Pd" or character in "\u2212\u2043":

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from auditor.confidential.address.unknown import LABEL as UNKNOWN
+from auditor.confidential.address.unknown import unknown_in
 from auditor.confidential.fact import Fact, by_type
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import fold
@@ -15,32 +17,41 @@ class Searcher:
     """Compiled from facts; implements `auditor.core.match.TextSearcher`.
 
     `public` are facts that are published on purpose: a place that matches one of them as well as it
-    matches a confidential fact, or better, is not reported.
+    matches a confidential fact, or better, is not reported. With `unknown_addresses`, postal
+    addresses that are neither confidential nor public are found too, as `Kind.OTHER_ADDRESS`.
     """
 
-    __slots__ = ("_finders", "_marks", "_public")
+    __slots__ = ("_finders", "_marks", "_public", "_unknown")
 
-    def __init__(self, facts: Iterable[Fact] = (), public: Iterable[Fact] = ()) -> None:
+    def __init__(
+        self, facts: Iterable[Fact] = (), public: Iterable[Fact] = (), *, unknown_addresses: bool = False
+    ) -> None:
         secret = list(facts)
         self._finders: list[Finder] = [type(group[0]).compile(group) for group in by_type(secret)]
         self._public: list[Finder] = [type(group[0]).compile(group) for group in by_type(public)]
+        self._unknown = unknown_addresses
         self._marks: dict[str, str] = {}
-        for label in {fact.label for fact in secret}:
+        for label in {UNKNOWN, *(fact.label for fact in secret)}:
             # A label may itself give a fact away ("Maple House"); then it must not be shown either.
             marks = (f"[{label}]", "[confidential]", "[hidden]", "[*]")
-            self._marks[label] = next((mark for mark in marks if not self.find_in(mark)), "")
+            self._marks[label] = next((mark for mark in marks if not self._search(mark, [])), "")
 
     def __repr__(self) -> str:
         return "<Searcher>"
 
     def find_in(self, text: str) -> list[Match]:
         """All matches in `text`, by position. Time is linear in the length of `text`."""
+        others = list(unknown_in(text)) if self._unknown else []
+        return self._search(text, others)
+
+    def _search(self, text: str, others: list[Match]) -> list[Match]:
+        """The confidential facts in `text`, and those of `others` that are neither such nor public."""
         finders = [finder for finder in self._finders if finder.may_match(text)]
-        if not finders:
+        if not finders and not others:
             return []
         folded = fold(text)
         matches = [match for finder in finders for match in finder.find(folded, text)]
-        if matches and self._public:
+        if self._public and (matches or others):
             known = [
                 match
                 for finder in self._public
@@ -48,16 +59,21 @@ class Searcher:
                 for match in finder.find(folded, text)
             ]
             matches = [match for match in matches if not _is_public(match, known)]
-        return resolve(matches)
+            others = [match for match in others if not any(_overlap(match, k) for k in known)]
+        others = [match for match in others if not any(_overlap(match, m) for m in matches)]
+        return resolve([*matches, *others])
 
     def mask(self, text: str) -> str:
-        """`text` with every match replaced by its label in brackets. Nothing is found in the result."""
+        """`text` with every confidential fact replaced by its label in brackets; none is found in the result.
+
+        Addresses that nobody has sorted yet are no secrets, and stay.
+        """
         for _ in range(_ROUNDS):
-            matches = self.find_in(text)
+            matches = self._search(text, [])
             if not matches:
                 return text
             text = self._hide(text, matches)
-        return text if not self.find_in(text) else ""
+        return text if not self._search(text, []) else ""
 
     def _hide(self, text: str, matches: Sequence[Match]) -> str:
         parts: list[str] = []
@@ -94,10 +110,14 @@ def _best(cluster: list[Match]) -> list[Match]:
         return cluster
     kept: list[Match] = []
     for match in sorted(cluster, key=lambda m: (_rank(m), m.start - m.end)):
-        rivals = [k for k in kept if k.kind is match.kind and k.start < match.end and match.start < k.end]
+        rivals = [k for k in kept if k.kind is match.kind and _overlap(k, match)]
         if not any(k.label == match.label or _rank(k) < _rank(match) for k in rivals):
             kept.append(match)
     return kept
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _rank(match: Match) -> tuple[int, int]:
@@ -107,9 +127,5 @@ def _rank(match: Match) -> tuple[int, int]:
 def _is_public(match: Match, known: Iterable[Match]) -> bool:
     """True when a public fact accounts for the place at least as well."""
     return any(
-        k.kind is match.kind
-        and k.start < match.end
-        and match.start < k.end
-        and k.grade.rank <= match.grade.rank
-        for k in known
+        k.kind is match.kind and _overlap(k, match) and k.grade.rank <= match.grade.rank for k in known
     )

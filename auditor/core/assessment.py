@@ -165,8 +165,7 @@ def _judge(
     found = tuple(_waived(f, f.id in in_force) for f in found)
     status, value, reason, stale = _status(control, agency, answer, as_of)
     said = status
-    if status is not Status.NOT_APPLICABLE:
-        status, value, reason = _weigh_findings(found, status, value, reason)
+    status, value, reason = _weigh_findings(found, status, value, reason)
     return ControlResult(
         control=control,
         section=section.id,
@@ -201,6 +200,8 @@ def _status(
         return Status.UNANSWERED, None, "not answered", False
     if answer.status is Status.NOT_APPLICABLE:
         return Status.NOT_APPLICABLE, None, answer.note, False
+    if answer.asked and answer.asked != control.meaning:
+        return Status.UNANSWERED, None, "the question has changed since it was answered", False
     status, value, reason = _said(answer, control)
     if value > 0.5 and not in_date(answer, control, as_of):
         return Status.PARTIAL, 0.5, _stale_reason(answer, as_of), True
@@ -229,17 +230,21 @@ def _said(answer: Answer, control: Control) -> tuple[Status, float, str]:
 
 
 def _stale_reason(answer: Answer, as_of: date) -> str:
+    said = str(answer.sample) if answer.sample and answer.sample.share < 1 else "met"
     if supported_on(answer, as_of) is None:
-        return "met, but neither evidence nor a named person stands for it"
+        return f"{said}, but neither evidence nor a named person stands for it"
     if answer.carried_from:
-        return f"carried over from {answer.carried_from} without a new look"
-    return "met, but the evidence is out of date"
+        return f"{said}, carried over from {answer.carried_from} without a new look"
+    return f"{said}, but the evidence is out of date"
 
 
 def _weigh_findings(
     findings: tuple[Finding, ...], status: Status, value: float | None, reason: str
 ) -> tuple[Status, float | None, str]:
-    """An unsettled finding forces unmet (critical or high) or partial (medium) until a person rules on it."""
+    """An unsettled finding forces unmet (critical or high) or partial (medium) until a person rules on it.
+
+    A grave one outweighs "not applicable" too: what was found applies.
+    """
     unsettled = [f for f in findings if f.status not in _SETTLED]
     severe = sum(grave(f) for f in unsettled)
     if severe:

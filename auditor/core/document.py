@@ -35,13 +35,15 @@ class Unchecked:
     """Something that could not be examined, and why. It never counts as a pass.
 
     `place` narrows it down inside `url` ("page 4", "attachment plan.docx"). `mend` says what would
-    make it checkable ("install agency-auditor[ocr]"), if anything would.
+    make it checkable ("install agency-auditor[ocr]"), if anything would. `cause` is "extra" when only an
+    optional extra is missing, so that callers can tell this from a file that is damaged or protected.
     """
 
     url: str
     reason: str
     place: str = ""
     mend: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A profile: the checklist, as sections of controls. Data only; it never names code."""
 
+import hashlib
 import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -60,6 +61,12 @@ class Control(_Model):
     sample: str = ""
     location: bool = False
     open_site: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """A short hash of what the control asks. An answer belongs to the question that was asked."""
+        words = " ".join(self.question.casefold().split())
+        return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 class Section(_Model):

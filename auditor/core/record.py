@@ -8,9 +8,28 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 
 from auditor.core.errors import ConfigurationError
 from auditor.core.finding import Finding
+from auditor.core.followup import Action, ActionStatus, Missed, Waiver
 from auditor.core.period import Period
 from auditor.core.profile import Identifier
 from auditor.core.status import FindingStatus, Outcome, Status
+
+__all__ = [
+    "Action",
+    "ActionStatus",
+    "Answer",
+    "AuditRecord",
+    "CheckResult",
+    "CheckRun",
+    "Coverage",
+    "Evidence",
+    "EvidenceKind",
+    "Missed",
+    "Ruling",
+    "Sample",
+    "Signature",
+    "UncheckedEntry",
+    "Waiver",
+]
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 
@@ -67,6 +86,7 @@ class Answer(_Model):
 
     `by` names the person: an answer nobody stands for is no attestation.
     `carried_from` names the quarter an answer was brought over from without a new look.
+    `asked` is the meaning of the question that was answered (`Control.meaning`), empty when unknown.
     """
 
     control: Identifier
@@ -78,6 +98,7 @@ class Answer(_Model):
     sample: Sample | None = None
     verified_by: _Text = ""
     carried_from: str = ""
+    asked: str = ""
 
     @model_validator(mode="after")
     def _second_person(self) -> Self:
@@ -136,66 +157,6 @@ class CheckRun(_Model):
         )
 
 
-class Waiver(_Model):
-    """A dated exception. It changes the gate, never the score. Valid to the end of `expires`, local time.
-
-    `subject` is a control id or a finding id.
-    """
-
-    id: Identifier
-    subject: str
-    reason: _Text
-    compensating: _Text
-    owner: _Text
-    approver: _Text
-    created: date
-    expires: date
-    renewals: int = Field(default=0, ge=0)
-
-    @model_validator(mode="after")
-    def _rules(self) -> Self:
-        for name in ("reason", "compensating", "owner", "approver"):
-            if not getattr(self, name):
-                raise ValueError(f"a waiver needs {name}")
-        if self.owner.casefold() == self.approver.casefold():
-            raise ValueError("owner and approver must be two people")
-        return self
-
-    def in_force(self, day: date) -> bool:
-        """True from its creation to the end of its last day."""
-        return self.created <= day <= self.expires
-
-
-class ActionStatus(StrEnum):
-    """Where a corrective action stands."""
-
-    OPEN = "open"
-    IN_PROGRESS = "in_progress"
-    CLOSED = "closed"
-
-
-class Action(_Model):
-    """A corrective action. Closed only by someone other than its owner, with evidence."""
-
-    id: Identifier
-    title: _Text
-    control: str = ""
-    finding: str = ""
-    root_cause: _Text = ""
-    owner: _Text = ""
-    due: date
-    interim: _Text = ""
-    status: ActionStatus = ActionStatus.OPEN
-    created: date
-    closed: date | None = None
-    verified_by: _Text = ""
-    evidence: _Text = ""
-
-    def overdue(self, day: date) -> bool:
-        """True when it should have been closed before `day`."""
-        return self.status is not ActionStatus.CLOSED and self.due < day
-
-
 class Signature(_Model):
     """A person's sign-off of the record whose content has the SHA-256 `digest`."""
 
@@ -230,6 +191,7 @@ class AuditRecord(_Model):
     waiver: tuple[Waiver, ...] = ()
     action: tuple[Action, ...] = ()
     signature: tuple[Signature, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 

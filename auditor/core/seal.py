@@ -24,10 +24,11 @@ def parts_of(record: AuditRecord) -> dict[str, str]:
     parts |= {f"waiver {w.id}": w for w in record.waiver}
     parts |= {f"action {a.id}": a for a in record.action}
     parts |= {f"signature {number}": s for number, s in enumerate(record.signature, 1)}
+    parts |= {f"missed {m.period}": m for m in record.missed}
     return {name: _hash(part)[:16] for name, part in parts.items()}
 
 
-_LISTS = ("answer", "run", "finding", "ruling", "waiver", "action", "signature")
+_LISTS = ("answer", "run", "finding", "ruling", "waiver", "action", "signature", "missed")
 
 
 def differences(known: Mapping[str, str], found: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ Mask = Callable[[str], str]
 T = TypeVar("T")
 
 # Besides control characters (Cc): format characters (Cf), among them the bidirectional overrides that
-# make a line read otherwise than it is; surrogates; private use; unassigned; line and paragraph separators.
-_UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# make a line read otherwise than it is; surrogates; private use; unassigned; every space but the plain one.
+_UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 
 
 def plain(text: str) -> str:

@@ -57,13 +57,46 @@ AUDIT_FORMATS: tuple[FormatEntry, ...] = (
     FormatEntry("text", "txt", "auditor.report.text_audit:AuditText", says="for a terminal or a mail"),
     FormatEntry("md", "md", "auditor.report.markdown:AuditMarkdown", says="Markdown, for a wiki"),
     FormatEntry("html", "html", "auditor.report.html:AuditHtml", says="one file to hand to a board"),
+    FormatEntry(
+        "pdf",
+        "pdf",
+        "auditor.report.pdf:AuditPdf",
+        binary=True,
+        extra="pdf",
+        needs="typst",
+        says="tagged PDF, for printing",
+    ),
+    FormatEntry(
+        "docx",
+        "docx",
+        "auditor.report.docx:AuditDocx",
+        binary=True,
+        extra="docx",
+        needs="docx",
+        says="Word, for those who must edit",
+    ),
     FormatEntry("json", "json", "auditor.report.audit_json:AuditJson", says="audit-v1, for programs"),
+    FormatEntry(
+        "oscal", "oscal.json", "auditor.report.oscal:AuditOscal", says="OSCAL 1.1.3 assessment results"
+    ),
+    FormatEntry(
+        "oscal-poam", "oscal.json", "auditor.report.oscal:ActionsOscal", says="OSCAL 1.1.3 action plan"
+    ),
+    FormatEntry("csv", "csv", "auditor.report.tables:ControlsCsv", says="controls, for a spreadsheet"),
+    FormatEntry("csv-actions", "csv", "auditor.report.tables:ActionsCsv", says="corrective actions"),
+    FormatEntry("csv-findings", "csv", "auditor.report.tables:FindingsCsv", says="findings"),
 )
 """Formats of the audit report, in the order they are offered."""
 
 SCAN_FORMATS: tuple[FormatEntry, ...] = (
     FormatEntry("text", "txt", "auditor.report.text_scan:ScanText", says="for people"),
     FormatEntry("json", "json", "auditor.report.scan_json:ScanJson", says="json-v1, for programs"),
+    FormatEntry("sarif", "sarif", "auditor.report.sarif:ScanSarif", says="SARIF 2.1.0, for code scanning"),
+    FormatEntry("junit", "xml", "auditor.report.junit:ScanJunit", says="JUnit XML, for build servers"),
+    FormatEntry("github", "txt", "auditor.report.hosts:ScanGithub", says="annotations in a GitHub log"),
+    FormatEntry("gitlab", "json", "auditor.report.hosts:ScanGitlab", says="GitLab code quality"),
+    FormatEntry("md", "md", "auditor.report.markdown_scan:ScanMarkdown", says="Markdown, for a summary"),
+    FormatEntry("csv", "csv", "auditor.report.tables:ScanCsv", says="findings, for a spreadsheet"),
 )
 """Formats of the website check, in the order they are offered."""
 

@@ -11,7 +11,7 @@ from auditor.report.scan_view import ScanView
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
 
 class Tool(_Model):

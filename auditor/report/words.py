@@ -1,7 +1,7 @@
 """The words for statuses, severities, dates and numbers, the same in every format."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -152,6 +152,12 @@ def listing(items: Iterable[str]) -> str:
     return " and ".join((", ".join(every[:-1]), every[-1])) if len(every) > 1 else "".join(every)
 
 
+def shortened(items: Sequence[str], shown: int) -> list[str]:
+    """The first items, and how many more there are in place of the rest."""
+    rest = len(items) - shown
+    return [*items[:shown], f"{rest} more"] if rest > 1 else list(items)
+
+
 def size(number: int) -> str:
     """Bytes as a person reads them."""
     value = float(number)
@@ -212,3 +218,9 @@ def carrier_word(carrier: str) -> str:
     """The carrier of a finding as words: `html-comment` becomes `HTML comment`."""
     parts = carrier.replace("_", "-").split("-")
     return " ".join(part.upper() if part in _ACRONYMS else part for part in parts if part)
+
+
+def interval(floor: float, ceiling: float) -> str:
+    """`54% to 88%`, or one figure when both are the same."""
+    low, high = percent(floor), percent(ceiling)
+    return low if low == high else f"{low} to {high}"

@@ -1,5 +1,6 @@
 """Profiles on disk: those shipped with the program, and an agency's own in its workspace."""
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from auditor.core.profile import Profile, ProfileFile, profile_schema
 from auditor.store.toml_files import build_model, parse_table, read_model
 
 FOLDER = "profiles"
+INDEX = "ids.json"
 __all__ = ["load_profile", "own_ids", "profile_schema", "shipped_ids", "validate_file"]
 
 
@@ -37,6 +39,7 @@ def validate_file(path: Path, workspace: Path | None = None) -> Profile:
     Parents are looked for beside the file, in the workspace, and among the shipped ones.
     """
     file = read_model(ProfileFile, path)
+    refuse_other_meanings(file)
     if path.stem != file.id:
         raise ConfigurationError(f"{path.name} holds the id “{file.id}”", f"call the file {file.id}.toml")
 
@@ -51,11 +54,31 @@ def validate_file(path: Path, workspace: Path | None = None) -> Profile:
     return resolve(file.id, load)
 
 
+def refuse_other_meanings(file: ProfileFile) -> None:
+    """Raise ConfigurationError for a control whose id has long stood for another question.
+
+    Answers, evidence and trends are kept by id: an id that changed its meaning would make them lie. The
+    shipped index holds, for each id ever shipped, the hashes of the wordings of its question. A checklist
+    that stands alone has ids of its own and is left alone.
+    """
+    if file.extends is None and file.id not in shipped_ids():
+        return
+    known: dict[str, list[str]] = json.loads(files("profiles").joinpath(INDEX).read_text(encoding="utf-8"))
+    for section in file.section:
+        for control in section.control:
+            meanings = known.get(control.id.upper())
+            if meanings is not None and control.meaning not in meanings:
+                raise ConfigurationError(
+                    f"profile {file.id}: {control.id} stands for another question in the shipped profiles",
+                    "give the control an id of its own, or extend the profile and override the words",
+                )
+
+
 def _read(profile_id: str, workspace: Path | None) -> ProfileFile:
     own, shipped = own_ids(workspace), shipped_ids()
     if profile_id in own and profile_id in shipped:
         raise ConfigurationError(
-            f"the workspace profile {profile_id} has the id of a shipped one",
+            f"the workspace's profile {profile_id} has the id of a shipped one",
             "give it another id and extend it",
         )
     if workspace is not None and profile_id in own:
@@ -68,6 +91,7 @@ def _read(profile_id: str, workspace: Path | None) -> ProfileFile:
         raise ConfigurationError(
             f"there is no profile “{profile_id}”", _nearest_profile(profile_id, (*own, *shipped))
         )
+    refuse_other_meanings(file)
     if file.id != profile_id:
         raise ConfigurationError(f"{profile_id}.toml holds the id “{file.id}”", "name the file after its id")
     return file

@@ -1,7 +1,9 @@
 """Starting the program stays light: what a command does not need is not loaded. Each case is a fresh interpreter."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,8 @@ HEAVY = [
     "tldextract",
 ]
 
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+
 
 def modules_after(*arguments):
     program = (
@@ -30,7 +34,12 @@ def modules_after(*arguments):
         "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", program],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     return set(done.stdout.rsplit("LOADED", 1)[1].split())
 
@@ -53,6 +62,7 @@ def test_every_command_has_help():
     for command in COMMANDS:
         done = subprocess.run(
             [sys.executable, "-m", "auditor", command.name, "--help"],
+            env=ENVIRONMENT,
             capture_output=True,
             text=True,
             timeout=60,

@@ -1,15 +1,17 @@
 """README.md shows the help that the program prints."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 SCRIPT = Path(__file__).with_name("readme.py")
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(SCRIPT.parents[2])}
 
 
 def test_the_help_blocks_are_up_to_date():
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "--check"], capture_output=True, text=True, timeout=120
+        [sys.executable, str(SCRIPT), "--check"], env=ENVIRONMENT, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stderr
 
@@ -23,7 +25,11 @@ def test_a_stale_block_is_noticed(tmp_path):
 
     def run(*arguments):
         return subprocess.run(
-            [sys.executable, str(copy), *arguments], capture_output=True, text=True, timeout=120
+            [sys.executable, str(copy), *arguments],
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            timeout=120,
         )
 
     assert run("--check").returncode == 1

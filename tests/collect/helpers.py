@@ -25,6 +25,9 @@ class Collected:
     def at(self, path: str) -> Resource:
         return next(r for r in self.resources if "/" + r.url.split("/", 3)[3] == path)
 
+    def at_url(self, url: str) -> Resource:
+        return next(r for r in self.resources if r.url == url)
+
     @property
     def reasons(self) -> list[str]:
         return [f"{u.url} {u.reason}" for u in self.unchecked]

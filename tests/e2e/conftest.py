@@ -1,5 +1,6 @@
 """What the end-to-end tests share: the real program, run as a person would."""
 
+import functools
 import importlib.util
 import os
 import subprocess
@@ -10,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+import auditor as package
+
 _spec = importlib.util.spec_from_file_location("tattle", Path(__file__).with_name("tattle.py"))
 tattle = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(tattle)
 
+ROOT = Path(package.__file__).parents[1]
 DEMO = Path(str(files("auditor.demo")))
 
 
@@ -21,13 +25,29 @@ def clean_environment(home, **more):
     kept = {
         k: v for k, v in os.environ.items() if not k.startswith(("AUDITOR_", "PYTHON", "COV_", "TEXTUAL"))
     }
-    return kept | {"HOME": str(home), "TMPDIR": str(home / "tmp"), "COLUMNS": "80", "NO_COLOR": "1"} | more
+    return (
+        kept
+        | {
+            "HOME": str(home),
+            "TMPDIR": str(home / "tmp"),
+            "COLUMNS": "80",
+            "NO_COLOR": "1",
+            "PYTHONPATH": str(ROOT),
+        }
+        | more
+    )
 
 
 @pytest.fixture(scope="session")
 def told():
     """Which secrets of the sample agency some bytes give away."""
     return tattle.told
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder that the program is imported from."""
+    return ROOT
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +71,11 @@ def home(tmp_path):
     return folder
 
 
-@pytest.fixture
-def auditor(home):
-    """Runs the program in a fresh home: `auditor("scan", target, cwd=..., env={...}, stdin="...")`."""
+@pytest.fixture(scope="session")
+def auditor_in():
+    """Runs the program in a home folder: `auditor_in(home, "scan", target, cwd=..., env={...}, stdin="...")`."""
 
-    def run(*arguments, cwd=None, env=None, stdin="", timeout=180):
+    def run(home, *arguments, cwd=None, env=None, stdin="", timeout=180):
         return subprocess.run(
             [sys.executable, "-m", "auditor", *map(str, arguments)],
             cwd=cwd or home,
@@ -67,3 +87,9 @@ def auditor(home):
         )
 
     return run
+
+
+@pytest.fixture
+def auditor(home, auditor_in):
+    """The same in a fresh home folder of the test's own."""
+    return functools.partial(auditor_in, home)

@@ -1,4 +1,4 @@
-"""Golden files: run with AUDITOR_WRITE_GOLDEN=1 to write them, then read what changed."""
+"""Golden files: run with WRITE_GOLDEN=1 to write them, then read what changed."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ sys.path.insert(0, str(HERE))
 def golden() -> Callable[[str, bytes], None]:
     def compare(name: str, data: bytes) -> None:
         path = HERE / "golden" / name
-        if os.environ.get("AUDITOR_WRITE_GOLDEN"):
+        if os.environ.get("WRITE_GOLDEN"):
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(data)
         assert data == path.read_bytes(), f"{name} changed"

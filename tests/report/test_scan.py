@@ -1,7 +1,7 @@
 """The website check as text and as json-v1."""
 
 import json
-from pathlib import Path
+from importlib.resources import files
 
 import jsonschema
 import pytest
@@ -13,6 +13,8 @@ from auditor.report.scan_json import ScanJson, ScanV1, scan_schema
 from auditor.report.scan_view import ScanFacts, ScanView, scan_view
 from auditor.report.text_scan import ScanText
 from checks import BUILTIN
+
+SCHEMAS = files("auditor.report") / "schemas"
 
 
 def view(run: CheckRun = RUN, findings=FINDINGS, **facts) -> ScanView:
@@ -108,10 +110,24 @@ def test_many_unexamined_things_are_counted_by_reason():
 
 
 def test_published_schema_is_current():
-    published = Path("auditor/report/schemas/json-v1.schema.json").read_text(encoding="utf-8")
+    published = (SCHEMAS / "json-v1.schema.json").read_text("utf-8")
     assert json.loads(published) == scan_schema()
 
 
 def test_time_is_never_negative():
     backwards = RUN.model_copy(update={"finished": NOW.replace(hour=1)})
     assert "in 0 s" in view(backwards).coverage
+
+
+def test_the_same_leak_on_many_pages_is_told_once():
+    everywhere = tuple(finding(url=f"https://www.example.org/{n}", where="line 9") for n in range(200))
+    lines = ScanText().render(view(findings=everywhere)).decode().splitlines()
+    assert sum("critical shelter" in line for line in lines) == 1
+    assert sum("https://www.example.org/" in line for line in lines) == 5
+    assert any("195 more places" in line for line in lines)
+    assert len(json.loads(ScanJson().render(view(findings=everywhere)))["findings"]) == 200
+
+
+def test_many_targets_do_not_fill_the_first_line():
+    run = RUN.model_copy(update={"targets": tuple(f"page-{n}.html" for n in range(50))})
+    assert view(run).summary.startswith("3 findings on page-0.html, page-1.html, page-2.html and 47 more:")

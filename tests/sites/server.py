@@ -54,11 +54,18 @@ class Site:
     """A served site: `pages` maps paths to what they answer, `fallback` answers the rest."""
 
     def __init__(
-        self, pages: dict[str, Page], fallback: Callable[[Asked], Reply] | None = None, latency: float = 0.0
+        self,
+        pages: dict[str, Page],
+        fallback: Callable[[Asked], Reply] | None = None,
+        latency: float = 0.0,
+        tls=None,
+        host: str = "127.0.0.1",
     ):
         self.pages = pages
         self.fallback = fallback
         self.latency = latency
+        self.tls = tls
+        self.host = host
         self.log: list[Request] = []
         self.open_now = 0
         self.open_most = 0
@@ -104,6 +111,7 @@ class Site:
         class Server(ThreadingHTTPServer):
             daemon_threads = True
             request_queue_size = 256
+            address_family = socket.AF_INET6 if ":" in site.host else socket.AF_INET
 
             def handle_error(self, request, client_address):
                 pass
@@ -170,7 +178,10 @@ class Site:
                 if reply.status != 304:
                     self.wfile.write(body)
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = Server((self.host, 0), Handler)
+        if self.tls:
+            plain = self._server.socket
+            self._server.socket = self.tls.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 

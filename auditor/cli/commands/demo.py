@@ -55,13 +55,13 @@ class DemoCommand:
         """Findings, score, reports, and whether all that was planted was found."""
         from auditor.cli.exit_codes import ExitCode
         from auditor.cli.scanning import show_scan
-        from auditor.cli.scoring import as_text
+        from auditor.cli.scoring import Extras, as_text
         from auditor.demo.planted import LEAKS, missed
 
         colour = use_colour(args.color, sys.stdout)
         show_scan(outcome, workspace.searcher, ExitCode.NOT_MET, console, colour=colour)
         assessment, score = workspace.assessment(), workspace.score()
-        console.data("\n" + as_text(assessment, score, explain=False, following=False) + "\n")
+        console.data("\n" + as_text(assessment, score, Extras(), explain=False) + "\n")
         for path in _write_reports(workspace, args.keep):
             console.data(f"Report    {path}")
         lost = missed(outcome.findings, workspace.agency.websites[0])

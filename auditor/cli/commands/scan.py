@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from auditor.cli.command import add_crawl, add_output
+from auditor.cli.command import add_crawl, add_output, add_pipeline
 from auditor.cli.output import Console
 
 _SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -22,10 +22,10 @@ class ScanCommand:
             "--check", action="append", default=[], metavar="ID", help="only this check; repeat it"
         )
         parser.add_argument(
-            "--confidential",
+            "--facts",
             type=Path,
             metavar="FILE",
-            help="the facts to search for (default: the workspace's)",
+            help="the confidential.toml to search for (default: the workspace's)",
         )
         parser.add_argument(
             "--fail-on",
@@ -36,26 +36,28 @@ class ScanCommand:
         parser.add_argument(
             "--exit-zero", action="store_true", help="exit 0 in place of 1; never of 2, 3 or 5"
         )
-        add_output(parser, "text, json, ...", "text")
+        add_output(parser, "text, json, sarif, junit, github, gitlab, md", "text")
+        add_pipeline(parser)
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
-        from auditor.cli.scanning import conclude, crawl_options, searcher_for_scan
+        from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
         from auditor.workspace import now
 
-        searcher, own_sites = searcher_for_scan(args.facts, console)
+        wanted, own_sites = wanted_for_scan(args.facts, console)
         own = any(target.startswith(tuple(own_sites)) for target in args.target) if own_sites else False
         outcome = scan_targets(
             args.target,
-            searcher,
+            wanted,
             args.check,
             listener=console.listen,
             cancel=Cancel(),
             clock=now,
             options=crawl_options(args, own_site=own),
+            workers=args.workers,
         )
-        return conclude(outcome, searcher, args, console, fail_on=Severity(args.fail_on))
+        return conclude(outcome, wanted.searcher, args, console, fail_on=Severity(args.fail_on))

@@ -30,19 +30,32 @@ class ScoreCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Score and show."""
-        from auditor.cli.scoring import as_json, as_text
+        from auditor.casework import Casework
+        from auditor.cli.scoring import Extras, as_json, as_text
+        from auditor.core.actions import overdue
         from auditor.core.period import Period
+        from auditor.core.quarters import notes
         from auditor.workspace import Workspace
 
         workspace = Workspace.discover()
         period = Period.parse(args.period) if args.period else workspace.period
-        assessment = workspace.assessment(period, parse_day(args.as_of))
-        result = workspace.score(period, parse_day(args.as_of))
+        as_of = parse_day(args.as_of)
+        assessment = workspace.assessment(period, as_of)
+        result = workspace.score(period, as_of)
+        casework = Casework(workspace)
+        extras = Extras(
+            overdue=overdue(workspace.record(period), assessment.as_of),
+            steps=casework.next_steps(period) if args.next else (),
+            turns=casework.forecast(as_of) if as_of and period == workspace.period else (),
+            notes=notes(assessment),
+        )
         if args.format == "json":
-            console.data(as_json(assessment, result))
+            console.data(as_json(assessment, result, extras))
         else:
-            console.data(as_text(assessment, result, explain=args.explain, following=args.next))
-        return gate_code(result, args.min_score, exit_zero=args.exit_zero)
+            console.data(as_text(assessment, result, extras, explain=args.explain))
+        code = gate_code(result, args.min_score, exit_zero=args.exit_zero)
+        late = bool(extras.overdue) and not args.exit_zero
+        return ExitCode.NOT_MET if late and code is ExitCode.MET else code
 
 
 def parse_day(text: str | None) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from auditor.collect.extract.part import Basket, Budget, LimitError, Limits, Part
 from auditor.core.document import Document, Resource
 
-__all__ = ["Limits", "read"]
+__all__ = ["Limits", "is_heavy", "read"]
 
 
 def read(resource: Resource, limits: Limits | None = None) -> Document:
@@ -23,6 +23,7 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
     _surroundings(resource, basket)
     _dispatch(part, basket)
     _guarded(lambda: encoded.unfold(basket), basket)
+    _guarded(lambda: _labelled(basket), basket)
     return Document(
         url=resource.url,
         media_type=media_type,
@@ -35,6 +36,14 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
     )
 
 
+def is_heavy(resource: Resource) -> bool:
+    """True when reading the resource calls native libraries on bytes from outside."""
+    from auditor.collect.extract import formats
+
+    part = Part(resource.body, resource.url, resource.media_type.lower(), resource.charset)
+    return bool(part.body) and formats.recognise(part).heavy
+
+
 def _surroundings(resource: Resource, basket: Basket) -> None:
     """The addresses of the resource and its response headers."""
     from auditor.collect.extract import encoded
@@ -43,6 +52,15 @@ def _surroundings(resource: Resource, basket: Basket) -> None:
         basket.add("url", encoded.url_words(url))
     for name, value in resource.headers:
         basket.add("http-header", value, f"header {name}")
+
+
+def _labelled(basket: Basket) -> None:
+    """Addresses whose parts stand behind labels, line by line, in any text."""
+    from auditor.collect.extract import named
+
+    for fragment in tuple(basket.fragments):
+        for text in named.labelled(fragment.text):
+            basket.add(fragment.carrier, text, f"{fragment.where}, labelled lines".lstrip(", "))
 
 
 def _dispatch(part: Part, basket: Basket) -> None:

@@ -83,7 +83,7 @@ def _nested(text: str, basket: Basket, path: str) -> None:
     if "<" in text and _TAG.search(text):
         from auditor.collect.extract import html
 
-        html.read_text(text, basket.inside(path))
+        basket.inside(path).nested_text(lambda within: html.read_text(text, within))
     elif text[0] in "{[" and text.rstrip()[-1] in "}]":
         basket.nested(text.encode("utf-8", "replace"), path, "value.json", "application/json")
 

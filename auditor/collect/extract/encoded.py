@@ -23,9 +23,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24}\d{0,2})
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[0-7]{3}|/)")
 _QUERY = re.compile(r"[?&/=][^\s?&=/]*\w\+\w")
 _SOFT_LINE = re.compile(r"=\n|=(?:[0-9A-F]{2})")
-_DATA_URI = re.compile(
-    r"data:([\w.+-]+/[\w.+-]+)?((?:;[\w.=\"+-]+)*)(;base64)?,([^\s\"'<>)\\]*)", re.IGNORECASE
-)
+_DATA_URI = re.compile(r"data:[\w.+/-]*(?:;[\w.=\"+-]+)*,([^\s\"'<>)\\]+)", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,}={0,2}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){12,}")
 _LONG_WORD = 20
@@ -58,7 +56,10 @@ def _unfold_one(fragment: Fragment, basket: Basket, seen: set[str]) -> None:
             seen.add(decoded)
             basket.add(fragment.carrier, decoded, "", _same_place(fragment, start))
     for place, body, media_type in _blobs(fragment, seen):
-        basket.nested(body, place, media_type=media_type)
+        # A run of letters and figures that happens to decode is a guess: what cannot be read of it is
+        # no gap in the audit.
+        kept = basket if media_type else replace(basket, unchecked=[])
+        kept.nested(body, place, media_type=media_type)
 
 
 def _same_place(fragment: Fragment, start: int) -> LazyAnchors:
@@ -133,9 +134,9 @@ def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str
     text = fragment.text
     if "data:" in text:
         for match in _DATA_URI.finditer(text):
-            if match[4] and match[4] not in seen:
-                seen.add(match[4])
-                yield f"{fragment.place(match.start())}, data URI", *from_data_uri(match)
+            if match[1] not in seen:
+                seen.add(match[1])
+                yield f"{fragment.place(match.start())}, data URI", *from_data_uri(match[0])
     runs = (run for word in set(text.split()) if len(word) >= _LONG_WORD for run in _BASE64.findall(word))
     count = 0
     for run in runs:
@@ -151,14 +152,15 @@ def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str
                 return
 
 
-def from_data_uri(match: re.Match[str]) -> tuple[bytes, str]:
+def from_data_uri(uri: str) -> tuple[bytes, str]:
     """The bytes and media type of a data URI (RFC 2397)."""
-    media_type, parameters, is_base64, content = match.groups()
-    if is_base64 or ";base64" in (parameters or "").lower():
+    head, _, content = uri.partition(",")
+    media_type, *parameters = head[5:].lower().split(";")
+    if "base64" in parameters:
         body = _base64_bytes(unquote(content)) or b""
     else:
         body = unquote(content).encode("utf-8", "replace")
-    return body, (media_type or "text/plain").lower()
+    return body, media_type.strip() or "text/plain"
 
 
 def from_base64(run: str) -> bytes | None:

@@ -17,7 +17,7 @@ Reader = Callable[[Part, Basket], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One line of the registry. `heavy` readers call native libraries on hostile bytes."""
+    """One line of the registry. `heavy` readers may call native libraries on foreign bytes, or unpack."""
 
     media_type: str
     recognises: Callable[[Clues], bool]
@@ -26,14 +26,46 @@ class Format:
 
 
 def _formats() -> tuple[Format, ...]:
-    from auditor.collect.extract import html, pdf, plain
+    from auditor.collect.extract import (
+        archive,
+        html,
+        image,
+        legacy,
+        mail,
+        media,
+        office,
+        opendocument,
+        pdf,
+        plain,
+        records,
+        rtf,
+        xmlfile,
+    )
 
     return (
         Format("application/pdf", sniff.is_pdf, pdf.read, heavy=True),
+        Format("application/rtf", sniff.is_rtf, rtf.read, heavy=True),
+        Format("application/x-ole-storage", sniff.is_ole, legacy.read, heavy=True),
+        Format("image/*", image.is_image, image.read, heavy=True),
+        Format("video/mp4", media.is_mp4, media.read_mp4),
+        Format("audio/*", media.is_recording, media.read_tagged),
+        Format(
+            "application/vnd.openxmlformats-officedocument", sniff.is_office_package, office.read, heavy=True
+        ),
+        Format("application/vnd.oasis.opendocument", sniff.is_open_document, opendocument.read, heavy=True),
+        Format("application/zip", archive.is_zip, archive.read_zip, heavy=True),
+        Format("application/x-tar", archive.is_tar, archive.read_tar, heavy=True),
+        Format("application/gzip", archive.is_packed, archive.read_packed, heavy=True),
         Format("text/html", sniff.is_xhtml, html.read),
-        Format("application/xml", sniff.is_xml, plain.read_xml),
+        Format("application/vnd.oasis.opendocument", sniff.is_flat_document, opendocument.read_flat),
+        Format("application/xml", sniff.is_xml, xmlfile.read),
+        Format("text/vcard", sniff.is_card, records.read_card),
+        Format("message/rfc822", sniff.is_mail, mail.read),
         Format("application/json", sniff.is_json, plain.read_json),
         Format("text/html", sniff.is_html, html.read),
+        Format("text/javascript", sniff.is_script, plain.read_script),
+        Format("text/css", sniff.is_style, plain.read_style),
+        Format("text/csv", sniff.is_table, records.read_csv),
         Format("text/plain", sniff.is_text, plain.read_text),
         Format("application/octet-stream", lambda _clues: True, plain.read_unknown),
     )

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from auditor.collect.extract import charset, html_attributes, script, structured, style
+from auditor.collect.extract import charset, html_attributes, html_views, script, structured, style
 from auditor.collect.extract.lines import JOINT, marked_lines, squeezed
 from auditor.collect.extract.markup import Markup, Special, split
 from auditor.collect.extract.part import Basket, Part
@@ -49,8 +49,9 @@ def _reading_text(markup: Markup, basket: Basket) -> None:
         marked = unescape(marked)
     text = squeezed(marked)
     basket.add("html-text", text, "", marked_lines(marked, text))
-    for variant in variants(marked):
+    for variant in variants(marked) if JOINT in marked else ():
         basket.add("html-text", variant, "words split by tags")
+    html_views.read(markup, SEPARATORS, text, basket)
 
 
 def variants(marked: str) -> list[str]:
@@ -84,7 +85,11 @@ def _comment(special: Special, markup: Markup, basket: Basket) -> None:
         text = unescape(special.text)
         basket.add("html-comment", text, "", marked_lines(text, text, line, newline_counts=True))
         return
-    inner = split(special.text)
+    basket.nested_text(lambda within: _comment_markup(special.text, line, within))
+
+
+def _comment_markup(source: str, line: int, basket: Basket) -> None:
+    inner = split(source)
     marked = unescape(inner.flow(SEPARATORS))
     text = squeezed(marked)
     where = f"comment from line {line}"

@@ -1,19 +1,96 @@
-"""Attribute values of a page: words in one text, addresses of links decoded in another."""
+"""Attribute values: every one once, entities decoded; what they hold in code is read as what it is."""
 
+import re
 from html import unescape
 
+from auditor.collect.extract import encoded
 from auditor.collect.extract.lines import WRAP
 from auditor.collect.extract.markup import Markup, attribute_places, raw_attributes
 from auditor.collect.extract.part import Basket
 
+_STYLE_ESCAPE = re.compile(r"\\[0-9a-fA-F]")
+_JSON = re.compile(r"\A\s*[\[{].*[\]}]\s*\Z", re.DOTALL)
+_MARKUP = re.compile(r"<[A-Za-z!/]")
+_TELLING = re.compile(r"\d.*[A-Za-z]|[A-Za-z].*\d|(?:\w+[\s_-]+){3}", re.DOTALL)
+_SCRIPT_URL = re.compile(r"\s*javascript:", re.IGNORECASE)
+
 
 def read(markup: Markup, basket: Basket) -> None:
-    """Every attribute value once, entities decoded."""
-    pairs = [pair for pair in raw_attributes(markup.inside) if pair[1]]
-    values = [unescape(v) if "&" in v else v for _, v in pairs]
-    values = [v.replace(WRAP, "\n") if WRAP in v else v for v in values]
-    starts, at = [], 0
-    for value in values:
-        starts.append(at)
-        at += len(value) + 1
-    basket.add("html-attribute", "\n".join(values), "", attribute_places(markup.source, starts, pairs))
+    """Read the attribute values of a page."""
+    pairs = add_attributes(markup, basket, "html-attribute")
+    for name, value in [pair for pair in pairs if _holds_code(*pair)]:
+        lower = name.lower()
+        within = basket.inside(f"attribute {lower}")
+        if lower.startswith("on") or _SCRIPT_URL.match(value):
+            _script(value, within)
+        elif "<" in value and _MARKUP.search(value):
+            _markup(value, within)
+        elif _JSON.match(value):
+            _json(value, within)
+        elif lower == "style" and _STYLE_ESCAPE.search(value):
+            _style(value, within)
+
+
+def _holds_code(name: str, value: str) -> bool:
+    """A quick look whether a value may hold a script, markup, JSON or a style escape."""
+    return (
+        "<" in value
+        or value[0] in "[{ \n\t"
+        or name[:2] in ("on", "ON", "On", "oN")
+        or value[:2] in ("ja", "Ja", "JA")
+        or "\\" in value
+    )
+
+
+def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[str, str]]:
+    """Add all attribute values as one fragment; returns the distinct (name, value) pairs.
+
+    A data URI is read as the file it holds instead of as text.
+    """
+    pairs, values, starts, at = [], [], [], 0
+    raw_pairs, bare = raw_attributes(markup.inside)
+    for name, raw in raw_pairs:
+        value = unescape(raw) if "&" in raw else raw
+        if WRAP in value:
+            value = value.replace(WRAP, "\n")
+        if value[:5].lower() == "data:" and "," in value:
+            body, media_type = encoded.from_data_uri(value)
+            basket.nested(body, f"attribute {name}, data URI", media_type=media_type)
+        elif value:
+            pairs.append((name, raw))
+            values.append(value)
+            starts.append(at)
+            at += len(value) + 1
+    basket.add(carrier, "\n".join(values), "", attribute_places(markup.source, starts, pairs))
+    names = [name for name in dict.fromkeys(name for name, _ in pairs) if _TELLING.search(name)]
+    telling = [words for words in dict.fromkeys(bare) if _TELLING.search(words)]
+    basket.add(carrier, "\n".join((*names, *telling)), "names of attributes")
+    return [(name, value) for (name, _), value in zip(pairs, values, strict=True)]
+
+
+def _script(value: str, basket: Basket) -> None:
+    from auditor.collect.extract import script
+
+    script.read_text(value, basket)
+
+
+def _markup(value: str, basket: Basket) -> None:
+    from auditor.collect.extract import html
+
+    basket.nested_text(lambda within: html.read_text(value, within))
+
+
+def _json(value: str, basket: Basket) -> None:
+    from auditor.collect.extract import data
+
+    try:
+        parsed = data.parse(value)
+    except ValueError:
+        return
+    data.read_value(parsed, basket, "html-attribute")
+
+
+def _style(value: str, basket: Basket) -> None:
+    from auditor.collect.extract import style
+
+    style.read_text(value, basket)

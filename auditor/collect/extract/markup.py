@@ -27,7 +27,7 @@ _SPECIAL = re.compile(
 )
 _HAS_SPECIAL = re.compile(r"<(?:!|\?|script|style)", re.IGNORECASE)
 _SPECIAL_OR_TAG = re.compile(rf"(?:{_SPECIAL.pattern})|(?P<tag>{_TAG.pattern})", _SPECIAL.flags)
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>"']+))""")
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>"']+)))?""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,15 @@ class Markup:
     names: list[str]
     inside: list[str]
     specials: list[Special] = field(default_factory=list)
+    distinct: set[str] = field(default_factory=set)
+    lowered: str = ""
+
+    def mentions(self, *words: str) -> bool:
+        """Whether any tag holds one of `words`, given in lower case, among its attributes."""
+        if not self.lowered:
+            self.distinct = {inside for inside in self.inside if inside}
+            self.lowered = "\n".join(self.distinct).lower() or "\n"
+        return any(word in self.lowered for word in words)
 
     def _lower_case(self) -> bool:
         return "".join(self.names).islower()
@@ -127,14 +136,21 @@ def attributes(inside: str) -> list[tuple[str, str]]:
     return [(n.lower(), unescape(a or b or c)) for n, a, b, c in _ATTRIBUTE.findall(inside)]
 
 
-def raw_attributes(insides: list[str]) -> list[tuple[str, str]]:
-    """The distinct (name, undecoded value) pairs of many tags, in order."""
+def raw_attributes(insides: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The distinct (name, undecoded value) pairs of many tags, in order, and the words without a value."""
     pairs: dict[tuple[str, str], None] = {}
+    words: list[str] = []
     for inside in dict.fromkeys(insides):
-        if "=" in inside:
-            for name, double, single, bare in _ATTRIBUTE.findall(inside):
-                pairs[(name, double or single or bare)] = None
-    return list(pairs)
+        bare = ""
+        for name, double, single, plain in _ATTRIBUTE.findall(inside) if inside else ():
+            value = double or single or plain
+            if value:
+                pairs[(name, value)] = None
+            else:
+                bare += " " + name
+        if bare:
+            words.append(bare)
+    return list(pairs), words
 
 
 def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]]) -> LazyAnchors:

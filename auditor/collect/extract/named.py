@@ -7,6 +7,7 @@ IL 62704". A latitude and a longitude become `geo:LAT,LON`.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _ROLES = {
     "number": "housenumber houseno streetnumber streetno streetnr buildingnumber buildingno civicnumber "
@@ -26,7 +27,8 @@ _ROLES = {
     "lon": "lon lng long longitude geolong geolng geolon maplng maplon",
 }
 _ROLE_OF = {alias: role for role, aliases in _ROLES.items() for alias in aliases.split()}
-_ALONE = {"number": "number", "no": "number", "nr": "number", "num": "number", "name": ""}
+# A heading like "No" means the house number only where nothing says so more plainly.
+_WEAK = {"number": "number", "no": "number", "nr": "number", "num": "number"}
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _POSITIONS = frozenset(
     {"latlng", "latlon", "latlong", "geoposition", "icbm", "geo", "point", "position", "ll"}
@@ -37,11 +39,10 @@ _PAIR = re.compile(r"\s*(?:geo:)?([-+]?\d{1,3}\.\d+)\s*[,; ]\s*([-+]?\d{1,3}\.\d
 Named = tuple[str, str]
 
 
+@lru_cache(maxsize=8192)
 def role_of(key: str) -> str:
     """What part of an address or position the field `key` holds, or "" when none."""
     tokens = [t.lower() for t in _TOKEN.findall(key)]
-    if len(tokens) == 1 and tokens[0] in _ALONE:
-        return _ALONE[tokens[0]]
     for count in range(min(4, len(tokens)), 0, -1):
         role = _ROLE_OF.get("".join(tokens[-count:]))
         if role:
@@ -63,14 +64,17 @@ def position(latitude: str, longitude: str) -> str:
 def joined(values: Iterable[Named]) -> list[str]:
     """The address and the position that the named values of one object make, each as one text."""
     roles: dict[str, str] = {}
+    weak: dict[str, str] = {}
     found = []
     for key, value in values:
         role = role_of(key)
+        if not role and (likely := _WEAK.get(key.strip(" .:#").lower())):
+            weak.setdefault(likely, value.strip())
         if role and value.strip() and role not in roles:
             roles[role] = " ".join(value.split())
         elif not role and (pair := _PAIR.match(value)) and _is_position(key):
             found.append(position(pair[1], pair[2]))
-    found.append(_address(roles))
+    found.append(_address(weak | roles))
     if "lat" in roles and "lon" in roles:
         found.append(_position_of(roles["lat"], roles["lon"]))
     return [text for text in found if text]
@@ -114,7 +118,32 @@ def groups(pairs: Iterable[Named]) -> Iterator[list[Named]]:
             group, seen = [], set()
         if role:
             seen.add(role)
-        if role or _is_position(key):
+        if role or _is_position(key) or key.strip(" .:#").lower() in _WEAK:
             group.append((key, value))
     if group:
         yield group
+
+
+_LABELLED = re.compile(
+    r"^[\s>*#\"'-]*([A-Za-z][\w .-]{1,30}?)[\"']?\s*[:=]\s*[\"']?(.{1,200}?)[\"',;]*\s*$", re.MULTILINE
+)
+_NUMBERED = (
+    "house n",
+    "house_n",
+    "house-n",
+    "housen",
+    "street n",
+    "street_n",
+    "street-n",
+    "streetn",
+    "building n",
+    "latitude",
+)
+
+
+def labelled(text: str) -> list[str]:
+    """Addresses and positions written as lines of "Label: value" that name a house number or a latitude."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _NUMBERED):
+        return []
+    return [found for group in groups(_LABELLED.findall(text)) for found in joined(group)]

@@ -99,9 +99,9 @@ class Basket:
             self.budget.write(len(text))
             self.fragments.append(Fragment(text, carrier, self._place(where), anchors))
 
-    def skip(self, reason: str, place: str = "", mend: str = "") -> None:
+    def skip(self, reason: str, place: str = "", mend: str = "", cause: str = "") -> None:
         """Say that something could not be read, once for each reason and place."""
-        entry = Unchecked(self.url, reason, self._place(place), mend)
+        entry = Unchecked(self.url, reason, self._place(place), mend, cause)
         if entry not in self.unchecked:
             self.unchecked.append(entry)
 
@@ -120,6 +120,13 @@ class Basket:
             return
         child = replace(self, within=self._place(place), depth=self.depth + 1)
         self.dispatch(Part(body, name or place, media_type, charset, child.depth), child)
+
+    def nested_text(self, reader: "Callable[[Basket], None]") -> None:
+        """Let `reader` read a text within this text one level deeper, unless that is too deep."""
+        if self.depth >= self.budget.limits.depth:
+            self.skip(f"it lies more than {self.budget.limits.depth} levels deep")
+        else:
+            reader(replace(self, depth=self.depth + 1))
 
     def _place(self, where: str) -> str:
         return ", ".join(piece for piece in (self.within, where) if piece)

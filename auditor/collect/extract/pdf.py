@@ -1,31 +1,181 @@
-"""PDF files."""
+"""PDF files: what pages show, in the order of the file and by position, and what the file carries besides."""
 
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from auditor.collect.extract import pdf_objects, picture_text
 from auditor.collect.extract.part import Basket, Part
+
+_NEW_LINE = re.compile(r"\r\n?|[\x02\ufffe\uffff]")
+_END_OF_FILE = re.compile(rb"%%EOF\s*")
+_MAX_REVISIONS = 5
+_MAX_PICTURES = 500
+_SCALE = 200 / 72  # dots per inch at which a scanned page is drawn, over the points of the page
+_SCAN_TEXT = 40  # a page with fewer characters than this and a picture on it counts as scanned
 
 
 def read(part: Part, basket: Basket) -> None:
-    """Read the text of every page and the document information."""
+    """Read a PDF: pages, earlier revisions, properties, attachments, pictures and all objects."""
     import pypdfium2 as pdfium
 
     try:
         document = pdfium.PdfDocument(part.body)
     except pdfium.PdfiumError as error:
-        encrypted = "assword" in str(error) or b"/Encrypt" in part.body
-        basket.skip("the PDF is protected by a password" if encrypted else "the PDF is damaged")
+        _unopened(part.body, "assword" in str(error), basket)
         return
     try:
+        shown = _pages(document, basket)
+        _attachments(document, basket)
+        plain = _decrypted(document) if b"/Encrypt" in part.body else part.body
         basket.add(
             "pdf-metadata", "\n".join(v for v in document.get_metadata_dict().values() if v), "properties"
         )
-        pages = len(document)
-        if pages > basket.budget.limits.pages:
-            basket.skip(f"only the first {basket.budget.limits.pages} of {pages} pages were read")
-        for number in range(min(pages, basket.budget.limits.pages)):
-            basket.budget.check_time()
-            page = document[number]
-            text = page.get_textpage()
-            basket.add("pdf-text", text.get_text_bounded(), f"page {number + 1}")
-            text.close()
+    finally:
+        document.close()
+    pdf_objects.read(plain, basket)
+    _revisions(part.body, shown, basket)
+
+
+def _unopened(body: bytes, needs_password: bool, basket: Basket) -> None:
+    if needs_password:
+        basket.skip("the PDF is protected by a password")
+        return
+    basket.skip("the PDF is damaged; only the strings that could be saved were searched")
+    pdf_objects.read(body, basket, contents=True)
+
+
+def _pages(document: Any, basket: Basket) -> set[str]:
+    """Read every page; returns the page texts, to tell what earlier revisions add."""
+    pages, limit = len(document), basket.budget.limits.pages
+    if pages > limit:
+        basket.skip(f"only the first {limit} of {pages} pages were read")
+    shown = set()
+    pictures = [0]
+    for number in range(min(pages, limit)):
+        basket.budget.check_time()
+        page = document[number]
+        try:
+            shown.add(_page(page, basket.inside(f"page {number + 1}"), pictures))
+        finally:
             page.close()
+    return shown
+
+
+def _page(page: Any, basket: Basket, pictures: list[int]) -> str:
+    text_page = page.get_textpage()
+    try:
+        text = _NEW_LINE.sub("\n", text_page.get_text_range())
+        basket.add("pdf-text", text)
+        placed = _by_position(text_page)
+    finally:
+        text_page.close()
+    if _visible(placed) != _visible(text) or len(placed.split()) < 0.6 * len(text.split()):
+        basket.add("pdf-text", placed, "read by position")
+    found = _pictures(page, basket, pictures)
+    if found and len(_visible(text)) < _SCAN_TEXT:
+        picture_text.read_picture(page.render(scale=_SCALE).to_pil(), basket, "scanned page")
+    return text
+
+
+def _visible(text: str) -> str:
+    return "".join(text.split())
+
+
+def _by_position(text_page: Any) -> str:
+    """The text of a page by where it stands: lines from top to bottom, each from left to right."""
+    count = text_page.count_rects()
+    boxes = []
+    for index in range(min(count, 20_000)):
+        left, bottom, right, top = text_page.get_rect(index)
+        boxes.append(((bottom + top) / 2, left, right, max(top - bottom, 0.1), index))
+    boxes.sort(key=lambda box: -box[0])
+    lines: list[list[tuple[float, float, float, float, int]]] = []
+    for box in boxes:
+        if lines and lines[-1][0][0] - box[0] < 0.5 * max(box[3], lines[-1][0][3]):
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+    return "\n".join(_line(text_page, sorted(line, key=lambda box: box[1])) for line in lines)
+
+
+def _line(text_page: Any, line: list[tuple[float, float, float, float, int]]) -> str:
+    """One line, with a space where the gap between two pieces is wider than gaps inside words are."""
+    texts = [text_page.get_text_bounded(*text_page.get_rect(index)).strip() for *_, index in line]
+    steps = sorted(after[1] - before[1] for before, after in pairwise(line))
+    spaced_out = len(line) > 4 and sum(len(text) <= 1 for text in texts) > 0.7 * len(line)
+    usual = steps[len(steps) // 2] if spaced_out else 0.0
+    pieces = texts[:1]
+    for (before, after), text in zip(pairwise(line), texts[1:], strict=True):
+        step, gap = after[1] - before[1], after[1] - before[2]
+        wide = step > 1.5 * usual if spaced_out else gap > 0.2 * after[3]
+        pieces += (" ", text) if wide else (text,)
+    return "".join(pieces)
+
+
+def _pictures(page: Any, basket: Basket, count: list[int]) -> int:
+    """Read the pictures on a page; returns how many pictures it has."""
+    from pypdfium2 import raw
+
+    found = 0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        found += 1
+        count[0] += 1
+        if count[0] > _MAX_PICTURES:
+            basket.skip(f"only the first {_MAX_PICTURES} pictures of the file were read")
+            break
+        filters = item.get_filters()
+        if filters and filters[-1] in ("DCTDecode", "JPXDecode"):
+            body = bytes(item.get_data(decode_simple=True))
+            basket.budget.unpack(len(body))
+            basket.nested(body, f"picture {found}", f"picture{found}.jpg")
+        else:
+            picture_text.read_picture(item.get_bitmap().to_pil(), basket, f"picture {found}")
+    return found
+
+
+def _attachments(document: Any, basket: Basket) -> None:
+    for index in range(min(document.count_attachments(), basket.budget.limits.members)):
+        attachment = document.get_attachment(index)
+        name = attachment.get_name()
+        basket.add("pdf-attachment", name, "name of an attachment")
+        body = bytes(attachment.get_data() or b"")
+        basket.budget.unpack(len(body))
+        basket.nested(body, f"attachment {name}", name)
+
+
+def _decrypted(document: Any) -> bytes:
+    """The file saved without its encryption, which opened without a password."""
+    from pypdfium2 import raw
+
+    buffer = BytesIO()
+    document.save(buffer, flags=raw.FPDF_REMOVE_SECURITY)
+    return buffer.getvalue()
+
+
+def _revisions(body: bytes, shown: set[str], basket: Basket) -> None:
+    """Page texts of earlier revisions, which an incremental save leaves in the file."""
+    ends = [match.end() for match in _END_OF_FILE.finditer(body)][:-1][-_MAX_REVISIONS:]
+    for number, end in enumerate(ends, 1):
+        for page, text in _texts_until(body[:end]):
+            if text not in shown:
+                basket.add("pdf-text", text, f"earlier revision {number}, page {page}")
+
+
+def _texts_until(body: bytes) -> Iterator[tuple[int, str]]:
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(body)
+    except pdfium.PdfiumError:
+        return
+    try:
+        for number in range(min(len(document), 200)):
+            text_page = document[number].get_textpage()
+            yield number + 1, _NEW_LINE.sub("\n", text_page.get_text_range())
+    except pdfium.PdfiumError:
+        return
     finally:
         document.close()

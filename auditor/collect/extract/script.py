@@ -28,7 +28,25 @@ _PLACEHOLDER = re.compile(r"\$\{\s*([^{}]{1,80}?)\s*\}")
 _CODES = re.compile(r"(?:(?:0x[0-9a-fA-F]{2}|\d{2,3})\s*,\s*){5,}(?:0x[0-9a-fA-F]{2}|\d{2,3})")
 _CONCATENATED = re.compile(r"""(["'`])\s*\+\s*(["'`])""")
 _REVERSED = re.compile(r"\breverse\s*\(")
-_MAX_CONSTANT = 2_000
+_TAG = re.compile(r"<[A-Za-z!/]")
+_MAX_CONSTANT = 20_000
+# Names of elements stand between the words of a page when a script builds it.
+_ELEMENTS = frozenset(
+    {"a", "b", "i", "p", "br", "em", "h1", "h2", "h3", "h4", "li", "ol", "td", "th", "tr", "ul", "div", "img"}
+    | {
+        "span",
+        "strong",
+        "small",
+        "address",
+        "section",
+        "footer",
+        "header",
+        "label",
+        "class",
+        "classname",
+        "$",
+    }
+)
 
 
 def decode(text: str) -> str:
@@ -67,8 +85,14 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     results = [r for r in dict.fromkeys(_results(source)) if r not in shown]
     basket.add("script", "\n".join(results), f"{where}, joined constants")
     constants = list(_constants(source))
-    if len(constants) > 1:
-        basket.add("script", " ".join(constants), f"{where}, constants in order")
+    words = [c for c in constants if c.lower() not in _ELEMENTS]
+    if len(words) > 1:
+        basket.add("script", " ".join(words), f"{where}, constants in order")
+    markup = "\n".join(c for c in constants if "<" in c and _TAG.search(c))
+    if markup:
+        from auditor.collect.extract import html
+
+        basket.inside(where).nested_text(lambda within: html.read_text(markup, within))
     if _REVERSED.search(source):
         backwards = (c[::-1] for c in constants if len(c) > 5)
         basket.add("script", "\n".join(backwards), f"{where}, constants reversed")
@@ -149,14 +173,14 @@ def read_inline(source: str, kind: str, line: int, basket: Basket) -> None:
         html.read_text(source, basket.inside(within))
     else:
         read_text(source, basket, line)
-        _json_blobs(source, basket.inside(within))
+        read_blobs(source, basket.inside(within))
 
 
 _BLOB_START = re.compile(r"(?:=|\(|parse\()\s*([\[{])\s*[\"\[{]")
 
 
-def _json_blobs(source: str, basket: Basket) -> None:
-    """Objects in JSON notation inside a script (`window.__STATE__ = {...}`)."""
+def read_blobs(source: str, basket: Basket) -> None:
+    """Read objects in JSON notation inside a script (`window.__STATE__ = {...}`)."""
     from json import JSONDecoder
 
     decoder, at, count = JSONDecoder(), 0, 0

@@ -11,11 +11,15 @@ from auditor.collect.extract.part import Part
 _HEAD = 4096
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|script|style|meta|link|div|table|p|a|br|h[1-6]|span|ul|ol|img|"
-    rb"section|article|main|nav|form|iframe|address|b|i|em|strong|center|font)[\s>/]",
+    rb"section|article|main|nav|form|iframe|address|b|i|em|strong|center|font|template|noscript|svg|input|"
+    rb"button|label|select|textarea|footer|header|aside|figure|dl|dt|dd|li|tr|td|th|pre|blockquote|object|embed|area)[\s>/]",
     re.IGNORECASE,
 )
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _TEXT_BYTES = bytes(range(0x20, 0x7F)) + b"\t\n\r\f\x1b" + bytes(range(0x80, 0x100))
+_MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
+_XML_SUFFIXES = (".xml", ".svg", ".kml", ".gpx", ".rss", ".atom", ".rdf", ".xsl", ".opml", ".webmanifest")
+_XML_ROOTS = frozenset({b"svg", b"kml", b"gpx", b"rss", b"feed", b"urlset", b"sitemapindex", b"opml", b"rdf"})
 _TEXT_TYPES = ("text/", "application/javascript", "application/ecmascript", "application/x-javascript")
 
 
@@ -77,16 +81,87 @@ def is_pdf(clues: Clues) -> bool:
     return b"%PDF-" in clues.head[:1024]
 
 
+def is_rtf(clues: Clues) -> bool:
+    """RTF."""
+    return clues.text.startswith(b"{\\rt")
+
+
+def is_ole(clues: Clues) -> bool:
+    """An OLE compound file: old Office documents, Outlook messages, password-protected new ones."""
+    return clues.head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def _is_zip(clues: Clues) -> bool:
+    return clues.head.startswith(b"PK\x03\x04")
+
+
+def is_office_package(clues: Clues) -> bool:
+    """Office Open XML, told by the list of types that every such package holds."""
+    return _is_zip(clues) and b"[Content_Types].xml" in clues.body
+
+
+def is_open_document(clues: Clues) -> bool:
+    """OpenDocument, whose first member names its type (ODF 1.3, part 2, 3.3)."""
+    return _is_zip(clues) and (
+        b"mimetypeapplication/vnd.oasis.opendocument" in clues.head
+        or (b"META-INF/manifest.xml" in clues.body and b"content.xml" in clues.body)
+    )
+
+
+def is_flat_document(clues: Clues) -> bool:
+    """OpenDocument in one XML file."""
+    return clues.text.startswith(b"<") and b"urn:oasis:names:tc:opendocument" in clues.text
+
+
+def is_card(clues: Clues) -> bool:
+    """vCard or iCalendar."""
+    return clues.text[:24].upper().startswith((b"BEGIN:VCARD", b"BEGIN:VCALENDAR"))
+
+
+def is_mail(clues: Clues) -> bool:
+    """A message or MHTML page: header lines, one of which every MIME message has."""
+    declared = clues.declared in ("message/rfc822", "multipart/related") or clues.suffix in _MAIL_SUFFIXES
+    headers = clues.text.split(b"\n\n")[0].split(b"\r\n\r\n")[0]
+    mime = b"mime-version:" in headers.lower() and clues.text[:1].isalpha()
+    return clues.is_text and (mime or (declared and b":" in headers[:200]))
+
+
+def is_script(clues: Clues) -> bool:
+    """A script, which only its declaration or name tells."""
+    return clues.is_text and (
+        _declares(clues, "javascript", "ecmascript") or clues.suffix in (".js", ".mjs", ".cjs")
+    )
+
+
+def is_style(clues: Clues) -> bool:
+    """A style sheet."""
+    return clues.is_text and (clues.declared == "text/css" or clues.suffix == ".css")
+
+
+def is_table(clues: Clues) -> bool:
+    """Separated values, which only the declaration or name tells."""
+    names = ("text/csv", "text/tab-separated-values", "application/csv", "application/vnd.ms-excel")
+    return clues.is_text and (clues.declared in names or clues.suffix in (".csv", ".tsv"))
+
+
+def _declares(clues: Clues, *words: str) -> bool:
+    return any(word in clues.declared for word in words)
+
+
 def is_xhtml(clues: Clues) -> bool:
     """A page written as XML."""
     return clues.text.startswith(b"<?xml") and root_of(clues) == b"html"
 
 
 def is_xml(clues: Clues) -> bool:
-    """Any XML but XHTML."""
+    """Any XML but XHTML: with its declaration, or declared, named or known as such."""
+    if not clues.text.startswith(b"<") or not clues.is_text:
+        return False
+    root = root_of(clues)
     if clues.text.startswith(b"<?xml"):
         return True
-    return clues.text.startswith(b"<") and (clues.declared.endswith("xml") and root_of(clues) != b"html")
+    declared = clues.declared.endswith("xml") or clues.suffix in _XML_SUFFIXES or root in _XML_ROOTS
+    return declared and root != b"html"
 
 
 def is_json(clues: Clues) -> bool:

@@ -14,3 +14,8 @@ def one_edit(written: str, meant: str) -> bool:
     if short[at + 1 :] == long[at + 1 :]:
         return True
     return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+
+
+def swapped(written: str, meant: str) -> bool:
+    """True when two neighbouring characters have changed places, and nothing else differs."""
+    return len(written) == len(meant) and sorted(written) == sorted(meant) and one_edit(written, meant)

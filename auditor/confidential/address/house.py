@@ -30,7 +30,7 @@ def compare(target: Target, number: str, letter: str, fraction: str) -> str:
     """How a plain number compares with the target's."""
     parts = target.parts
     if not target.is_number(number):
-        inside = target.is_range and number.isdigit() and int(parts.number) < int(number) < int(parts.high)
+        inside = target.is_range and number.isdecimal() and int(parts.number) < int(number) < int(parts.high)
         return RANGE if inside else OTHER
     if letter != parts.letter:
         return SIBLING if letter and parts.letter else NEAR
@@ -44,7 +44,9 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
     number = target.parts.number
     if target.is_range:
         return SAME if low == number and high == target.parts.high else OTHER
-    if not number.isdigit():
+    if high == number and low == target.parts.unit:
+        return SAME
+    if not number.isdecimal() or target.parts.high:
         return OTHER
     full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
     if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
@@ -105,10 +107,17 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
             and target.is_number(lower + number)
         ):
             number, first = lower + number, index - 1
+        elif gap == " " and len(number) == len(lower) == 2 and target.is_number(lower + number):
+            # "12 47" for 1247, as it is spoken.
+            first, state = index - 1, NEAR
+        elif gap.strip() in ("&", "+") and target.is_number(lower):
+            first, state = index - 1, SAME
         elif gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
             state = OTHER
         elif gap == "/":
             first = index - 1
+    if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
+        first, state = index - 2, SAME
     if not state:
         state = compare(target, number, letter, fraction)
     if state != OTHER and _claimed(window, first):
@@ -121,7 +130,8 @@ def _claimed(window: Window, first: int) -> bool:
     tokens = window.tokens
     start = tokens[first].start
     head = tokens.text[max(0, start - 3) : start]
-    if _MONEY.search(head) or head.endswith("%"):
+    tail = tokens.text[tokens[first].end : tokens[first].end + 2]
+    if _MONEY.search(head) or head.endswith("%") or tail.startswith(("%", "°", "$", "€", "£")):
         return True
     if first == 0:
         return False
@@ -155,10 +165,9 @@ def _lookalike(window: Window, index: int, target: Target) -> Seen | None:
     first = index
     while first > 0 and index - first < 5 and tokens.gap(first - 1) in ("", "|"):
         first -= 1
-    if first == index:
-        return None
     text = "".join(tokens.word(i) for i in range(first, index + 1))
-    if not any(c.isdigit() for c in text) or text.isdigit() or len(text) > 8:
+    figures_only = text.isdecimal() or len(text) > 8
+    if figures_only or not (any(c.isdecimal() for c in text) or (len(text) > 2 and set(text) <= set("oil|"))):
         return None
     return Seen(LOOKALIKE, first, index + 1) if target.is_number(text.translate(LOOKALIKES)) else None
 
@@ -213,4 +222,4 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
 
 def is_unit(window: Window, index: int) -> bool:
     """True when the token at `index` is the number of a flat or floor, not of a house."""
-    return index > 0 and window.tokens.word(index - 1) in UNITS and window.near(index - 1)
+    return index > 0 and window.tokens.word(index - 1) in UNITS and window.close(index - 1)

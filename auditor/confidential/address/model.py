@@ -9,7 +9,7 @@ class Parts(Secret):
     `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high`
     the end of a range. `name` holds the words of the street's name without type and direction,
     `types` the canonical types its type may stand for. `route` is (class, number) for a road known
-    by its number. `towns` are the localities, each as one run-together word.
+    by its number. `towns` are the localities.
     """
 
     __slots__ = (

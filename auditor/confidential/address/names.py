@@ -1,7 +1,7 @@
 """Finds the names of streets among tokens: as written, shortened, run together, apart, or mistyped."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.forms import Form, Target
@@ -11,6 +11,7 @@ from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
 
 _MOST_TOKENS = 9
+_STOPS = frozenset(",;|!?()")
 _REACH = 7
 """How many tokens from its house number a mistyped name is looked for."""
 
@@ -26,25 +27,32 @@ class NameIndex:
             for text, form in target.forms.items():
                 self._forms.setdefault(text, []).append(form)
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
-        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdigit()), key=len, reverse=True)
+        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
         self._glued = re.compile("|".join(map(re.escape, long))) if long else None
         self._splitter = Splitter(frozenset(t for target in targets for t in target.towns if len(t) >= 3))
-        self._fuzzy: dict[str, list[tuple[str, Form]]] = {}
+        self._fuzzy: dict[int, list[tuple[str, Form]]] = {}
         for target in targets:
-            near = [(text, form) for text, form in target.forms.items() if len(text) >= 5 and not form.weak]
-            for number in target.number_texts:
-                self._fuzzy.setdefault(number, []).extend(near)
+            near = [
+                (text, form)
+                for text, form in target.forms.items()
+                if len(text) >= 5 and text.isalpha() and not form.weak
+            ]
+            self._fuzzy[id(target)] = near
 
-    def hits(self, window: Window) -> Iterator[Hit]:
-        """The names in the window, by position; of two that overlap at one token the longest."""
+    def hits(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
+        """The names in the window, by position; of two that overlap at one token the longest.
+
+        `numbers` tells where house numbers begin near which something like the street was seen.
+        """
         self._unglue(window)
         taken: set[tuple[int, int]] = set()
         for index in range(len(window.tokens)):
             for hit in self._at(window, index):
                 taken |= {(id(hit.form.target), i) for i in range(hit.first, hit.stop)}
                 yield hit
-        for hit in self._mistyped(window):
-            if (id(hit.form.target), hit.first) not in taken:
+        for hit in self._mistyped(window, numbers):
+            # A whole name and type put together again may read better than the name alone.
+            if hit.form.typed or (id(hit.form.target), hit.first) not in taken:
                 yield hit
 
     def _at(self, window: Window, index: int) -> Iterator[Hit]:
@@ -61,18 +69,18 @@ class NameIndex:
                 break
         yield from best.values()
 
-    def _mistyped(self, window: Window) -> Iterator[Hit]:
+    def _mistyped(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
         """Names with one typing error, looked for near their own house number only."""
         tokens = window.tokens
         for index, token in enumerate(tokens.items):
-            if token.kind != "d":
-                continue
-            for text, form in self._fuzzy.get(token.text, ()):
+            for target in numbers.get(token.start, ()):
                 low, high = max(0, index - _REACH), min(len(tokens), index + _REACH)
-                for first in range(low, high):
-                    stop = _mistyped_at(window, first, text, form)
-                    if stop:
-                        yield Hit(form, first, stop, "typo")
+                for text, form in self._fuzzy[id(target)]:
+                    for first in range(low, high):
+                        stop = _mistyped_at(window, first, text, form)
+                        if stop:
+                            yield Hit(form, first, stop, "typo")
+                yield from _torn(window, index, target)
 
     def _unglue(self, window: Window) -> None:
         """Replace words that hold a street's name run together with its neighbours by their parts."""
@@ -84,6 +92,14 @@ class NameIndex:
         for token in items:
             wordy = token.kind == "w" and 5 <= len(token.text) <= 90
             parts = self._parts(token) if wordy else None
+            if (
+                wordy
+                and parts is None
+                and result
+                and result[-1].kind == "d"
+                and result[-1].end == token.start
+            ):
+                parts = self._behind_ordinal(token)
             if parts:
                 changed = True
                 result += parts
@@ -91,6 +107,13 @@ class NameIndex:
                 result.append(token)
         if changed:
             window.tokens.items = result
+
+    def _behind_ordinal(self, token: Token) -> list[Token] | None:
+        """ "thave" of "5thave" in two."""
+        rest = self._splitter.right(token.text[2:]) if token.text[:2] in ("st", "nd", "rd", "th") else None
+        if not rest:
+            return None
+        return list(_laid_out(token, [token.text[:2], *rest]))
 
     def _parts(self, token: Token) -> list[Token] | None:
         text = token.text
@@ -100,22 +123,24 @@ class NameIndex:
         right = self._splitter.right(text[found.end() :])
         if left is None or right is None:
             return None
-        parts = []
-        at = token.start
-        straight = token.end - token.start == len(text)
-        for word in (*left, found[0], *right):
-            # Letters spaced out are not one to one with the text: then the parts share one span.
-            start, end = (at, at + len(word)) if straight else (token.start, token.end)
-            parts.append(Token(word, start, end, "w"))
-            at += len(word)
-        return parts
+        return list(_laid_out(token, [*left, found[0], *right]))
+
+
+def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
+    """The words of which `token` is made, as tokens of their own."""
+    at = token.start
+    straight = token.end - token.start == len(token.text)
+    for word in words:
+        # Letters spaced out are not one to one with the text: then the parts share one span.
+        start, end = (at, at + len(word)) if straight else (token.start, token.end)
+        yield Token(word, start, end, "w")
+        at += len(word)
 
 
 def _joins(window: Window, index: int) -> bool:
     """True when the name may go on from token `index` to the next."""
-    return len(window.tokens.gap(index).strip()) <= 2 and not any(
-        c in window.tokens.gap(index) for c in ",;|!?()"
-    )
+    gap = window.tokens.gap(index)
+    return gap in ("", " ", "-", "_") or (len(gap.strip()) <= 2 and not _STOPS.intersection(gap))
 
 
 def _quality(window: Window, form: Form, index: int, stop: int) -> str:
@@ -125,6 +150,8 @@ def _quality(window: Window, form: Form, index: int, stop: int) -> str:
         return "clean"
     tokens = window.tokens
     breaks = [tokens.gap(i) for i in range(index, stop - 1)]
+    if sum(gap != "" for gap in breaks) < len(form.words):
+        return "clean"
     if any("-" in gap and "\n" in gap for gap in breaks) or all(
         len(tokens.word(i)) == 1 for i in range(index, stop)
     ):
@@ -132,11 +159,39 @@ def _quality(window: Window, form: Form, index: int, stop: int) -> str:
     return "apart"
 
 
+def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
+    """Name and type together near their number, with spaces misplaced and at most one typing error."""
+    tokens = window.tokens
+    for first in (*range(number + 1, min(number + 5, len(tokens))), *range(max(0, number - 5), number)):
+        text = ""
+        for stop in range(first + 1, min(first + 7, len(tokens) + 1)):
+            if tokens.is_digits(stop - 1) or (stop > first + 1 and not _joins(window, stop - 2)):
+                break
+            text += tokens.word(stop - 1)
+            if len(text) > 45:
+                break
+            if len(text) >= 6 and _is_whole(text, target):
+                yield Hit(Form(target, typed=True), first, stop, "typo")
+                break
+
+
+def _is_whole(text: str, target: Target) -> bool:
+    if text in target.whole:
+        return True
+    return any(
+        typo and abs(len(text) - len(meant)) <= 1 and one_edit(text, meant)
+        for meant, typo in target.whole.items()
+    )
+
+
 def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
     """The end of a name with one typing error that begins at token `first`, or 0."""
     tokens = window.tokens
     if len(form.words) <= 1:
-        return first + 1 if len(tokens.word(first)) >= 4 and one_edit(tokens.word(first), text) else 0
+        word = tokens.word(first)
+        # "Mapl." is cut short; anything else must be one typing error away.
+        cut = len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith(".")
+        return first + 1 if cut or (len(word) >= 4 and one_edit(word, text)) else 0
     errors = 0
     for offset, meant in enumerate(form.words):
         if first + offset >= len(tokens) or (offset and not _joins(window, first + offset - 1)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from auditor.confidential.address.edits import one_edit
+from auditor.confidential.address.edits import one_edit, swapped
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
@@ -30,10 +30,12 @@ class Place:
     postcode: bool = False
     other_state: bool = False
     other_postcode: bool = False
+    postcode_typo: bool = False
     other_country: bool = False
     unit: str = ""
     unknown: list[str] = field(default_factory=list)
     closed: bool = False
+    slug: bool = False
 
     @property
     def verdict(self) -> str:
@@ -43,7 +45,7 @@ class Place:
         if self.other_state or self.other_country:
             return "other"
         if self.other_postcode:
-            return "doubt" if self.town else "other"
+            return ("agree" if self.postcode_typo else "doubt") if self.town else "other"
         if self.town:
             return "agree"
         if self.unknown:
@@ -73,11 +75,13 @@ class PlaceReader:
                 break
             if not (self._town() or self._unit() or self._postcode() or self._state() or self._other()):
                 break
-            if found.postcode or found.other_postcode or found.other_state:
+            if found.postcode or found.other_postcode:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
-            found.closed = self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            found.closed = not found.slug and (
+                self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            )
         if not self.target.towns and not self.target.parts.postcode:
             found.unknown = []
         return found
@@ -106,12 +110,12 @@ class PlaceReader:
         window, tokens = self.window, self.window.tokens
         word, following = tokens.word(self.at), tokens.word(self.at + 1)
         if word in UNITS:
-            if word in STATES and len(following) == 5 and following.isdigit():
+            if word in STATES and len(following) == 5 and following.isdecimal():
                 return False
             if (
                 following
                 and window.near(self.at)
-                and (any(c.isdigit() for c in following) or len(following) == 1)
+                and (any(c.isdecimal() for c in following) or len(following) == 1)
             ):
                 return self._unit_id(following, 2)
             if following and window.close(self.at) and ordinal_value(following) is not None:
@@ -162,6 +166,7 @@ class PlaceReader:
             count += 1
         self.found.postcode = same
         self.found.other_postcode = not same
+        self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
         plus4 = same and tokens.is_digits(self.at + count) and len(tokens.word(self.at + count)) == 4
         if plus4 and tokens.gap(self.at + count - 1).strip() == "-":
             count += 1
@@ -182,10 +187,15 @@ class PlaceReader:
             return False
         count, codes = best
         if wanted and wanted in codes:
+            following = tokens.word(self.at + count)
+            small = len(tokens.word(self.at)) == 2 and count == 1 and not window.shouted(self.at)
+            if small and not (self._in_line() or self.found.town or following.isdecimal() or self._slug()):
+                # "or", "in", "me" are words as well.
+                return False
             self.found.state = True
             return self._advance(count, agrees=True)
         following = tokens.word(self.at + count)
-        has_code = following.isdigit() and len(following) in (4, 5)
+        has_code = following.isdecimal() and len(following) in (4, 5)
         name = text if count > 1 else tokens.word(self.at)
         if len(name) == 2:
             certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
@@ -195,6 +205,9 @@ class PlaceReader:
             return False
         self.found.other_state = bool(wanted)
         return self._advance(count, agrees=False)
+
+    def _slug(self) -> bool:
+        return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
         return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n(|")
@@ -215,7 +228,7 @@ class PlaceReader:
             )
         if tokens.is_digits(self.at) or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False
-        slug = tokens.gap(self.at - 1) in ("-", "_", "+")
+        slug = self._slug()
         led = self._in_line() or tokens.word(self.at - 1) == "in" or bool(self.found.unknown)
         if not (slug or (led and (window.capital(self.at) or window.lower_case_text()))):
             return False
@@ -224,6 +237,7 @@ class PlaceReader:
         if word in DIRECTIONS and len(word) <= 2:
             return False
         self.found.unknown.append(word)
+        self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
 
     def _town_at(self, index: int) -> bool:
@@ -242,7 +256,7 @@ def match_town(window: Window, index: int, target: Target) -> int:
             count == 1 and len(text) > 5 and text[-1] == "s" and text[:-1] in target.towns
         ):
             return count
-        if len(text) >= 5 and any(len(town) >= 5 and one_edit(text, town) for town in target.parts.towns):
+        if len(text) >= 4 and any(len(town) >= 5 and one_edit(text, town) for town in target.town_names):
             longer = text + tokens.word(index + count)
             return count + 1 if longer in target.towns else count
     return 0
@@ -268,6 +282,6 @@ def precedes(window: Window, index: int, target: Target) -> int:
             and word not in ("on", "at", "in", "s", "our")
         ):
             is_town_part = any(word in town for town in target.towns) and len(word) > 2
-            if not is_town_part and not word.isdigit():
+            if not is_town_part and not word.isdecimal():
                 break
     return index

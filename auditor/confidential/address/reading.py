@@ -8,9 +8,29 @@ from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.place import Place, PlaceReader, match_town, precedes
 from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, UNITS
+from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, TITLES, UNITS
 
+_ANNOUNCING = frozenset(
+    [
+        "building",
+        "bldg",
+        "block",
+        "bureau",
+        "department",
+        "door",
+        "entrance",
+        "lobby",
+        "office",
+        "shop",
+        "stop",
+        "studio",
+        "tower",
+    ]
+)
+"""Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
+_YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
+"""Words that make a figure of four look like a year."""
 
 
 @dataclass(slots=True, repr=False)
@@ -36,6 +56,8 @@ class Reading:
     signed: bool = False
     kind: str = ""
     directions: list[str] = field(default_factory=list)
+    core: int = 0
+    year: bool = False
     place: Place = field(default_factory=lambda: Place(0))
     led_by_town: bool = False
 
@@ -79,11 +101,13 @@ class Reader:
     def read(self) -> Reading:
         """The full reading of the hit."""
         reading = self.reading
+        self._titles()
         self._type_before()
         self._direction_before()
-        left = self._number_before()
+        left = None if self._is_box() else self._number_before()
         self._type_behind()
         self._direction_behind()
+        reading.core = reading.stop
         if left is None:
             self._number_behind()
         reading.place = PlaceReader(self.window, reading.stop, self.target).read()
@@ -95,6 +119,21 @@ class Reader:
             if not reading.number:
                 reading.first = first
         return reading
+
+    def _is_box(self) -> bool:
+        """Boxes are numbered behind their name alone."""
+        route = self.target.parts.route
+        return route is not None and route[0] in ("box", "rural", "contract")
+
+    def _titles(self) -> None:
+        """Take in titles around a person's name ("Dr. Martin Luther King Jr.")."""
+        reading, tokens = self.reading, self.tokens
+        if len(self.target.parts.name) < 2:
+            return
+        if tokens.word(reading.first - 1) in TITLES and self.window.close(reading.first - 1):
+            reading.first -= 1
+        if tokens.word(reading.stop) in ("jr", "sr", "junior", "senior", "ii", "iii"):
+            reading.stop += 1
 
     def _type_before(self) -> None:
         parts, window, tokens = self.target.parts, self.window, self.tokens
@@ -164,11 +203,7 @@ class Reader:
 
     def _is_wanted(self, index: int) -> bool:
         """A number behind a word that may announce a unit or the street itself ("Building 1247")."""
-        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in (
-            "building",
-            "bldg",
-            "block",
-        )
+        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in _ANNOUNCING
 
     def _block(self, index: int) -> house.Seen | None:
         """ "1200 block of": the hundred that the wanted number belongs to."""
@@ -178,7 +213,7 @@ class Reader:
         if (
             tokens.word(index) not in ("block", "blk")
             or not tokens.is_digits(index - 1)
-            or not number.isdigit()
+            or not number.isdecimal()
         ):
             return None
         low = int(tokens.word(index - 1))
@@ -190,6 +225,10 @@ class Reader:
         reading.number, reading.side, reading.linked = seen.state, "left", linked
         if seen.state != house.OTHER:
             first = seen.first
+            word = self.tokens.word(seen.stop - 1)
+            reading.year = (
+                self.tokens.word(first - 1) in _YEARS and len(word) == 4 and "1000" <= word < "2100"
+            )
             while first > 0 and self.tokens.word(first - 1) in NUMBER_SIGNS and self.window.close(first - 1):
                 first -= 1
             reading.first = first
@@ -205,6 +244,11 @@ class Reader:
         if not word or not window.near(index - 1):
             return
         kinds = STREET_TYPES.get(word, frozenset())
+        # "Street's", and "Streets" of two streets named together.
+        kinds |= (
+            STREET_TYPES.get(word[:-1], frozenset()) if word.endswith("s") and len(word) > 3 else frozenset()
+        )
+        torn = word + self.tokens.word(index + 1)
         if kinds & parts.types:
             reading.kind, reading.stop = "same", index + 1
         elif kinds and self.tokens.gap(index - 1).strip(" .-_+*") == "" and not self._is_unit_word(index):
@@ -212,13 +256,15 @@ class Reader:
                 return
             reading.kind = "added" if not parts.types else "other"
             reading.stop = index + 1
-        elif len(word) >= 5 and window.close(index - 1) and not kinds:
+        elif len(torn) >= 5 and STREET_TYPES.get(torn, frozenset()) & parts.types and window.close(index):
+            reading.kind, reading.stop = "typo", index + 2
+        elif len(word) >= 4 and window.close(index - 1) and not kinds:
             long = next((t for t in LONG_TYPES & parts.types if one_edit(word, t)), None)
             if long:
                 reading.kind, reading.stop = "typo", index + 1
 
     def _is_unit_word(self, index: int) -> bool:
-        return self.tokens.word(index) in UNITS and any(c.isdigit() for c in self.tokens.word(index + 1))
+        return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
@@ -229,7 +275,7 @@ class Reader:
             return
         code, count = window.direction(index, 1)
         following = self.tokens.word(index + count)
-        if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdigit()):
+        if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return
         if match_town(window, index + count, self.target) and not window.close(index - 1):
             return

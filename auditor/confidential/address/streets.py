@@ -90,6 +90,14 @@ for _spelling, _meaning in (
 for _spelling, _meaning in (("pl", "plaza"), ("bd", "boulevard"), ("pza", "piazza"), ("vle", "viale")):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 
+for _spelling, _meaning in (
+    ("gr", "gracht"),
+    ("pl", "platz"),
+    ("pl", "plein"),
+    ("ln", "laan"),
+    ("al", "allee"),
+):
+    STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling in JOINED:
     if _spelling not in STREET_TYPES:
         STREET_TYPES[_spelling] = frozenset([_spelling])

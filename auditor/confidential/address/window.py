@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from auditor.confidential.address.streets import DIRECTIONS
+from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Tokens
 from auditor.confidential.fold import Folded
 
@@ -31,7 +31,10 @@ class Window:
     def sentence_ends(self, index: int) -> bool:
         """True when a sentence seems to end behind token `index`: a full stop behind a whole word."""
         gap, word = self.tokens.gap(index), self.tokens.word(index)
-        return (gap.startswith((". ", ".\n")) and len(word) > 4) or any(c in gap for c in "?!")
+        if any(c in gap for c in "?!"):
+            return True
+        short = word.endswith(("str", "gr")) or (word in STREET_TYPES and word not in STREET_TYPES[word])
+        return gap.startswith((". ", ".\n")) and len(word) > 4 and not short
 
     def capital(self, index: int) -> bool:
         """True when the token begins with a capital letter as published."""
@@ -56,12 +59,12 @@ class Window:
     def direction(self, index: int, step: int) -> tuple[str, int]:
         """The direction at `index`, alone or with its neighbour by `step`, and how many tokens it takes."""
         word = self.tokens.word(index)
-        if word not in DIRECTIONS:
-            return "", 0
         other = index + step
         gap = self.tokens.gap(min(index, other))
         pair = self.tokens.word(other)
         both = pair + word if step < 0 else word + pair
-        if pair in DIRECTIONS and both in DIRECTIONS and gap.strip(" .-") == "":
+        # "south west" and "s.w."; a longer word may also have been torn apart ("nor th").
+        halves = (pair in DIRECTIONS and word in DIRECTIONS) or len(both) > 4
+        if pair and word and halves and both in DIRECTIONS and gap.strip(" .-") == "":
             return DIRECTIONS[both], 2
-        return DIRECTIONS[word], 1
+        return (DIRECTIONS[word], 1) if word in DIRECTIONS else ("", 0)

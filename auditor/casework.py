@@ -1,0 +1,294 @@
+"""What an audit is besides answers: actions, waivers, evidence, history, sign-off. For both faces."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from auditor.core import actions, waivers
+from auditor.core.actions import NewAction
+from auditor.core.assessment import Assessment
+from auditor.core.calendar import Reminder, as_ics, reminders
+from auditor.core.compare import Comparison, compare
+from auditor.core.errors import ConfigurationError
+from auditor.core.outlook import NextStep, TrendPoint, Turn, forecast, next_steps, trend
+from auditor.core.period import Period
+from auditor.core.quarters import Carried, carried, note_missed
+from auditor.core.record import Action, Answer, AuditRecord, Evidence, EvidenceKind, Waiver
+from auditor.core.signing import SignatureState, sign, signatures
+from auditor.core.status import Status
+from auditor.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class NewWaiver:
+    """What a face hands over to grant a waiver."""
+
+    subject: str
+    reason: str
+    compensating: str
+    owner: str
+    approver: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Evidence that was added, and what the user should know of it."""
+
+    evidence: Evidence
+    words: tuple[str, ...] = ()
+
+
+class Casework:
+    """The casework of one workspace. Texts are masked before they are saved; every change is on disk."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    # --- corrective actions ----------------------------------------------------------------------
+
+    def start_action(self, new: NewAction, period: Period | None = None) -> Action:
+        """Save a new corrective action. Raises ConfigurationError as `core.actions.start` does."""
+        mask = self.workspace.mask
+        safe = replace(new, title=mask(new.title), root_cause=mask(new.root_cause), interim=mask(new.interim))
+        made: list[Action] = []
+
+        def change(record: AuditRecord) -> AuditRecord:
+            after, action = actions.start(record, self._judged(record), safe, self.workspace.today)
+            made.append(action)
+            return after
+
+        self.workspace.change(change, period)
+        return made[0]
+
+    def change_action(self, action_id: str, **values: object) -> Action:
+        """Save other values of an open action: owner, due, root_cause, interim, title, status."""
+        safe = {k: self.workspace.mask(v) if isinstance(v, str) else v for k, v in values.items()}
+        record = self.workspace.change(lambda r: actions.change(r, action_id, **safe))
+        return actions.find(record, action_id)
+
+    def close_action(self, action_id: str, by: str, evidence: str) -> Action:
+        """Save that an action is done, as seen by someone other than its owner."""
+        words, day = self.workspace.mask(evidence), self.workspace.today
+        record = self.workspace.change(lambda r: actions.close(r, action_id, by, words, day))
+        return actions.find(record, action_id)
+
+    def overdue(self) -> tuple[Action, ...]:
+        """Actions that are late today."""
+        return actions.overdue(self.workspace.record(), self.workspace.today)
+
+    # --- waivers ---------------------------------------------------------------------------------
+
+    def grant_waiver(self, new: NewWaiver) -> Waiver:
+        """Save a waiver from today on. Raises ConfigurationError for one that may not be."""
+        mask, today = self.workspace.mask, self.workspace.today
+        made: list[Waiver] = []
+
+        def change(record: AuditRecord) -> AuditRecord:
+            waiver = _valid(
+                Waiver,
+                id=_waiver_id(record),
+                subject=waivers.subject_of(new.subject, record, self._judged(record)).id
+                if self.workspace.profile.control(new.subject)
+                else new.subject,
+                reason=mask(new.reason),
+                compensating=mask(new.compensating),
+                owner=new.owner,
+                approver=new.approver,
+                created=today,
+                expires=new.expires,
+            )
+            made.append(waiver)
+            return waivers.grant(record, self._judged(record), waiver)
+
+        self.workspace.change(change)
+        return made[0]
+
+    def renew_waiver(self, waiver_id: str, expires: date, approver: str) -> Waiver:
+        """Save that a waiver holds longer, counted as a renewal."""
+        today = self.workspace.today
+        record = self.workspace.change(lambda r: waivers.renew(r, waiver_id, expires, approver, today))
+        return waivers.find(record, waiver_id)
+
+    def waiver_warnings(self) -> tuple[str, ...]:
+        """What should be known of the waivers: expired, excusing nothing, many ending at once."""
+        record, today = self.workspace.record(), self.workspace.today
+        assessment = self.workspace.assessment()
+        expired = [w for w in record.waiver if waivers.state(w, today) is waivers.WaiverState.EXPIRED]
+        return (
+            *(f"{w.id} on {w.subject} expired on {w.expires}" for w in expired),
+            *(f"{w.id} on {w.subject} excuses nothing any more" for w in waivers.unused(record, assessment)),
+            *(str(cliff) for cliff in waivers.cliffs(record, today)),
+        )
+
+    # --- evidence --------------------------------------------------------------------------------
+
+    def attach_file(self, control_id: str, path: Path, effective: date | None = None) -> Attached:
+        """Keep a copy of a file as evidence of a control; pictures without what tells their place.
+
+        The copy is searched for the confidential facts and refused on a hit; what looks like data of the
+        people served gives a warning. Raises ConfigurationError or DisclosureError.
+        """
+        from auditor.collect.extract import read
+        from auditor.core.document import Resource
+        from auditor.core.victim_data import suspicions
+        from auditor.publish import refuse_disclosure
+        from auditor.store.evidence import keep, prepare
+
+        control = self.workspace.control(control_id)
+        prepared = prepare(path)
+        refuse_disclosure(prepared.name, prepared.data, self.workspace.searcher)
+        document = read(Resource(url=prepared.name, body=prepared.data))
+        signs = suspicions(fragment.text for fragment in document.fragments)
+        words = list(prepared.words)
+        if signs:
+            words.append(
+                f"this looks like data of the people you serve: {', '.join(signs)}. "
+                "An audit holds none: keep a count, or a copy with it blacked out"
+            )
+        keep(self.workspace.root, prepared)
+        evidence = self._evidence(EvidenceKind.FILE, prepared.digest, prepared.name, effective)
+        self._attach(control.id, evidence)
+        return Attached(evidence, tuple(words))
+
+    def attach_words(self, control_id: str, text: str, effective: date | None = None) -> Attached:
+        """Keep a link or a note as evidence of a control."""
+        control = self.workspace.control(control_id)
+        if not text.strip():
+            raise ConfigurationError("evidence needs words, a link or a file")
+        kind = EvidenceKind.LINK if text.startswith(("https://", "http://")) else EvidenceKind.NOTE
+        evidence = self._evidence(kind, self.workspace.mask(text.strip()), "", effective)
+        self._attach(control.id, evidence)
+        return Attached(evidence)
+
+    def _evidence(self, kind: EvidenceKind, reference: str, title: str, effective: date | None) -> Evidence:
+        today = self.workspace.today
+        if effective is not None and effective > today:
+            raise ConfigurationError(f"evidence cannot speak of {effective}, a day to come")
+        return Evidence(
+            kind=kind, reference=reference, title=title, effective=effective or today, added=today
+        )
+
+    def _attach(self, control_id: str, evidence: Evidence) -> None:
+        def change(record: AuditRecord) -> AuditRecord:
+            answer = record.answer_to(control_id) or Answer(
+                control=control_id, status=Status.UNANSWERED, at=self.workspace.clock()
+            )
+            rest = tuple(e for e in answer.evidence if e != evidence)
+            return record.with_answer(answer.model_copy(update={"evidence": (*rest, evidence)}))
+
+        self.workspace.change(change)
+
+    # --- history ---------------------------------------------------------------------------------
+
+    def compare(self, before: Period, after: Period) -> Comparison:
+        """Two quarters side by side. Raises ConfigurationError for one without a record."""
+        for period in (before, after):
+            if self.workspace.records.read(period) is None:
+                known = ", ".join(map(str, self.workspace.records.periods())) or "none"
+                raise ConfigurationError(f"there is no record of {period}", f"there are: {known}")
+        return compare(self.workspace.assessment(before), self.workspace.assessment(after))
+
+    def trend(self) -> tuple[TrendPoint, ...]:
+        """Every quarter from the first to the last; those without an audit are gaps."""
+        periods = self.workspace.records.periods()
+        scores = {p: self.workspace.score(p) for p in periods}
+        return trend(scores, (self.workspace.record(p) for p in periods))
+
+    def note_missed(self, period: Period, reason: str, by: str) -> None:
+        """Save why an earlier quarter had no audit. Raises ConfigurationError when it had one."""
+        if self.workspace.records.read(period) is not None:
+            raise ConfigurationError(f"{period} was not missed: it has a record")
+        words = self.workspace.mask(reason)
+        self.workspace.change(lambda record: note_missed(record, period, words, by))
+
+    def carried(self, period: Period | None = None) -> tuple[Carried, ...]:
+        """Answers that nobody looked at this quarter."""
+        return carried(self.workspace.assessment(period))
+
+    def forecast(self, until: date) -> tuple[Turn, ...]:
+        """What time alone will change from today until a day."""
+        workspace = self.workspace
+        return forecast(workspace.profile, workspace.agency, workspace.record(), workspace.today, until)
+
+    def next_steps(self, period: Period | None = None) -> tuple[NextStep, ...]:
+        """What to do first."""
+        return next_steps(self.workspace.assessment(period), self.workspace.score(period))
+
+    # --- proof -----------------------------------------------------------------------------------
+
+    def sign(self, role: str, name: str, period: Period | None = None) -> tuple[SignatureState, ...]:
+        """Save a signature and give all of them. Raises ConfigurationError as `core.signing.sign` does."""
+        at: datetime = self.workspace.clock()
+        wanted = period or self.workspace.period
+        record = self.workspace.records.change(
+            wanted,
+            lambda: self.workspace.record(wanted),
+            lambda r: sign(r, role, name, at),
+            event="signed",
+            by=name,
+        )
+        return signatures(record)
+
+    def signatures(self, period: Period | None = None) -> tuple[SignatureState, ...]:
+        """Who signed, and whether the record is still what they signed."""
+        return signatures(self.workspace.record(period))
+
+    def verify(self) -> tuple[str, ...]:
+        """Every problem of ledger, records, evidence and signatures; empty when all is as it was left."""
+        from auditor.store.evidence import problems
+
+        found = list(self.workspace.records.verify())
+        if found:
+            return tuple(found)
+        references: dict[str, str] = {}
+        for period in self.workspace.records.periods():
+            record = self.workspace.record(period)
+            files = (e for a in record.answer for e in a.evidence if e.kind is EvidenceKind.FILE)
+            references |= {e.reference: e.title for e in files}
+            found += [
+                f"the record of {period} was changed after {s.signature.name} signed it as {s.signature.role}"
+                for s in signatures(record)
+                if not s.intact
+            ]
+        return (*found, *problems(self.workspace.root, references))
+
+    def accept(self, by: str, note: str) -> tuple[str, ...]:
+        """Take changed records into the ledger, by name and with a reason; gives what was accepted."""
+        return self.workspace.records.accept(by, self.workspace.mask(note))
+
+    # --- calendar --------------------------------------------------------------------------------
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        """Dates worth a reminder."""
+        return reminders(self.workspace.record(), self.workspace.assessment())
+
+    def calendar(self) -> bytes:
+        """The reminders as an iCalendar file. Raises DisclosureError rather than give a fact away."""
+        from auditor.publish import refuse_disclosure, stamp
+
+        data = as_ics(self.reminders(), stamp(self.workspace.clock()))
+        refuse_disclosure("calendar.ics", data, self.workspace.searcher)
+        return data
+
+    def _judged(self, record: AuditRecord) -> Assessment:
+        from auditor.core.assessment import assess
+
+        return assess(self.workspace.profile, self.workspace.agency, record, self.workspace.today)
+
+
+def _waiver_id(record: AuditRecord) -> str:
+    stem = f"W-{record.period.replace('-', '')}-"
+    taken = [int(w.id.removeprefix(stem)) for w in record.waiver if w.id.startswith(stem)]
+    return f"{stem}{max(taken, default=0) + 1}"
+
+
+def _valid(model: type[Waiver], **values: object) -> Waiver:
+    """The waiver that `values` make. Raises ConfigurationError with the rule that they break."""
+    from pydantic import ValidationError
+
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        raise ConfigurationError(first["msg"].removeprefix("Value error, ")) from None

@@ -1,0 +1,64 @@
+"""`auditor evidence`: what supports an answer."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.commands.score import parse_day
+from auditor.cli.exit_codes import ExitCode
+from auditor.cli.output import Console
+
+if TYPE_CHECKING:
+    from auditor.workspace import Workspace
+
+
+class EvidenceCommand:
+    """Lists and adds evidence."""
+
+    name = "evidence"
+    help = "what supports the answers: list, add a file, a link or a note"
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
+        deeds.add_parser("list", help="by control, with the last day on which it counts")
+        add = deeds.add_parser("add", help="keep a copy of a file, a link, or a note of what was seen")
+        add.add_argument("control", metavar="CONTROL")
+        what = add.add_mutually_exclusive_group(required=True)
+        what.add_argument("--file", type=Path, metavar="PATH", help="copied; pictures lose their position")
+        what.add_argument("--link", metavar="URL", help="where it can be seen")
+        what.add_argument("--note", metavar="TEXT", help="what was seen")
+        add.add_argument("--effective", metavar="DATE", help="the day it speaks of (default: today)")
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Do what the deed says."""
+        from auditor.casework import Casework
+        from auditor.workspace import Workspace
+
+        casework = Casework(Workspace.discover())
+        if args.deed == "list":
+            console.data("\n".join(_lines(casework.workspace)) or "no evidence")
+            return ExitCode.MET
+        effective = parse_day(args.effective)
+        if args.file:
+            attached = casework.attach_file(args.control, args.file, effective)
+        else:
+            attached = casework.attach_words(args.control, args.link or args.note, effective)
+        for word in attached.words:
+            console.warn(word)
+        console.talk(f"kept as evidence of {args.control.upper()}, of {attached.evidence.effective}")
+        return ExitCode.MET
+
+
+def _lines(workspace: "Workspace") -> list[str]:
+    from auditor.core.outlook import expiry
+
+    record, lines = workspace.record(), []
+    for answer in record.answer:
+        last = expiry(workspace.profile, record, answer.control, workspace.today)
+        until = f"counts until {last}" if last else "out of date"
+        lines += [
+            f"{answer.control:<8} {e.kind.value:<5} of {e.effective}, {until}  {e.title or e.reference}"
+            for e in answer.evidence
+        ]
+    return lines

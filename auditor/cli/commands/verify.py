@@ -1,0 +1,41 @@
+"""`auditor verify`: are the records what this program wrote?"""
+
+import argparse
+
+from auditor.cli.exit_codes import ExitCode
+from auditor.cli.output import Console
+
+
+class VerifyCommand:
+    """Proves that nothing was changed by other hands, or names what was."""
+
+    name = "verify"
+    help = "prove the records unchanged, or name what was changed (exit 5)"
+
+    def prepare(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options."""
+        parser.add_argument(
+            "--accept",
+            action="store_true",
+            help="take changed records as they are, with --by and --reason",
+        )
+        parser.add_argument("--by", default="", metavar="NAME", help="who accepts")
+        parser.add_argument("--reason", default="", metavar="TEXT", help="why; kept in the ledger for good")
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Verify, and accept when asked to."""
+        from auditor.casework import Casework
+        from auditor.workspace import Workspace
+
+        casework = Casework(Workspace.discover())
+        if args.accept:
+            for accepted in casework.accept(args.by, args.reason):
+                console.talk(f"accepted: {accepted}")
+        problems = casework.verify()
+        ledger = casework.workspace.records.ledger
+        if problems:
+            console.data("\n".join(f"✗ {problem}" for problem in problems))
+            return ExitCode.INTEGRITY
+        count = len(ledger.entries())
+        console.data(f"✓ unchanged: {count} ledger entries, head {ledger.head()}")
+        return ExitCode.MET

@@ -1,0 +1,133 @@
+"""Archives: ZIP, TAR, and single files packed with gzip, bzip2 or xz. Every member is read as a file."""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+from typing import Protocol
+
+from auditor.collect.extract import package
+from auditor.collect.extract.part import Basket, Part
+from auditor.collect.extract.sniff import Clues
+
+_CHUNK = 1 << 16
+
+
+class Readable(Protocol):
+    """Anything that gives bytes piece by piece."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes, none at the end."""
+        ...
+
+
+_PACKERS = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz"}
+
+
+def is_zip(clues: Clues) -> bool:
+    """A ZIP file, an empty or spanned one included."""
+    return clues.head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
+def is_tar(clues: Clues) -> bool:
+    """A TAR file of the POSIX or GNU kind."""
+    return clues.head[257:262] == b"ustar"
+
+
+def is_packed(clues: Clues) -> bool:
+    """A single packed file, which may be a TAR."""
+    return clues.head.startswith(tuple(_PACKERS))
+
+
+def read_zip(part: Part, basket: Basket) -> None:
+    """Read the members of a ZIP, their names and comments."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(part.body))
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        basket.skip(f"the ZIP is damaged ({error}); only the members that could be saved were read")
+        for name, body in package.salvaged(part.body, basket):
+            basket.nested(body, name, name)
+        return
+    with archive:
+        members = archive.infolist()
+        _names([m.filename for m in members], basket)
+        comments = [archive.comment, *(m.comment for m in members)]
+        basket.add("archive-comment", "\n".join(c.decode("utf-8", "replace") for c in comments if c))
+        for member in _some(members, basket):
+            if not member.is_dir():
+                _zip_member(archive, member, basket)
+
+
+def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, basket: Basket) -> None:
+    if member.flag_bits & 1:
+        basket.skip("it is protected by a password", member.filename)
+        return
+    try:
+        with archive.open(member) as stream:
+            body = unpacked(stream, basket)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, lzma.LZMAError) as error:
+        basket.skip(
+            f"this member is damaged or packed in an unknown way ({type(error).__name__})", member.filename
+        )
+        return
+    basket.nested(body, member.filename, member.filename)
+
+
+def read_tar(part: Part, basket: Basket) -> None:
+    """Read the members of a TAR and their names. Links and devices are named, not followed."""
+    try:
+        with tarfile.open(fileobj=io.BytesIO(part.body), mode="r:") as archive:
+            names = []
+            for number, member in enumerate(archive):
+                if number >= basket.budget.limits.members:
+                    basket.skip(f"only the first {basket.budget.limits.members} files in it were read")
+                    break
+                names.append(f"{member.name}\n{member.linkname}" if member.linkname else member.name)
+                stream = archive.extractfile(member) if member.isfile() else None
+                if stream is not None:
+                    basket.nested(unpacked(stream, basket), member.name, member.name)
+            _names(names, basket)
+    except (tarfile.TarError, EOFError, ValueError) as error:
+        basket.skip(f"the TAR is damaged ({type(error).__name__})")
+
+
+def read_packed(part: Part, basket: Basket) -> None:
+    """Read the one file inside."""
+    kind = next(kind for mark, kind in _PACKERS.items() if part.body.startswith(mark))
+    try:
+        with _opened(kind, part.body) as stream:
+            body = unpacked(stream, basket)
+    except (OSError, EOFError, ValueError, lzma.LZMAError) as error:
+        basket.skip(f"the {kind} file is damaged ({type(error).__name__})")
+        return
+    inner = part.name.rsplit(".", 1)[0] if "." in part.name.rsplit("/", 1)[-1] else part.name
+    basket.nested(body, f"inside {kind}", inner)
+
+
+def _opened(kind: str, body: bytes) -> gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile:
+    raw = io.BytesIO(body)
+    if kind == "gzip":
+        return gzip.GzipFile(fileobj=raw)
+    return bz2.BZ2File(raw) if kind == "bzip2" else lzma.LZMAFile(raw)
+
+
+def unpacked(stream: Readable, basket: Basket) -> bytes:
+    """The bytes of `stream`, counted while they come, so that a bomb ends at the limit (LimitError)."""
+    pieces = []
+    while piece := stream.read(_CHUNK):
+        basket.budget.unpack(len(piece))
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _some(members: list[zipfile.ZipInfo], basket: Basket) -> list[zipfile.ZipInfo]:
+    limit = basket.budget.limits.members
+    if len(members) > limit:
+        basket.skip(f"only the first {limit} of {len(members)} files in it were read")
+    return members[:limit]
+
+
+def _names(names: list[str], basket: Basket) -> None:
+    basket.add("file-name", "\n".join(names), "names of the files in it")

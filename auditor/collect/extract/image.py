@@ -1,0 +1,203 @@
+"""Pictures: position, descriptions and other texts in their metadata, barcodes, and the text they show."""
+
+import io
+import math
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from auditor.collect.extract.named import position
+from auditor.collect.extract.part import Basket, Part
+from auditor.collect.extract.sniff import Clues
+
+if TYPE_CHECKING:
+    from PIL.Image import Exif, Image
+    from PIL.ImageFile import ImageFile
+
+_MAGIC = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"BM",
+    b"8BPS",
+    b"II+\0",
+    b"MM\0+",
+)
+_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"heim", b"heis")
+_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>|<rdf:RDF.*?</rdf:RDF>", re.DOTALL)
+_EXIF_MARK = b"Exif\0\0"
+_IFDS = {0x8769: "Exif", 0x8825: "GPS", 0xA005: "Interoperability"}
+_GPS = 0x8825
+_WINDOWS_TEXTS = range(0x9C9B, 0x9CA0)  # XPTitle to XPSubject: UTF-16 by Microsoft's definition
+_USER_COMMENT = 0x9286
+_CHARSETS = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "iso2022_jp"}
+
+
+def is_image(clues: Clues) -> bool:
+    """A picture of any kind that carries metadata."""
+    head = clues.head
+    webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    return head.startswith(_MAGIC) or webp or is_heif(head)
+
+
+def is_heif(head: bytes) -> bool:
+    """HEIC, HEIF or AVIF, told by the brand of its first box (ISO 14496-12)."""
+    return head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS
+
+
+def read(part: Part, basket: Basket) -> None:
+    """Read everything that the picture carries, then what it shows."""
+    from PIL import Image, UnidentifiedImageError
+
+    for number, packet in enumerate(_XMP.findall(part.body), 1):
+        basket.nested(packet, f"XMP {number}", "xmp.xml", "application/xml")
+    if is_heif(part.body[:16]):
+        _loose_exif(part.body, basket)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = _opened(Image, part.body)
+            _metadata(picture, basket)
+            _shown(picture, basket)
+    except UnidentifiedImageError:
+        if is_heif(part.body[:16]):
+            basket.skip("the picture itself was not looked at", mend="install agency-auditor[ocr]")
+        else:
+            _loose_exif(part.body, basket)
+            basket.skip("the picture is damaged or of an unknown kind")
+
+
+def _opened(library: Any, body: bytes) -> "Image":
+    """The picture, with HEIF support when its package is there."""
+    try:
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    except ImportError:
+        pass
+    opened: Image = library.open(io.BytesIO(body))
+    return opened
+
+
+def _metadata(picture: "Image", basket: Basket) -> None:
+    _exif(picture.getexif(), basket)
+    for key, value in picture.info.items():
+        if key in ("exif", "icc_profile", "xmp", "XML:com.adobe.xmp", "photoshop"):
+            if key == "XML:com.adobe.xmp":
+                basket.nested(_bytes(value), "XMP", "xmp.xml", "application/xml")
+            continue
+        if text := _text(value):
+            basket.add("image-metadata", text, str(key))
+    for place, text in _iptc(picture):
+        basket.add("image-metadata", text, place)
+
+
+def _bytes(value: Any) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+def _iptc(picture: "Image") -> Iterator[tuple[str, str]]:
+    from PIL import IptcImagePlugin
+
+    try:
+        table = IptcImagePlugin.getiptcinfo(cast("ImageFile", picture)) or {}
+    except (SyntaxError, ValueError, TypeError, KeyError):
+        return
+    for (record, dataset), value in table.items():
+        for item in value if isinstance(value, list) else [value]:
+            if text := _text(item):
+                yield f"IPTC {record}:{dataset}", text
+
+
+def _loose_exif(body: bytes, basket: Basket) -> None:
+    """EXIF blocks found by their mark, for containers that the imaging library does not open."""
+    from PIL import Image
+
+    start = body.find(_EXIF_MARK)
+    while start >= 0:
+        exif = Image.Exif()
+        try:
+            exif.load(body[start : start + (1 << 20)])
+            _exif(exif, basket)
+        except (SyntaxError, ValueError, OSError, KeyError, TypeError):
+            basket.skip("its EXIF data is damaged")
+        start = body.find(_EXIF_MARK, start + 6)
+
+
+def _exif(exif: "Exif", basket: Basket) -> None:
+    from PIL import ExifTags
+
+    _exif_texts(exif.items(), {int(t): t.name for t in ExifTags.Base}, basket)
+    for pointer, name in _IFDS.items():
+        table = exif.get_ifd(pointer)
+        if pointer == _GPS:
+            _gps(table, basket)
+        names = {int(t): t.name for t in (ExifTags.GPS if pointer == _GPS else ExifTags.Base)}
+        _exif_texts(table.items(), names, basket, name)
+
+
+def _exif_texts(
+    items: Iterable[tuple[int, Any]], names: dict[int, str], basket: Basket, group: str = ""
+) -> None:
+    for tag, value in items:
+        if tag in _WINDOWS_TEXTS and isinstance(value, (bytes, tuple)):
+            text = bytes(value).decode("utf-16-le", "replace").rstrip("\0")
+        elif tag == _USER_COMMENT and isinstance(value, bytes):
+            text = value[8:].decode(_CHARSETS.get(value[:8], "utf-8"), "replace").strip("\0 ")
+        else:
+            text = _text(value)
+        if text:
+            basket.add(
+                "image-metadata", text, " ".join(filter(None, ("EXIF", group, names.get(tag, hex(tag)))))
+            )
+
+
+def _gps(table: dict[int, Any], basket: Basket) -> None:
+    """The position with its hemispheres, and the destination's likewise (EXIF 2.32, 4.6.6)."""
+    for place, first in (("EXIF position", 1), ("EXIF destination", 19)):
+        try:
+            latitude = _degrees(table[first + 1], table.get(first, "N"))
+            longitude = _degrees(table[first + 3], table.get(first + 2, "E"))
+        except (KeyError, TypeError, ValueError, ZeroDivisionError, IndexError):
+            continue
+        basket.add("image-gps", position(str(latitude), str(longitude)), place)
+
+
+def _degrees(parts: Any, hemisphere: Any) -> float:
+    sides = hemisphere.decode("ascii", "replace") if isinstance(hemisphere, bytes) else str(hemisphere)
+    values: list[float] = [float(p) for p in (parts if isinstance(parts, (tuple, list)) else (parts,))]
+    total: float = sum(value / 60.0**index for index, value in enumerate(values[:3]))
+    if math.isnan(total):
+        raise ValueError("not a number")
+    return -total if sides[:1].upper() in ("S", "W") else total
+
+
+def _text(value: Any) -> str:
+    """`value` as text when it is text, "" when it is numbers or binary data."""
+    if isinstance(value, bytes):
+        try:
+            value = value.decode("utf-8")
+        except UnicodeDecodeError:
+            value = value.decode("latin-1") if all(b >= 32 or b in b"\t\r\n\0" for b in value) else ""
+    if not isinstance(value, str):
+        return ""
+    text = value.strip("\0 \r\n\t")
+    return text if any(c.isalnum() for c in text) and text.isprintable() | ("\n" in text) else ""
+
+
+def _shown(picture: "Image", basket: Basket) -> None:
+    """Barcodes and text in the picture itself, frame by frame as far as there is time."""
+    from auditor.collect.extract import picture_text
+
+    if picture.width * picture.height > basket.budget.limits.pixels:
+        basket.skip(f"the picture is larger than {basket.budget.limits.pixels // 10**6} million pixels")
+        return
+    try:
+        picture.load()
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        basket.skip(f"the picture is damaged ({type(error).__name__})")
+        return
+    picture_text.read_picture(picture, basket)

@@ -1,0 +1,34 @@
+"""E-mail messages and saved web pages (MIME): headers and every part."""
+
+import email
+import email.policy
+
+from auditor.collect.extract.part import Basket, Part
+
+
+def read(part: Part, basket: Basket) -> None:
+    """Read a message or an MHTML page."""
+    message = email.message_from_bytes(part.body, policy=email.policy.compat32)
+    for number, piece in enumerate(message.walk()):
+        basket.budget.check_time()
+        if number >= basket.budget.limits.members:
+            basket.skip(f"only the first {number} parts were read")
+            return
+        place = f"part {number}" if number else "message"
+        headers = "\n".join(_header(value) for value in piece.values())
+        basket.add("mail-header", headers, f"{place}, headers")
+        if not piece.is_multipart():
+            body = piece.get_payload(decode=True)
+            if isinstance(body, bytes):
+                name = piece.get_filename() or ""
+                charset = str(piece.get_content_charset() or "")
+                basket.nested(body, place, str(name), piece.get_content_type(), charset)
+
+
+def _header(value: object) -> str:
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(str(value))))
+    except (ValueError, LookupError):
+        return str(value)

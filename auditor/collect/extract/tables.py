@@ -1,0 +1,67 @@
+"""Tables: rows as lines, and what the column headings say of the values below them."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.collect.extract import named
+from auditor.collect.extract.part import Basket
+
+Row = Sequence[str]
+_HEADING_ROWS = 5
+
+
+def add_rows(
+    basket: Basket, carrier: str, rows: Sequence[Row], places: Sequence[str], where: str = ""
+) -> None:
+    """One fragment with a line for each row, then the addresses and positions that rows make."""
+    lines, anchors, at = [], [], 0
+    for row, place in zip(rows, places, strict=True):
+        line = "\t".join(" ".join(cell.split()) for cell in row if cell)
+        if line:
+            anchors.append((at, place))
+            lines.append(line)
+            at += len(line) + 1
+    basket.add(carrier, "\n".join(lines), where, tuple(anchors))
+    add_joined(basket, carrier, rows, places, where)
+
+
+def add_joined(
+    basket: Basket, carrier: str, rows: Sequence[Row], places: Sequence[str], where: str = ""
+) -> None:
+    """What the headings of a table say, and a small table read downwards."""
+    clean = [[" ".join(cell.split()) for cell in row] for row in rows]
+    whole, anchors, at = [], [], 0
+    for index, text in joined_rows(clean):
+        anchors.append((at, places[index]))
+        whole.append(text)
+        at += len(text) + 1
+    basket.add(carrier, "\n".join(whole), where, tuple(anchors))
+    columns = _columns(clean)
+    if columns:
+        basket.add(carrier, columns, ", ".join(p for p in (where, "read by columns") if p))
+
+
+def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """(row, text) for each address or position that the headings of the table let us put together."""
+    for at in range(min(_HEADING_ROWS, len(rows))):
+        headings = rows[at]
+        roles = {named.role_of(cell) for cell in headings} - {""}
+        if len(roles) < 2:
+            continue
+        for index in range(at + 1, len(rows)):
+            pairs = zip(headings, rows[index], strict=False)
+            for text in named.joined([p for p in pairs if p[0] and p[1]]):
+                yield index, text
+        return
+    labelled = [(row[0], row[1]) for row in rows if len(row) >= 2 and row[0] and row[1]]
+    for group in named.groups(labelled):
+        for text in named.joined(group):
+            yield 0, text
+
+
+def _columns(rows: Sequence[Row]) -> str:
+    """A small table read downwards, for an address written down a column."""
+    if not 2 <= len(rows) <= 12 or max(map(len, rows)) < 2 or max(map(len, rows)) > 12:
+        return ""
+    width = max(map(len, rows))
+    down = ("\n".join(row[i] for row in rows if i < len(row) and row[i]) for i in range(width))
+    return "\n\n".join(column for column in down if column)

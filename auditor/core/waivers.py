@@ -1,0 +1,132 @@
+"""Dated exceptions: who may have one, how long it holds, and what to say of those that are not needed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from auditor.core.assessment import Assessment, years_later
+from auditor.core.errors import ConfigurationError
+from auditor.core.profile import Control
+from auditor.core.record import AuditRecord, Waiver
+from auditor.core.status import Status
+
+CLIFF = 3
+"""So many waivers ending in one week are worth a warning: nobody renews or mends them all at once."""
+
+
+class WaiverState(StrEnum):
+    """Where a waiver stands on a day. It holds to the end of its last day, in local time."""
+
+    IN_FORCE = "in force"
+    EXPIRED = "expired"
+    NOT_YET = "not yet in force"
+
+
+@dataclass(frozen=True, slots=True)
+class Cliff:
+    """Several waivers that end in one week, which begins on `monday`."""
+
+    monday: date
+    waivers: tuple[Waiver, ...]
+
+    def __str__(self) -> str:
+        ids = ", ".join(w.id for w in self.waivers)
+        return f"{len(self.waivers)} waivers end in the week of {self.monday}: {ids}"
+
+
+def state(waiver: Waiver, day: date) -> WaiverState:
+    """Where `waiver` stands on `day`."""
+    if waiver.in_force(day):
+        return WaiverState.IN_FORCE
+    return WaiverState.EXPIRED if day > waiver.expires else WaiverState.NOT_YET
+
+
+def grant(record: AuditRecord, assessment: Assessment, waiver: Waiver) -> AuditRecord:
+    """`record` with another waiver.
+
+    Raises ConfigurationError for a subject that is neither a control nor a finding, a control that cannot
+    be waived, an end that is past or more than a year away, or a subject that has one in force.
+    """
+    control = subject_of(waiver.subject, record, assessment)
+    if not control.waivable:
+        raise ConfigurationError(f"{control.id} cannot be waived", "mend it, or close what depends on it")
+    _refuse_term(waiver.created, waiver.expires)
+    if any(w.subject == waiver.subject and w.in_force(waiver.created) for w in record.waiver):
+        raise ConfigurationError(f"{waiver.subject} already has a waiver in force", "renew that one")
+    if any(w.id == waiver.id for w in record.waiver):
+        raise ConfigurationError(f"there is a waiver {waiver.id} already")
+    return record.model_copy(update={"waiver": (*record.waiver, waiver)})
+
+
+def renew(record: AuditRecord, waiver_id: str, expires: date, approver: str, day: date) -> AuditRecord:
+    """`record` with a waiver that holds to another day, its renewals counted.
+
+    Raises ConfigurationError as `grant` does, and when the approver is the owner.
+    """
+    old = find(record, waiver_id)
+    _refuse_term(day, expires)
+    if not approver.strip() or approver.strip().casefold() == old.owner.casefold():
+        raise ConfigurationError(f"{old.id} needs an approver other than its owner, {old.owner}")
+    changes = {"expires": expires, "approver": approver.strip(), "renewals": old.renewals + 1}
+    new = old.model_copy(update=changes)
+    return record.model_copy(update={"waiver": tuple(new if w.id == old.id else w for w in record.waiver)})
+
+
+def find(record: AuditRecord, waiver_id: str) -> Waiver:
+    """The waiver of that id. Raises ConfigurationError when there is none."""
+    for waiver in record.waiver:
+        if waiver.id.casefold() == waiver_id.casefold():
+            return waiver
+    known = ", ".join(w.id for w in record.waiver) or "none"
+    raise ConfigurationError(f"there is no waiver “{waiver_id}”", f"there are: {known}")
+
+
+def subject_of(subject: str, record: AuditRecord, assessment: Assessment) -> Control:
+    """The control that a subject names, itself or by a finding. Raises ConfigurationError for neither."""
+    if (control := assessment.profile.control(subject)) is not None:
+        return control
+    check = next((f.check for f in record.finding if f.id == subject), None)
+    for candidate in assessment.profile.controls:
+        if check is not None and check in candidate.checks:
+            return candidate
+    raise ConfigurationError(
+        f"“{subject}” is neither a control of this profile nor a finding of this quarter",
+        "see `auditor profile show` and `auditor run`",
+    )
+
+
+def unused(record: AuditRecord, assessment: Assessment) -> tuple[Waiver, ...]:
+    """Waivers in force that excuse nothing: the control is met or left out, the finding is gone."""
+    in_force = (w for w in record.waiver if w.in_force(assessment.as_of))
+    return tuple(w for w in in_force if not _needed(w, record, assessment))
+
+
+def cliffs(record: AuditRecord, day: date) -> tuple[Cliff, ...]:
+    """Weeks from `day` on in which many waivers end at once."""
+    weeks: dict[date, list[Waiver]] = defaultdict(list)
+    for waiver in record.waiver:
+        if waiver.in_force(day):
+            weeks[waiver.expires - timedelta(days=waiver.expires.weekday())].append(waiver)
+    return tuple(Cliff(monday, tuple(held)) for monday, held in sorted(weeks.items()) if len(held) >= CLIFF)
+
+
+def _needed(waiver: Waiver, record: AuditRecord, assessment: Assessment) -> bool:
+    if any(f.id == waiver.subject for r in assessment.results for f in r.open_findings):
+        return True
+    if (
+        any(f.id == waiver.subject for f in record.finding)
+        or assessment.profile.control(waiver.subject) is None
+    ):
+        return False
+    return assessment.result(waiver.subject).status not in (Status.MET, Status.NOT_APPLICABLE)
+
+
+def _refuse_term(start: date, expires: date) -> None:
+    if expires < start:
+        raise ConfigurationError(f"the waiver would end on {expires}, before it begins on {start}")
+    if expires > years_later(start, 1):
+        raise ConfigurationError(
+            f"the waiver would last until {expires}, more than a year",
+            "an exception without an end is a decision: change the profile instead",
+        )

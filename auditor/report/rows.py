@@ -1,0 +1,352 @@
+"""The rows of an audit report: values with their words. Formats show these and add nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from auditor.core.record import ActionStatus
+from auditor.core.status import Kind, LocationModel, Severity, Status
+from auditor.report import words
+from auditor.report.common import CheckRow
+from auditor.report.words import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRow:
+    """Sites of one location model. `labels` is empty in editions that only count them."""
+
+    model: LocationModel
+    total: int
+    labels: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """In one phrase: `2 hidden (shelter, second house)`."""
+        labels = f" ({', '.join(self.labels)})" if self.labels else ""
+        return f"{self.total} {words.MODEL_WORD[self.model]}{labels}"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A piece of evidence: what it is, and the day it speaks of."""
+
+    kind: str
+    title: str
+    effective: date
+    digest: str = ""
+
+    @property
+    def words(self) -> str:
+        """In one phrase."""
+        digest = f", SHA-256 {self.digest[:12]}…" if self.digest else ""
+        return f"{self.title or self.kind} ({words.day(self.effective)}{digest})"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Where controls come from, and which."""
+
+    title: str
+    place: str
+    url: str
+    confirmed: bool
+    controls: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Title and place, and whether anyone has read it in the original."""
+        place = f", {self.place}" if self.place else ""
+        return f"{self.title}{place}{'' if self.confirmed else ' (general knowledge, to be confirmed)'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    """One control: its question, how it stands and why, and who stands for it."""
+
+    id: str
+    question: str
+    critical: bool
+    weight: int
+    status: Status
+    reason: str
+    lost: float
+    gate: bool
+    note: str
+    answered_by: str
+    verified_by: str
+    answered_on: date | None
+    evidence: tuple[EvidenceRow, ...]
+    evidence_days: int | None
+    stale: bool
+    carried_from: str
+    sample: str
+    waived_until: date | None
+    checks: tuple[CheckRow, ...]
+    found: int
+    remedy: str
+
+    @property
+    def word(self) -> str:
+        """The status in words."""
+        return words.STATUS_WORD[self.status]
+
+    @property
+    def glyph(self) -> str:
+        """The status as a sign."""
+        return words.STATUS_GLYPH[self.status]
+
+    @property
+    def tone(self) -> Tone:
+        """The status for colour."""
+        return words.STATUS_TONE[self.status]
+
+    @property
+    def why(self) -> str:
+        """The reason for lost points; the status itself when there is no other."""
+        return self.reason or self.word
+
+    @property
+    def age(self) -> str:
+        """The age of the latest evidence; a dash when there is none."""
+        if self.evidence_days is None:
+            return "–"
+        return f"{words.age(self.evidence_days)}{', out of date' if self.stale else ''}"
+
+    @property
+    def verifier(self) -> str:
+        """Who answered and who verified."""
+        parts = (self.answered_by, f"verified by {self.verified_by}" if self.verified_by else "")
+        return ", ".join(part for part in parts if part) or "–"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What else is to be known of the answer, one phrase each."""
+        phrases = [
+            words.sentence(self.reason) if self.status is not Status.MET else "",
+            f"Carried over from {self.carried_from}" if self.carried_from and not self.stale else "",
+            f"Waived until {words.day(self.waived_until)}" if self.waived_until else "",
+        ]
+        return tuple(phrase for phrase in phrases if phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """One section of the checklist, its interval and its controls."""
+
+    id: str
+    title: str
+    floor: float
+    ceiling: float
+    total: int
+    decided: int
+    critical_failures: int
+    controls: tuple[ControlRow, ...]
+
+    @property
+    def interval(self) -> str:
+        """The interval in words; a dash where nothing applies."""
+        return words.interval(self.floor, self.ceiling) if self.total else "–"
+
+    @property
+    def tone(self) -> Tone:
+        """The section for colour: bad with a critical failure, good from 90%."""
+        if self.critical_failures:
+            return Tone.BAD
+        return Tone.GOOD if self.floor >= 90 else Tone.WARN
+
+    @property
+    def words(self) -> str:
+        """How much is decided, and what fails."""
+        if not self.total:
+            return "not applicable"
+        failing = words.count(self.critical_failures, "critical failure")
+        decided = f"{self.decided} of {self.total} decided"
+        return f"{decided}, {failing}" if self.critical_failures else decided
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run of the automated checks: when, on what, what it read."""
+
+    started: datetime
+    targets: tuple[str, ...]
+    documents: int
+    pages: int
+    bytes: int
+    unchecked: int
+
+    @property
+    def words(self) -> str:
+        """In one sentence."""
+        missed = f"; {words.count(self.unchecked, 'item')} could not be examined" if self.unchecked else ""
+        return (
+            f"{words.moment(self.started)}: {words.listing(self.targets)}, "
+            f"{words.count(self.documents, 'document')} read, {self.pages} of them pages "
+            f"({words.size(self.bytes)}){missed}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """Open findings of one severity and kind, where single ones are not listed."""
+
+    severity: Severity
+    kind: Kind
+    total: int
+
+    @property
+    def words(self) -> str:
+        """In one phrase."""
+        return f"{self.total} {self.severity.value}: {words.KIND_WORD[self.kind]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One corrective action."""
+
+    id: str
+    title: str
+    control: str
+    finding: str
+    root_cause: str
+    owner: str
+    due: date
+    interim: str
+    status: ActionStatus
+    closed: date | None
+    verified_by: str
+    evidence: str
+    overdue: bool
+    carried_over: bool
+
+    @property
+    def word(self) -> str:
+        """Where it stands, in words."""
+        if self.closed:
+            return f"closed {words.day(self.closed)}"
+        state = {ActionStatus.OPEN: "open", ActionStatus.IN_PROGRESS: "in progress"}.get(
+            self.status, "closed"
+        )
+        return f"{state}, overdue" if self.overdue else state
+
+    @property
+    def tone(self) -> Tone:
+        """Where it stands, for colour."""
+        if self.status is ActionStatus.CLOSED:
+            return Tone.GOOD
+        return Tone.BAD if self.overdue else Tone.WARN
+
+    @property
+    def subject(self) -> str:
+        """What it is about: a control or a finding."""
+        return self.control or (f"finding {self.finding}" if self.finding else "–")
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRow:
+    """One dated exception."""
+
+    id: str
+    subject: str
+    reason: str
+    compensating: str
+    owner: str
+    approver: str
+    expires: date
+    renewals: int
+    in_force: bool
+
+    @property
+    def word(self) -> str:
+        """Until when it holds, and how often it was renewed."""
+        state = "until" if self.in_force else "expired"
+        renewed = f", renewed {words.count(self.renewals, 'time')}" if self.renewals else ""
+        return f"{state} {words.day(self.expires)}{renewed}"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A control out of the score, and why. `weight` is 0 for controls that the profile excludes."""
+
+    id: str
+    question: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LossRow:
+    """Points of 100 that one control costs, and why."""
+
+    control: str
+    question: str
+    points: float
+    reason: str
+    certain: bool
+
+    @property
+    def words(self) -> str:
+        """The points, with their sign."""
+        return f"−{words.points(self.points)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What changed in one control since the last audited quarter."""
+
+    control: str
+    question: str
+    before: Status | None
+    after: Status | None
+    points: float
+    kind: str
+
+    @property
+    def words(self) -> str:
+        """Before and after, in words."""
+        before = words.STATUS_WORD[self.before] if self.before else "not in the checklist"
+        after = words.STATUS_WORD[self.after] if self.after else "not in the checklist"
+        return f"{before} → {after}"
+
+    @property
+    def tone(self) -> Tone:
+        """Better, worse or neither, for colour."""
+        return Tone.GOOD if self.points > 0.05 else Tone.BAD if self.points < -0.05 else Tone.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One quarter of the trend. A quarter nobody audited is a gap: both shares are None.
+
+    `sections` holds the lower ends of the sections, None where nothing was decided.
+    """
+
+    period: str
+    floor: float | None
+    ceiling: float | None
+    met: bool = False
+    sections: tuple[float | None, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The interval in words."""
+        if self.floor is None or self.ceiling is None:
+            return "not audited"
+        return f"{words.interval(self.floor, self.ceiling)}, {'met' if self.met else 'not met'}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """A sign-off: who, in what role, when, and for which content."""
+
+    role: str
+    name: str
+    at: datetime | None
+    digest: str
+    current: bool
+
+    @property
+    def words(self) -> str:
+        """Whether it stands, in words."""
+        if self.at is None:
+            return "not signed yet"
+        note = "" if self.current else ", the record was changed since"
+        return f"signed {words.moment(self.at)}{note}"

@@ -1,0 +1,56 @@
+"""What workers tell the application and its screens. Workers post these and touch no widget."""
+
+from textual.message import Message
+
+from auditor.core.errors import AuditorError
+from auditor.core.events import Notice, Progress
+from auditor.core.record import AuditRecord
+
+
+class Saved(Message):
+    """A change is on disk; `record` is what the disk holds."""
+
+    def __init__(self, record: AuditRecord) -> None:
+        super().__init__()
+        self.record = record
+
+
+class SaveFailed(Message):
+    """A change could not be written."""
+
+    def __init__(self, error: AuditorError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class RunEvent(Message):
+    """Running checks report where they stand."""
+
+    def __init__(self, event: Progress | Notice) -> None:
+        super().__init__()
+        self.event = event
+
+
+class RunEnded(Message):
+    """The checks have run, were cancelled, or could not run (`error`)."""
+
+    def __init__(self, error: AuditorError | None = None) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Exported(Message):
+    """A report was written to `path`, or could not be (`error`)."""
+
+    def __init__(self, path: str, error: AuditorError | None = None) -> None:
+        super().__init__()
+        self.path = path
+        self.error = error
+
+
+class Preview(Message):
+    """The report as text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text

@@ -1,0 +1,191 @@
+"""The automated checks: what each looks for and sends, live progress, and what was not seen."""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Static
+from textual.worker import Worker, WorkerState
+
+from auditor.core.errors import AuditorError
+from auditor.core.events import Cancel, Event, Notice, Progress
+from auditor.core.record import AuditRecord
+from auditor.core.status import Outcome
+from auditor.registry import all_checks
+from auditor.tui import words
+from auditor.tui.messages import RunEnded, RunEvent
+from auditor.tui.screens.base import AuditScreen
+from auditor.tui.widgets.run_panel import RunPanel
+
+_INTERVAL = 0.1
+"""Seconds between two progress events that reach the screen."""
+
+
+def throttled(post: Callable[[Event], object]) -> Callable[[Event], None]:
+    """A listener that passes on every notice, and one progress event of a source in a tenth of a second."""
+    latest: dict[str, float] = {}
+
+    def listen(event: Event) -> None:
+        moment = time.monotonic()
+        if isinstance(event, Progress):
+            if moment - latest.get(event.source, 0.0) < _INTERVAL:
+                return
+            latest[event.source] = moment
+        post(event)
+
+    return listen
+
+
+class ChecksScreen(AuditScreen):
+    """Runs the checks and shows how they ended."""
+
+    MODE = "checks"
+    HELP = (
+        "The checks read your own website the way a stranger would, and look for what must stay "
+        "confidential. Nothing is sent anywhere but to the websites listed. You can go on answering "
+        "while they run. What could not be read is listed, and never counts as clear."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "run", "Run checks", tooltip="Run every check", id="run"),
+        Binding("c", "cancel", "Cancel", tooltip="End the run early; what it found is kept", id="cancel"),
+        Binding("pagedown", "scroll(1)", "Scroll", show=False, tooltip="Read on", id="checks-down"),
+        Binding("pageup", "scroll(-1)", "Scroll", show=False, tooltip="Back", id="checks-up"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancel: Cancel | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Buttons, progress, then the checks one by one."""
+        yield Horizontal(
+            Button("Run checks", id="run", variant="primary", compact=True),
+            Button("Cancel", id="cancel", compact=True),
+            Static(id="targets"),
+            id="run-line",
+        )
+        yield VerticalScroll(
+            RunPanel(id="run-panel"), Static(id="checks"), id="checks-scroll", can_focus=False
+        )
+
+    def on_mount(self) -> None:
+        """Name the panel."""
+        self.query_one("#run-panel").border_title = "Last run"
+        self.query_one("#checks").border_title = "What is checked"
+        self.query_one("#run").focus()
+
+    def refresh_view(self) -> None:
+        """Show targets, the last run and each check."""
+        sites = self.session.workspace.agency.websites
+        reads = ", ".join(words.plain(site) for site in sites) or "no website is named in agency.toml"
+        self.query_one("#targets", Static).update(Content.assemble(("Contacts only: ", "$text-muted"), reads))
+        self._show_running()
+        if not self.running:
+            runs = self.session.record.run
+            self.query_one(RunPanel).end(runs[-1] if runs else None)
+        self._show_checks(self.session.record)
+
+    @property
+    def running(self) -> bool:
+        """True while a run is under way."""
+        return self._cancel is not None
+
+    def _show_running(self) -> None:
+        run, cancel = self.query_one("#run", Button), self.query_one("#cancel", Button)
+        run.display, cancel.display = not self.running, self.running
+        self.query_one("#run-panel").border_title = "Running" if self.running else "Last run"
+        self.refresh_bindings()
+
+    def _show_checks(self, record: AuditRecord) -> None:
+        outcomes = record.outcomes()
+        lines = []
+        for check in all_checks():
+            result = outcomes.get(check.id)
+            mark = words.OUTCOME[result.outcome] if result else words.NOT_RUN
+            reason = (
+                f"  {words.plain(result.reason)}" if result and result.outcome is not Outcome.CLEAR else ""
+            )
+            lines.append(Content.assemble(mark.content(18), (check.title, "bold"), (reason, mark.colour)))
+            lines.append(_indent(check.looks_for, ""))
+            lines.append(_indent(f"Sends: {check.sends}", "$text-muted"))
+        self.query_one("#checks", Static).update(Content("\n").join(lines))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Offer to run, or to cancel, never both."""
+        if action == "run":
+            return not self.running
+        if action == "cancel":
+            return self.running
+        return True
+
+    # --- running ---------------------------------------------------------------------------------
+
+    @on(Button.Pressed, "#run")
+    def action_run(self) -> None:
+        """Start a run."""
+        if self.running:
+            return
+        self._cancel = self.session.running = Cancel()
+        self.query_one(RunPanel).begin()
+        self._show_running()
+        self._run(self._cancel)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """End the run early."""
+        if self._cancel is not None:
+            self._cancel.set()
+            self.query_one(RunPanel).take(Notice("you", "cancelled; finishing what is being read"))
+
+    @work(thread=True, exclusive=True, group="run", exit_on_error=False)
+    def _run(self, cancel: Cancel) -> None:
+        listener = throttled(lambda event: self.post_message(RunEvent(event)))
+        try:
+            self.session.workspace.run(listener=listener, cancel=cancel)
+        except AuditorError as error:
+            self.post_message(RunEnded(error))
+        else:
+            self.post_message(RunEnded())
+
+    @on(RunEvent)
+    def _progress(self, message: RunEvent) -> None:
+        if self.running:
+            self.query_one(RunPanel).take(message.event)
+
+    @on(RunEnded)
+    def _ended(self, message: RunEnded) -> None:
+        self._cancel = self.session.running = None
+        self.session.reload()
+        self.refresh_view()
+        if message.error is not None:
+            self.app.notify(
+                f"The checks did not run: {message.error}", severity="error", timeout=20, markup=False
+            )
+            return
+        grave = [f for f in self.session.record.ruled_findings() if f.status.value == "open"]
+        text = (
+            f"{words.count(len(grave), 'finding')}. Press 4 to see." if grave else "The checks found nothing."
+        )
+        self.app.notify(
+            text, title="Checks have run", severity="warning" if grave else "information", markup=False
+        )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of our own ends the run, not the program."""
+        if event.worker.group == "run" and event.state is WorkerState.ERROR:
+            fault = type(event.worker.error).__name__
+            self._ended(RunEnded(AuditorError(f"a fault of the program ({fault})")))
+
+    def action_scroll(self, direction: int) -> None:
+        """Scroll the page."""
+        page = self.query_one("#checks-scroll")
+        page.scroll_relative(y=direction * page.size.height // 2, animate=False)
+
+
+def _indent(text: str, style: str) -> Content:
+    return Content.styled(f"  {text}", style)

@@ -1,0 +1,122 @@
+"""Setup on the first run: six short pages, then the workspace is written."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, ContentSwitcher, Footer, Input, Static
+
+from auditor.core.errors import AuditorError
+from auditor.tui import words
+from auditor.tui.setup_draft import SetupDraft
+from auditor.tui.widgets.setup_pages import PAGES, Page, SecretsPage
+
+if TYPE_CHECKING:
+    from auditor.tui.app import AuditorApp
+
+
+class SetupScreen(Screen[None]):
+    """Asks what an audit needs to know. Nothing is written before the last page."""
+
+    HELP = (
+        "Six short pages. Tab goes to the next field, Ctrl+N to the next page, Ctrl+B back. Nothing is "
+        "written before the last page, and nothing leaves this computer."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+n", "next", "Next page", priority=True, tooltip="Go on to the next page", id="next-page"
+        ),
+        Binding("ctrl+b", "back", "Back", priority=True, tooltip="Back to the page before", id="page-before"),
+        Binding("f1", "app.help", "Help", tooltip="What this is about", id="setup-help"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft = SetupDraft()
+        self._at = 0
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the page, two buttons."""
+        yield Static(id="setup-title")
+        with ContentSwitcher(id="pages", initial="page-0"):
+            for number, page in enumerate(PAGES):
+                yield page(self._draft, id=f"page-{number}")
+        yield Static(id="problem")
+        with Horizontal(classes="buttons", id="setup-buttons"):
+            yield Button("Next", id="next", variant="primary", compact=True)
+            yield Button("Back", id="back", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first page."""
+        self._show()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self.query_one(f"#page-{self._at}", Page)
+
+    def _show(self) -> None:
+        self.query_one(ContentSwitcher).current = f"page-{self._at}"
+        dots = "●" * (self._at + 1) + "○" * (len(PAGES) - self._at - 1)
+        title = Content.assemble(
+            ("Set up your audit", "bold"),
+            (f"   {dots}  step {self._at + 1} of {len(PAGES)}   ", "$text-muted"),
+            (PAGES[self._at].TITLE, "bold $accent"),
+        )
+        self.query_one("#setup-title", Static).update(title)
+        last = self._at == len(PAGES) - 1
+        self.query_one("#next", Button).label = "Create the workspace" if last else "Next  Ctrl+N"
+        self.query_one("#back", Button).display = self._at > 0
+        self._say("")
+        self.page.enter()
+        if last:
+            self.query_one("#next").focus()
+        else:
+            next(w for w in self.page.query("Input, RadioSet, TextArea") if w.display).focus()
+
+    def _say(self, problem: str) -> None:
+        line = self.query_one("#problem", Static)
+        line.update(Content.styled(f"✗ {words.plain(problem)}", "$text-error") if problem else "")
+
+    @on(Button.Pressed, "#next")
+    def action_next(self) -> None:
+        """Take this page and go on; on the last one, write the workspace."""
+        if problem := self.page.leave():
+            self._say(problem)
+            return
+        if self._at == len(PAGES) - 1:
+            self._create()
+            return
+        self._at += 1
+        self._show()
+
+    @on(Button.Pressed, "#back")
+    def action_back(self) -> None:
+        """Go back; what was typed stays."""
+        if self._at > 0:
+            self.page.leave()
+            self._at -= 1
+            self._show()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field."""
+        if not isinstance(self.page, SecretsPage):
+            event.stop()
+            self.focus_next()
+
+    def _create(self) -> None:
+        app = cast("AuditorApp", self.app)
+        try:
+            workspace = self._draft.create(app.root)
+        except AuditorError as error:
+            self._say(str(error))
+            return
+        self._draft.secrets = type(self._draft.secrets)()
+        app.open_workspace(workspace, "checks" if self._draft.websites else "overview")
+        app.notify("The workspace is ready. Run the first check with r, or press 2 for the checklist.")

@@ -1,0 +1,219 @@
+"""What the screens share: the quarter as it stands, who answers, what can be undone. Knows no widget."""
+
+import contextlib
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from auditor.core.assessment import Assessment, ControlResult, assess
+from auditor.core.errors import AuditorError
+from auditor.core.events import Cancel
+from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
+from auditor.core.score import Score, score
+from auditor.core.status import FindingStatus, Status
+from auditor.tui.state import UiState
+from auditor.workspace import Workspace
+
+Change = Callable[[], AuditRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The answer that a control had before."""
+
+    control: str
+    before: Answer | None
+
+
+class Session:
+    """One visit to a workspace.
+
+    An answer counts on the screen at once; the application's saving workers write it with `save_next`,
+    which keeps the order in which answers were given. `saved` counts the answers known to be on disk.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.state = UiState.load(workspace.root)
+        self.record = workspace.record()
+        self.previous = workspace.previous_record()
+        self.on_change: Callable[[], object] = lambda: None
+        self.waiting = 0
+        self._jobs: queue.SimpleQueue[Change] = queue.SimpleQueue()
+        self._saving = threading.Lock()
+        self.saved = len(self.record.answer)
+        self.drafts: dict[str, str] = {}
+        self.running: Cancel | None = None
+        self._undo: list[Undo] = []
+        self._judged: tuple[AuditRecord, Assessment, Score] | None = None
+
+    # --- judgement -------------------------------------------------------------------------------
+
+    @property
+    def assessment(self) -> Assessment:
+        """Every control judged, answers that are still being written included."""
+        return self._judge()[1]
+
+    @property
+    def score(self) -> Score:
+        """The score of `assessment`."""
+        return self._judge()[2]
+
+    def _judge(self) -> tuple[AuditRecord, Assessment, Score]:
+        if self._judged is None or self._judged[0] is not self.record:
+            workspace = self.workspace
+            day = min(workspace.today, workspace.period.end)
+            assessment = assess(workspace.profile, workspace.agency, self.record, day)
+            self._judged = (self.record, assessment, score(assessment))
+        return self._judged
+
+    def result(self, control_id: str) -> ControlResult:
+        """How one control stands."""
+        return self.assessment.result(control_id)
+
+    def last_answer(self, control_id: str) -> Answer | None:
+        """What was answered in the latest quarter before this one."""
+        return self.previous.answer_to(control_id) if self.previous else None
+
+    def next_open(self, after: str = "") -> str | None:
+        """The id of the next unanswered control after `after`, going round; None when all are answered."""
+        results = self.assessment.results
+        start = next((i + 1 for i, r in enumerate(results) if r.control.id == after), 0)
+        for result in (*results[start:], *results[:start]):
+            if result.status is Status.UNANSWERED:
+                return result.control.id
+        return None
+
+    def where_left(self) -> str | None:
+        """The control to continue with: the one looked at last while it is open, else the next open one."""
+        left = self.state.control
+        known = self.workspace.profile.control(left) if left else None
+        if known is not None and self.result(known.id).status is Status.UNANSWERED:
+            return known.id
+        return self.next_open(left)
+
+    # --- answers ---------------------------------------------------------------------------------
+
+    def answer(
+        self,
+        control_id: str,
+        status: Status | None = None,
+        *,
+        note: str | None = None,
+        evidence: tuple[Evidence, ...] | None = None,
+        sample: Sample | None = None,
+    ) -> Answer:
+        """Take an answer, or change a part of the one there is, and hand it to the saving worker."""
+        before = self.record.answer_to(control_id)
+        kept = before or Answer(control=control_id, status=Status.UNANSWERED, at=self.workspace.clock())
+        chosen = status or kept.status
+        answer = Answer(
+            control=control_id,
+            status=chosen,
+            note=self.mask(note) if note is not None else kept.note,
+            by=self.name,
+            at=self.workspace.clock(),
+            evidence=evidence if evidence is not None else kept.evidence,
+            sample=sample or (kept.sample if chosen is kept.status else None),
+        )
+        self._undo.append(Undo(control_id, before))
+        self._take(self.record.with_answer(answer), lambda: self.workspace.restore_answer(control_id, answer))
+        self.state = self.state.keep(self.workspace.root, control=control_id)
+        return answer
+
+    def undo(self) -> Undo | None:
+        """Take back the latest answer of this visit; None when there is nothing to take back."""
+        if not self._undo:
+            return None
+        step = self._undo.pop()
+        if step.before is None:
+            record = self.record.without_answer(step.control)
+        else:
+            record = self.record.with_answer(step.before)
+        self._take(record, lambda: self.workspace.restore_answer(step.control, step.before))
+        return step
+
+    def rule(self, finding: str, status: FindingStatus, reason: str) -> None:
+        """Decide about a finding. Raises ConfigurationError without a reason."""
+        reason = self.mask(reason)
+        ruling = Ruling(
+            finding=finding, status=status, reason=reason, by=self.name, at=self.workspace.clock()
+        )
+        name = self.name
+        self._take(
+            self.record.with_ruling(ruling), lambda: self.workspace.rule(finding, status, reason, name)
+        )
+
+    def _take(self, record: AuditRecord, save: Change) -> None:
+        self.record = record
+        self.waiting += 1
+        self._jobs.put(save)
+        self.on_change()
+
+    def save_next(self) -> AuditRecord | None:
+        """Write the oldest change that waits; None when none does. Safe across threads.
+
+        Raises AuditorError when it cannot be written.
+        """
+        with self._saving:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return None
+            return job()
+
+    def save_all(self) -> None:
+        """Write everything that waits, before leaving. What cannot be written was said to be unsaved."""
+        while True:
+            with contextlib.suppress(AuditorError):
+                if self.save_next() is None:
+                    return
+
+    def was_saved(self, record: AuditRecord) -> None:
+        """A job is done and `record` is what the disk now holds."""
+        self.waiting -= 1
+        self.saved = len(record.answer)
+        if not self.waiting:
+            self.record = record
+
+    def was_not_saved(self) -> None:
+        """A job failed: go back to what the disk holds once nothing else is under way."""
+        self.waiting -= 1
+        if not self.waiting:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the record again, after a run or a ruling changed it."""
+        self.record = self.workspace.record()
+        self.saved = len(self.record.answer)
+
+    def evidence_from(self, text: str) -> Evidence:
+        """Evidence of today from what a person typed, with confidential facts hidden."""
+        return self.workspace.evidence_from(self.mask(text))
+
+    # --- small things ----------------------------------------------------------------------------
+
+    def mask(self, text: str) -> str:
+        """`text` with every confidential fact hidden; without readable facts there is nothing to hide."""
+        try:
+            return self.workspace.mask(text)
+        except AuditorError:
+            return text
+
+    def remember(self, **changes: str | int) -> None:
+        """Keep something for the next visit."""
+        self.state = self.state.keep(self.workspace.root, **changes)
+
+    @property
+    def name(self) -> str:
+        """Who answers; empty until asked."""
+        return self.state.name
+
+    def searcher_problem(self) -> str:
+        """Why the confidential facts cannot be used; empty when they can."""
+        try:
+            self.workspace.searcher  # noqa: B018 - built on first use
+        except AuditorError as error:
+            return str(error)
+        return ""

@@ -1,0 +1,131 @@
+"""What the setup has gathered so far. The confidential part can be checked and written, never shown."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Never
+
+from auditor.core.agency import Agency
+from auditor.core.errors import AuditorError
+from auditor.store.toml_files import build_model
+from auditor.workspace import Workspace
+
+SCHEMA = 1
+KINDS = {
+    "address": ("Address", "text"),
+    "phone": ("Phone number", "number"),
+    "person": ("Person", "name"),
+    "plate": ("Number plate", "number"),
+}
+"""The sorts of fact: key in confidential.toml, words, and the key that holds the secret."""
+
+
+class SecretDraft:
+    """Confidential facts on their way into confidential.toml. It shows how many there are, nothing else."""
+
+    __slots__ = ("__tables", "entries")
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, str]] = []
+        self.__tables: list[tuple[str, dict[str, Any]]] = []
+
+    def __repr__(self) -> str:
+        return f"<{len(self.entries)} confidential facts>"
+
+    def __reduce__(self) -> Never:
+        raise TypeError("confidential facts cannot be copied or stored")
+
+    def add(self, kind: str, label: str, secret: Callable[[], str], extra: Callable[[], str]) -> list[str]:
+        """Take a fact and say what of it cannot be found; empty when all of it can.
+
+        `secret` and `extra` give the texts when asked, so that no caller needs to hold them. Raises
+        ConfigurationError, and takes nothing, when the fact cannot be used.
+        """
+        from auditor.confidential import Facts
+
+        self.__tables.append(
+            (kind, {"label": label, KINDS[kind][1]: secret().strip(), **_extra(kind, extra)})
+        )
+        try:
+            facts = Facts.from_table({"schema": SCHEMA, kind: [self.__tables[-1][1]]})
+        except AuditorError:
+            self.__tables.pop()
+            raise
+        self.entries.append((kind, label))
+        return [weakness for _, weakness in facts.weaknesses()]
+
+    def remove_last(self) -> None:
+        """Forget the fact taken last."""
+        if self.entries:
+            self.entries.pop()
+            self.__tables.pop()
+
+    def toml(self) -> bytes:
+        """The content of confidential.toml."""
+        import tomli_w
+
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for kind, table in self.__tables:
+            groups.setdefault(kind, []).append(table)
+        return tomli_w.dumps({"schema": SCHEMA, **groups}).encode()
+
+
+def _extra(kind: str, extra: Callable[[], str]) -> dict[str, Any]:
+    """An extension for a phone; a position and place names for an address, in one line."""
+    if not extra().strip():
+        return {}
+    if kind == "phone":
+        return {"extension": extra().strip()}
+    if kind != "address":
+        return {}
+    found = re.search(r"(-?\d{1,2}\.\d+)\s*[,; ]\s*(-?\d{1,3}\.\d+)", extra())
+    table: dict[str, Any] = {"latitude": float(found[1]), "longitude": float(found[2])} if found else {}
+    rest = extra() if found is None else extra()[: found.start()] + ";" + extra()[found.end() :]
+    names = [name.strip() for name in re.split(r"[;,]", rest) if name.strip()]
+    return table | ({"names": names} if names else {})
+
+
+@dataclass
+class SetupDraft:
+    """Everything the setup asks for."""
+
+    name: str = ""
+    websites: list[str] = field(default_factory=list)
+    sites: list[tuple[str, str]] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    profile: str = "seed-2018"
+    secrets: SecretDraft = field(default_factory=SecretDraft)
+
+    def agency(self) -> Agency:
+        """The public facts. Raises ConfigurationError for what cannot be used."""
+        table = {
+            "schema": SCHEMA,
+            "name": self.name,
+            "websites": self.websites,
+            "profile": self.profile,
+            "site": [{"label": label, "location_model": model} for label, model in self.sites],
+            "public": {"addresses": self.addresses, "phones": self.phones, "people": self.people},
+        }
+        return build_model(Agency, table, "agency.toml")
+
+    def create(self, root: Path) -> Workspace:
+        """Write the workspace."""
+        return Workspace.create(root, self.agency(), self.secrets.toml())
+
+
+def website(text: str) -> str:
+    """A website as typed, with https:// when no scheme was given."""
+    return text if "://" in text else f"https://{text}"
+
+
+def split(text: str) -> list[str]:
+    """Websites or names separated by commas, semicolons, spaces or line ends."""
+    return [part for part in re.split(r"[\s,;]+", text.strip()) if part]
+
+
+def lines(text: str) -> list[str]:
+    """One entry a line, empty lines dropped."""
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,78 @@
+"""The two lines on top: where one is, who answers, what is saved; and the way to the other screens."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from auditor.tui import words
+
+if TYPE_CHECKING:
+    from auditor.tui.app import AuditorApp
+
+SCREENS = {
+    "overview": "Overview",
+    "checklist": "Checklist",
+    "checks": "Checks",
+    "findings": "Findings",
+    "report": "Report",
+}
+
+
+class Tab(Static):
+    """The way to one screen."""
+
+    def __init__(self, number: int, mode: str, *, here: bool) -> None:
+        label = Content.assemble((f"{number}", "bold $accent"), f" {SCREENS[mode]}")
+        super().__init__(label, classes="-here" if here else "")
+        self.mode = mode
+
+    def on_click(self) -> None:
+        """Go there."""
+        cast("AuditorApp", self.app).action_go(self.mode)
+
+
+class Masthead(Vertical):
+    """Breadcrumbs and tabs."""
+
+    crumb: reactive[str] = reactive("")
+    activity: reactive[str] = reactive("")
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self._mode = mode
+
+    def compose(self) -> ComposeResult:
+        """One line of breadcrumbs, one of tabs."""
+        with Horizontal(id="crumbs"):
+            yield Static(id="where")
+            yield Static(id="who")
+        with Horizontal(id="tabs"):
+            for number, mode in enumerate(SCREENS, 1):
+                yield Tab(number, mode, here=mode == self._mode)
+
+    def on_mount(self) -> None:
+        """Fill both ends of the line."""
+        self.show()
+
+    def watch_crumb(self) -> None:
+        """The screen shows something else."""
+        self.show()
+
+    def show(self) -> None:
+        """Say again where one is, who answers and what is saved."""
+        if not self.is_mounted:
+            return
+        session = cast("AuditorApp", self.app).session
+        workspace = session.workspace
+        path = [words.shorten(workspace.agency.name, 32), str(workspace.period), self.crumb]
+        parts = [words.plain(part) for part in path if part]
+        self.query_one("#where", Static).update(
+            Content.assemble((" › ".join(parts[:-1]) + " › ", "$text-muted"), (parts[-1], "bold"))
+        )
+        saved = "… saving" if session.waiting else f"✓ {session.saved} saved"
+        name = words.plain(session.name) or "no name yet"
+        self.query_one("#who", Static).update(Content.assemble((f"{name} · ", "$text-muted"), saved))

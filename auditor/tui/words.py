@@ -1,0 +1,125 @@
+"""The words and glyphs of the screens. A status is always a glyph and a word; colour only helps."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from textual.content import Content
+
+from auditor.core.assessment import ControlResult
+from auditor.core.record import Evidence
+from auditor.core.score import Score, Verdict
+from auditor.core.status import FindingStatus, LocationModel, Outcome, Severity, Status
+
+
+class Mark(NamedTuple):
+    """How a status is shown: a glyph of one cell, a word, and the theme's colour for it."""
+
+    glyph: str
+    word: str
+    colour: str
+
+    def content(self, width: int = 0) -> Content:
+        """Glyph and word, padded to `width` cells."""
+        return Content.styled(f"{self.glyph} {self.word}".ljust(width), f"bold {self.colour}")
+
+
+STATUS = {
+    Status.MET: Mark("✓", "met", "$text-success"),
+    Status.PARTIAL: Mark("◐", "partial", "$text-warning"),
+    Status.UNMET: Mark("✗", "unmet", "$text-error"),
+    Status.NOT_APPLICABLE: Mark("–", "n/a", "$text-muted"),
+    Status.UNANSWERED: Mark("○", "open", "$text-accent"),
+}
+SEVERITY = {
+    Severity.CRITICAL: Mark("▲", "critical", "$text-error"),
+    Severity.HIGH: Mark("▲", "high", "$text-error"),
+    Severity.MEDIUM: Mark("◆", "medium", "$text-warning"),
+    Severity.LOW: Mark("▪", "low", "$text-muted"),
+    Severity.INFO: Mark("·", "info", "$text-muted"),
+}
+FINDING = {
+    FindingStatus.OPEN: Mark("○", "open", "$text-accent"),
+    FindingStatus.BASELINED: Mark("=", "known", "$text-muted"),
+    FindingStatus.WAIVED: Mark("~", "waived", "$text-muted"),
+    FindingStatus.FALSE_POSITIVE: Mark("–", "false alarm", "$text-muted"),
+    FindingStatus.FIXED: Mark("✓", "fixed", "$text-success"),
+}
+OUTCOME = {
+    Outcome.CLEAR: Mark("✓", "clear", "$text-success"),
+    Outcome.FOUND: Mark("✗", "found", "$text-error"),
+    Outcome.UNCHECKED: Mark("?", "not all checked", "$text-warning"),
+}
+NOT_RUN = Mark("○", "not run", "$text-accent")
+LOCATION_MODEL = {
+    LocationModel.HIDDEN: "Hidden: nobody outside should know where it is",
+    LocationModel.CONFIDENTIAL: "Confidential: known nearby, but never published",
+    LocationModel.PUBLIC: "Public: people come here on purpose",
+}
+CRITICAL = Mark("!", "critical", "$text-error")
+
+
+def plain(text: str) -> str:
+    """`text` on one line without control characters: what comes from a website must not steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`3 pages`, `1 page`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(moment: date | datetime) -> str:
+    """A date as people write it: 5 Oct 2026."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def size(number: float) -> str:
+    """Bytes in decimal units: 1.2 MB."""
+    for unit in ("B", "kB", "MB"):
+        if number < 1000:
+            return f"{number:.0f} {unit}" if unit == "B" else f"{number:.1f} {unit}"
+        number /= 1000
+    return f"{number:.1f} GB"
+
+
+def shorten(text: str, width: int) -> str:
+    """`text` cut to `width` cells with an ellipsis."""
+    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+
+
+def interval(floor: float, ceiling: float) -> str:
+    """The score interval: `42–87 %`, or `87 %` when nothing is unknown."""
+    low, high = f"{floor:.0f}", f"{ceiling:.0f}"
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def verdict(score: Score) -> tuple[Mark, str]:
+    """The verdict and the sentence that explains it."""
+    if score.verdict is Verdict.MET:
+        return Mark("✓", "MET", "$text-success"), "no critical question stands open and the score carries it"
+    if score.gate:
+        open_count = sum(r.status is Status.UNANSWERED for r in score.gate)
+        failed = len(score.gate) - open_count
+        parts = []
+        if failed:
+            parts.append(f"{count(failed, 'critical question')} failed")
+        if open_count:
+            parts.append(f"{count(open_count, 'critical question')} still open")
+        return Mark("✗", "NOT MET", "$text-error"), " · ".join(parts)
+    return Mark("✗", "NOT MET", "$text-error"), "the score is below 75 %"
+
+
+def evidence(items: Iterable[Evidence]) -> list[str]:
+    """Each piece of evidence in one line."""
+    return [f"{plain(e.title or e.reference)} ({e.kind.value}, {day(e.effective)})" for e in items]
+
+
+def control_line(result: ControlResult, width: int) -> Content:
+    """One line of the checklist: status, id, critical mark, question."""
+    mark = STATUS[result.status]
+    flag = ("! ", "bold $text-error") if result.control.critical else ("  ", "")
+    head = Content.assemble(mark.content(10), result.control.id.ljust(7), flag)
+    return head + Content.styled(
+        shorten(plain(result.control.question), max(0, width - head.cell_length)), "$text-muted"
+    )

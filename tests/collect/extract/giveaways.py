@@ -1,0 +1,350 @@
+"""Ways in which a page gives "1247 North Maple Street" or 39.7817, -89.6501 away: (name, media type, body)."""
+
+import base64
+import json
+import urllib.parse
+
+PHRASE = "1247 North Maple Street"
+B64 = base64.b64encode(PHRASE.encode()).decode()
+PERCENT = urllib.parse.quote(PHRASE)
+DECIMAL = "".join(f"&#{ord(c)};" for c in PHRASE)
+HEX = "".join(f"&#x{ord(c):x};" for c in PHRASE)
+JS_U = "".join(f"\\u{ord(c):04x}" for c in PHRASE)
+JS_X = "".join(f"\\x{ord(c):02x}" for c in PHRASE)
+CSS_ESC = "".join(f"\\{ord(c):06x}" for c in PHRASE)
+CODES = ",".join(str(ord(c)) for c in PHRASE)
+NESTED = base64.b64encode(urllib.parse.quote(B64).encode()).decode()
+
+_PAGES = {
+    "plain paragraph": "<p>1247 North Maple Street</p>",
+    "bold digits": "<p>12<b>47</b> North Maple Street",
+    "every word in a span": "<span>1247</span> <span>North</span> <span>Maple</span> <span>Street</span>",
+    "spans without spaces": "<span>1247</span><span>North</span><span>Maple</span><span>Street</span>",
+    "every letter in a span": "".join(f"<i>{c}</i>" if c != " " else " " for c in PHRASE),
+    "mixed split": "12<b>47</b><span>North</span><span>Ma</span><span>ple</span> Street",
+    "line breaks": "1247<br>North<br/>Maple<br >Street",
+    "wrapped source lines": "1247\n   North\n\tMaple\n Street",
+    "crlf source": "1247 North\r\nMaple Street",
+    "soft hyphens": "1247 North Ma<wbr>ple Str<wbr>eet",
+    "comment in the number": "12<!-- x -->47 North Maple Street",
+    "non-breaking spaces": "1247&nbsp;North&nbsp;Maple&nbsp;Street",
+    "thin spaces": "1247&thinsp;North&ensp;Maple&emsp;Street",
+    "decimal entities": DECIMAL,
+    "hex entities": HEX,
+    "entities without semicolons": "&#49&#50&#52&#55 North Maple Street",
+    "entities of entities": DECIMAL.replace("&", "&amp;"),
+    "named entities": "1247 North Maple &#83;treet",
+    "table cells": "<table><tr><td>1247<td>North Maple<td>Street</table>",
+    "table down a column": "<table><tr><td>1247</td><td>a</td></tr><tr><td>North Maple</td><td>b</td></tr><tr><td>Street</td><td>c</td></tr></table>",
+    "definition list": "<dl><dt>1247</dt><dd>North Maple Street</dd></dl>",
+    "labelled definition list": "<dl><dt>Street number</dt><dd>1247</dd><dt>Street name</dt><dd>North Maple Street</dd></dl>",
+    "labelled table": "<table><tr><th>House number</th><td>1247</td></tr><tr><th>Street</th><td>North Maple Street</td></tr></table>",
+    "table with headings": "<table><tr><th>Name</th><th>House no</th><th>Street</th></tr><tr><td>x</td><td>1247</td><td>North Maple Street</td></tr></table>",
+    "headings in another order": "<table><tr><th>Street</th><th>No</th><th>House number</th></tr><tr><td>North Maple Street</td><td>4</td><td>1247</td></tr></table>",
+    "list items": "<ul><li>1247 North<li>Maple Street</ul>",
+    "flex divs": "<div>1247</div><div>North Maple</div><div>Street</div>",
+    "hidden attribute": "<p hidden>1247 North Maple Street",
+    "display none": '<p style="display:none">1247 North Maple Street',
+    "decoy hidden inside": '12<span style="display:none">99</span>47 North Maple Street',
+    "decoy hidden attribute": "1247 North <span hidden>Oak</span> Maple Street",
+    "decoy aria-hidden": '1247 <span class="x" style="visibility: hidden">nope</span>North Maple Street',
+    "noscript": "<noscript><p>1247 North Maple Street</p></noscript>",
+    "template": "<template><p>1247 North Maple Street</p></template>",
+    "textarea": "<textarea>1247 North Maple Street</textarea>",
+    "title": "<title>1247 North Maple Street</title>",
+    "option": "<select><option>1247 North Maple Street</select>",
+    "after the end": "</body></html>1247 North Maple Street",
+    "comment": "<!-- 1247 North Maple Street -->",
+    "comment with markup": "<!-- <p>1247 <b>North</b> Maple Street</p> -->",
+    "comment attribute": '<!-- <img alt="1247 North Maple Street"> -->',
+    "unclosed comment": "<p>x<!-- 1247 North Maple Street",
+    "conditional comment": "<!--[if IE]><p>1247 North Maple Street</p><![endif]-->",
+    "bogus comment": "<!1247 North Maple Street>",
+    "processing instruction": "<?php $a = '1247 North Maple Street'; ?>",
+    "doctype": '<!DOCTYPE html SYSTEM "1247 North Maple Street">',
+    "alt": '<img alt="1247 North Maple Street">',
+    "alt single quotes": "<img alt='1247 North Maple Street'>",
+    "alt with angle": '<img alt="a > b <!-- 1247 North Maple Street">',
+    "unclosed attribute": '<img alt="1247 North Maple Street',
+    "unclosed tag": "<p title='x' 1247 North Maple Street",
+    "attribute names": '<p data-1247-north-maple-street="1">',
+    "bare attribute words": "<p 1247 north maple street>",
+    "bare value": "<p title=1247-North-Maple-Street>",
+    "title attribute": '<a title="1247 North Maple Street">x</a>',
+    "aria-label": '<div aria-label="1247 North Maple Street"></div>',
+    "placeholder": '<input placeholder="1247 North Maple Street">',
+    "hidden input": '<input type=hidden name=a value="1247 North Maple Street">',
+    "two inputs": '<input name="house_number" value="1247"><input name="street" value="North Maple Street">',
+    "street before number": '<input name="street" value="North Maple Street"><input name="house_number" value="1247">',
+    "data attributes": '<div data-house-number="1247" data-x="y" data-street="North Maple Street">',
+    "class name": '<div class="addr-1247-north-maple-street">',
+    "id": '<div id="1247_north_maple_street">',
+    "meta description": '<meta name="description" content="At 1247 North Maple Street">',
+    "open graph": '<meta property="og:street-address" content="1247 North Maple Street">',
+    "meta refresh": '<meta http-equiv="refresh" content="0;url=/map?q=1247+North+Maple+Street">',
+    "map link plus": '<a href="https://maps.example/?q=1247+North+Maple+Street">map</a>',
+    "map link percent": f'<a href="https://maps.example/place/{PERCENT}">map</a>',
+    "map link double percent": f'<a href="https://maps.example/?u={urllib.parse.quote(PERCENT)}">map</a>',
+    "map link percent u": '<a href="https://maps.example/?q=1247%u0020North%u0020Maple%u0020Street">map</a>',
+    "iframe": f'<iframe src="https://maps.example/embed?pb={PERCENT}"></iframe>',
+    "srcdoc": '<iframe srcdoc="&lt;p&gt;1247 &lt;b&gt;North&lt;/b&gt; Maple Street&lt;/p&gt;"></iframe>',
+    "mailto body": f'<a href="mailto:a@b.c?body={PERCENT}">x</a>',
+    "image name": '<img src="/img/1247-north-maple-street.jpg">',
+    "srcset": '<img srcset="/1247_North_Maple_Street.jpg 2x">',
+    "link text plus hidden": '<a href="#">1247</a> <a href="#">North Maple Street</a>',
+    "javascript link": "<a href=\"javascript:alert('1247 ' + 'North Maple Street')\">x</a>",
+    "onclick": "<p onclick=\"show('1247 North Maple ' + 'Street')\">x",
+    "json attribute": '<div data-props=\'{"a":"1247\\u0020North Maple Street"}\'>',
+    "escaped json attribute": '<div data-p="{&quot;number&quot;:1247,&quot;street&quot;:&quot;North Maple Street&quot;}">',
+    "html in attribute": '<div data-html="&lt;b&gt;12&lt;/b&gt;47 North Maple Street">',
+    "data uri text": f'<a href="data:text/plain;base64,{B64}">x</a>',
+    "data uri html": "<iframe src='data:text/html,%3Cp%3E12%3Cb%3E47%3C/b%3E North Maple Street'></iframe>",
+    "data uri svg": "<img src='data:image/svg+xml;utf8,<svg><text>1247 North Maple Street</text></svg>'>",
+    "css data uri": f'<div style="background:url(data:text/plain;base64,{B64})">',
+    "base64 attribute": f'<div data-x="{B64}">',
+    "nested encodings": f'<div data-x="{NESTED}">',
+    "style content": '<style>p::after { content: "1247 North Maple Street" }</style>',
+    "style escapes": f'<style>p::after {{ content: "{CSS_ESC}" }}</style>',
+    "style short escapes": '<style>p::after { content: "\\31 247 North Maple Street" }</style>',
+    "style comment": "<style>/* 1247 North Maple Street */</style>",
+    "inline style content": "<p style=\"--a: '\\31 247 North Maple Street'\">",
+    "style split": '<style>p::before { content: "1247 North " "Maple Street" }</style>',
+    "script string": "<script>var a = '1247 North Maple Street'</script>",
+    "script double": '<script>var a = "1247 North Maple Street"</script>',
+    "script comment": "<script>// don't tell 1247 North Maple Street\n</script>",
+    "script concatenation": "<script>var a = '12' + '47 North ' + \"Maple Street\"</script>",
+    "script concatenation lines": "<script>var a = '1247 ' +\n   'North Maple ' +\n   'Street'</script>",
+    "script variables": "<script>var n = 1247; var s = 'North Maple Street'; el.textContent = n + ' ' + s</script>",
+    "script variables reversed": "<script>const s='North Maple Street'; const q='x'; const n='1247'; e.innerText = n + ' ' + s;</script>",
+    "template literal": "<script>const n = 1247, s = 'Maple'; x = `${n} North ${s} Street`</script>",
+    "template literal constant": "<script>x = `1247 North ${'Maple'} Street`</script>",
+    "template literal lines": "<script>x = `1247\nNorth Maple Street`</script>",
+    "object property": "<script>const o = {no: '1247', st: 'North Maple Street'}; f(o.no + ' ' + o.st)</script>",
+    "unicode escapes": f"<script>a = '{JS_U}'</script>",
+    "hex escapes": f"<script>a = '{JS_X}'</script>",
+    "octal escapes": "<script>a = '\\061\\062\\064\\067 North Maple Street'</script>",
+    "brace escapes": "<script>a = '\\u{31}\\u{32}47 North Maple Street'</script>",
+    "line continuation": "<script>a = '1247 North \\\nMaple Street'</script>",
+    "escaped slash html": '<script>a = "<b>1247<\\/b> North Maple Street"</script>',
+    "html in script": "<script>document.write('<p>12<b>47</b> North Maple Street</p>')</script>",
+    "fromCharCode": f"<script>a = String.fromCharCode({CODES})</script>",
+    "fromCharCode hex": "<script>a = String.fromCharCode("
+    + ",".join(hex(ord(c)) for c in PHRASE)
+    + ")</script>",
+    "array map codes": f"<script>a = [{CODES}].map(c => String.fromCharCode(c)).join('')</script>",
+    "atob": f"<script>a = atob('{B64}')</script>",
+    "atob concatenated": f"<script>a = atob('{B64[:10]}' + '{B64[10:]}')</script>",
+    "unescape": f"<script>a = unescape('{PERCENT}')</script>",
+    "decodeURIComponent": "<script>a = decodeURIComponent('1247%20North%20Maple%20Street')</script>",
+    "array join": "<script>a = ['1247', 'North', 'Maple', 'Street'].join(' ')</script>",
+    "array join reversed": "<script>a = 'teertS elpaM htroN 7421'.split('').reverse().join('')</script>",
+    "concat call": "<script>a = '1247'.concat(' North ').concat('Maple Street')</script>",
+    "jsx children": '<script>e("p", {children: ["1247 ", e("b", null, "North"), " Maple Street"]})</script>',
+    "json script": '<script type="application/json">{"a": {"b": "1247\\u0020North Maple Street"}}</script>',
+    "next data": '<script id="__NEXT_DATA__" type="application/json">{"props":{"streetNumber":"1247","x":1,"streetName":"North Maple Street"}}</script>',
+    "window state": '<script>window.__STATE__ = {"address":{"line1":"1247 North Maple Street"}}</script>',
+    "state as string": '<script>window.S = JSON.parse(\'{"a":"1247 North\\\\u0020Maple Street"}\')</script>',
+    "next flight": '<script>self.__next_f.push([1,"5:[\\"$\\",\\"p\\",null,{\\"children\\":\\"1247 North Maple Street\\"}]"])</script>',
+    "json-ld": '<script type="application/ld+json">{"@type":"Organization","address":{"@type":"PostalAddress","streetAddress":"1247 North Maple Street"}}</script>',
+    "json-ld with comment": '<script type="application/ld+json">/*<![CDATA[*/{"streetAddress":"1247 North Maple Street",}/*]]>*/</script>',
+    "json with trailing comma": '<script type="application/json">{"a": "1247 North Maple Street",}</script>',
+    "script template": '<script type="text/x-template"><p>12<b>47</b> North Maple Street</p></script>',
+    "import map": '<script type="importmap">{"imports":{"a":"/1247-north-maple-street.js"}}</script>',
+    "unclosed script": "<script>var a = '1247 North Maple Street'",
+    "microdata": '<div itemscope><span itemprop="streetAddress">1247 North Maple Street</span></div>',
+    "microdata parts": '<div itemscope><meta itemprop="streetNumber" content="1247"><b>x</b><span itemprop="streetName">North Maple Street</span></div>',
+    "rdfa": '<div vocab="https://schema.org/"><span property="streetAddress">1247 North <b>Maple</b> Street</span></div>',
+    "hcard": '<div class="vcard"><span class="adr"><span class="street-address">1247 North Maple Street</span></span></div>',
+    "microformat order": '<p class="h-adr"><span class="p-street-name">North Maple Street</span>, <span class="p-house-number">1247</span></p>',
+    "svg text": "<svg><text>1247 <tspan>North</tspan> Maple Street</text></svg>",
+    "svg title": "<svg><title>1247 North Maple Street</title></svg>",
+    "mathml": "<math><mtext>1247 North Maple Street</mtext></math>",
+    "custom element": "<x-a>1247</x-a> <x-b>North Maple Street</x-b>",
+    "upper case tags": "<P>12<B>47</B> North<BR>Maple Street</P>",
+    "cdata": "<svg><![CDATA[1247 North Maple Street]]></svg>",
+    "broken nesting": "<b><i>12</b>47</i> North Maple Street",
+    "stray angle": "a < b 1247 North Maple Street",
+    "nul bytes": "12\x0047 North Maple Street",
+    "bidi reversed": '<span style="unicode-bidi:bidi-override;direction:rtl">teertS elpaM htroN 7421</span>',
+    "bdo": '<bdo dir="rtl">teertS elpaM htroN 7421</bdo>',
+    "ruby": "<ruby>1247<rt></rt></ruby> North Maple Street",
+    "picture caption": "<figure><figcaption>1247 North Maple Street</figcaption></figure>",
+    "object param": '<object><param name="a" value="1247 North Maple Street"></object>',
+    "area alt": '<map><area alt="1247 North Maple Street"></map>',
+    "track label": '<video><track label="1247 North Maple Street"></video>',
+    "abbr title": '<abbr title="1247 North Maple Street">HQ</abbr>',
+    "datalist": '<datalist><option value="1247 North Maple Street"></datalist>',
+    "details": "<details><summary>x</summary>1247 North Maple Street</details>",
+    "frameset": '<frameset><frame title="1247 North Maple Street"></frameset>',
+    "whitespace entities": "1247&#10;North&#9;Maple&#32;Street",
+    "zero-width": "12&#8203;47 North Ma&#8203;ple Street",
+    "quoted-printable": "<pre>1247=20North=20Maple=20Street=0A=20</pre>",
+    "hex text": f'<div data-h="{PHRASE.encode().hex()}">',
+}
+
+_FILES = {
+    ("text file", "text/plain"): "x\n1247 North Maple Street",
+    ("markdown", "text/markdown"): "12**47** North *Maple* Street",
+    ("json", "application/json"): json.dumps({"a": [{"n": "1247 North Maple Street"}]}),
+    ("json lines", "application/x-ndjson"): '{"a":1}\n{"a":"1247\\u0020North Maple Street"}',
+    ("json key", "application/json"): json.dumps({"1247 North Maple Street": 1}),
+    ("json html", "application/json"): json.dumps(
+        {"content": {"rendered": "<p>12<b>47</b> North Maple Street</p>"}}
+    ),
+    ("json in json", "application/json"): json.dumps(
+        {"a": json.dumps({"b": "1247\u2003North Maple Street"})}
+    ),
+    ("json parts", "application/json"): json.dumps(
+        {"street": {"name": "North Maple Street", "number": 1247}}
+    ),
+    ("json array", "application/json"): json.dumps({"address": ["1247", "North Maple", "Street"]}),
+    ("jsonp", "application/javascript"): 'cb({"a":"1247\\u0020North Maple Street"})',
+    ("script", "application/javascript"): "export const a = '1247 ' + `North Maple Street`",
+    ("source map", "application/json"): json.dumps(
+        {"version": 3, "sourcesContent": ["var a='1247 North '+'Maple Street'"]}
+    ),
+    ("style sheet", "text/css"): "a::after{content:'\\31 247 North Maple Street'}",
+    ("xml", "text/xml"): "<a><b>1247</b><c>North Maple Street</c></a>",
+    ("xml attribute", "application/xml"): '<?xml version="1.0"?><a b="1247 North Maple Street"/>',
+    (
+        "xml entity",
+        "application/xml",
+    ): '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY n "1247 North">]><a>&n; Maple Street</a>',
+    (
+        "xml fields",
+        "application/xml",
+    ): "<?xml version='1.0'?><r><street>North Maple Street</street><x>5</x><houseNumber>1247</houseNumber></r>",
+    (
+        "rss",
+        "application/rss+xml",
+    ): "<?xml version='1.0'?><rss><channel><item><description>&lt;p&gt;12&lt;b&gt;47&lt;/b&gt; North Maple Street&lt;/p&gt;</description></item></channel></rss>",
+    (
+        "rss cdata",
+        "application/rss+xml",
+    ): "<rss><channel><item><x:encoded><![CDATA[<p>12<b>47</b> North Maple Street</p>]]></x:encoded></item></channel></rss>",
+    (
+        "atom",
+        "application/atom+xml",
+    ): '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>1247 North Maple Street</title></entry></feed>',
+    (
+        "sitemap",
+        "application/xml",
+    ): "<?xml version='1.0'?><urlset><url><loc>https://x.org/1247-north-maple-street/</loc></url></urlset>",
+    (
+        "kml name",
+        "application/vnd.google-earth.kml+xml",
+    ): "<kml><Placemark><address>1247 North Maple Street</address></Placemark></kml>",
+    (
+        "svg",
+        "image/svg+xml",
+    ): '<svg xmlns="http://www.w3.org/2000/svg"><text>12<tspan>47</tspan> North Maple Street</text></svg>',
+    ("csv", "text/csv"): "a,b,c\nx,1247,North Maple Street\n",
+    ("csv order", "text/csv"): "Street,Zip,House number\nNorth Maple Street,62704,1247\n",
+    ("csv semicolons", "text/csv"): 'a;b\n"1247";"North Maple\nStreet"\n',
+    ("tsv", "text/tab-separated-values"): "1247\tNorth Maple Street\n",
+    (
+        "vcard",
+        "text/vcard",
+    ): "BEGIN:VCARD\r\nVERSION:3.0\r\nADR;TYPE=WORK:;;1247 North Map\r\n le Street;Springfield;IL;62704;USA\r\nEND:VCARD\r\n",
+    (
+        "vcard unit",
+        "text/vcard",
+    ): "BEGIN:VCARD\nADR:;Suite 300;1247 North Maple Street;Springfield;IL;62704;\nEND:VCARD\n",
+    (
+        "vcard quoted-printable",
+        "text/x-vcard",
+    ): "BEGIN:VCARD\nVERSION:2.1\nADR;ENCODING=QUOTED-PRINTABLE:;;1247=20North=\n=20Maple Street;;;;\nEND:VCARD\n",
+    (
+        "calendar",
+        "text/calendar",
+    ): "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nLOCATION:1247 North Maple Str\r\n eet\\, Springfield\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    ("robots", "text/plain"): "User-agent: *\nDisallow: /1247-north-maple-street/\n",
+    (
+        "mail",
+        "message/rfc822",
+    ): f"From: a@b.c\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{B64}\n",
+    ("mail subject", "message/rfc822"): f"Subject: =?utf-8?b?{B64}?=\nMIME-Version: 1.0\n\nhello\n",
+    ("captions", "text/vtt"): "WEBVTT\n\n00:01.000 --> 00:02.000\n1247 <b>North</b> Maple Street\n",
+    ("manifest", "application/manifest+json"): json.dumps({"name": "1247 North Maple Street"}),
+    ("php source", "text/plain"): "<?php define('A', '1247 North Maple Street');",
+    ("env file", "application/octet-stream"): 'ADDRESS="1247 North Maple Street"\n',
+    ("sql", "application/sql"): "INSERT INTO a VALUES (1,'1247 North Maple Street');",
+    ("yaml", "text/yaml"): "street_number: 1247\nstreet: North Maple Street\n",
+}
+
+PHRASES = [
+    (name, "text/html", f"<html><body>{body}</body></html>" if not name.startswith("un") else body)
+    for name, body in _PAGES.items()
+]
+PHRASES += [(name, media_type, body) for (name, media_type), body in _FILES.items()]
+
+_POSITIONS = {
+    ("meta geo.position", "text/html"): '<meta name="geo.position" content="39.7817;-89.6501">',
+    ("meta ICBM", "text/html"): '<meta name="ICBM" content="39.7817, -89.6501">',
+    ("data-lat", "text/html"): '<div class="map" data-lat="39.7817" data-lng="-89.6501"></div>',
+    ("data-latitude", "text/html"): "<div data-longitude='-89.6501' data-latitude='39.7817'></div>",
+    ("data-latlng", "text/html"): '<div data-latlng="39.7817,-89.6501"></div>',
+    (
+        "og:latitude",
+        "text/html",
+    ): '<meta property="og:latitude" content="39.7817"><meta property="og:longitude" content="-89.6501">',
+    (
+        "place:location",
+        "text/html",
+    ): '<meta property="place:location:latitude" content="39.7817"><meta property="place:location:longitude" content="-89.6501">',
+    (
+        "microdata geo",
+        "text/html",
+    ): '<div itemprop="geo"><meta itemprop="latitude" content="39.7817"><meta itemprop="longitude" content="-89.6501"></div>',
+    (
+        "microformat geo",
+        "text/html",
+    ): '<span class="geo"><abbr class="latitude" title="39.7817">N</abbr> <abbr class="longitude" title="-89.6501">W</abbr></span>',
+    (
+        "json-ld geo",
+        "text/html",
+    ): '<script type="application/ld+json">{"geo":{"@type":"GeoCoordinates","latitude":39.7817,"longitude":"-89.6501"}}</script>',
+    ("json lat lng", "application/json"): '{"a":[{"lat":39.7817,"lng":-89.6501}]}',
+    ("json attribute", "text/html"): '<div data-map=\'{"center":{"lat":39.7817,"lng":-89.6501}}\'>',
+    (
+        "geojson",
+        "application/geo+json",
+    ): '{"type":"Feature","geometry":{"type":"Point","coordinates":[-89.6501,39.7817]}}',
+    (
+        "geojson polygon",
+        "application/json",
+    ): '{"type":"Polygon","coordinates":[[[-89.6501,39.7817],[0,1],[1,1]]]}',
+    (
+        "kml",
+        "application/vnd.google-earth.kml+xml",
+    ): "<?xml version='1.0'?><kml><Placemark><Point><coordinates>-89.6501,39.7817,0</coordinates></Point></Placemark></kml>",
+    ("gx coord", "text/xml"): "<kml><gx:coord>-89.6501 39.7817 0</gx:coord></kml>",
+    (
+        "gpx",
+        "application/gpx+xml",
+    ): '<?xml version="1.0"?><gpx><wpt lat="39.7817" lon="-89.6501"><name>x</name></wpt></gpx>',
+    (
+        "georss",
+        "application/rss+xml",
+    ): "<rss><item><georss:point>39.7817 -89.6501</georss:point></item></rss>",
+    (
+        "w3c geo",
+        "application/rss+xml",
+    ): "<rss><item><geo:lat>39.7817</geo:lat><geo:long>-89.6501</geo:long></item></rss>",
+    (
+        "calendar",
+        "text/calendar",
+    ): "BEGIN:VCALENDAR\nBEGIN:VEVENT\nGEO:39.7817;-89.6501\nEND:VEVENT\nEND:VCALENDAR\n",
+    ("vcard geo", "text/vcard"): "BEGIN:VCARD\nVERSION:4.0\nGEO:geo:39.7817,-89.6501\nEND:VCARD\n",
+    (
+        "vcard adr geo",
+        "text/vcard",
+    ): 'BEGIN:VCARD\nVERSION:4.0\nADR;GEO="geo:39.7817,-89.6501":;;x;;;;\nEND:VCARD\n',
+    ("csv columns", "text/csv"): "name,lat,lon\nx,39.7817,-89.6501\n",
+    (
+        "table columns",
+        "text/html",
+    ): "<table><tr><th>Latitude</th><th>Longitude</th></tr><tr><td>39.7817</td><td>-89.6501</td></tr></table>",
+    ("osm xml", "text/xml"): '<osm><node id="1" lat="39.7817" lon="-89.6501"/></osm>',
+}
+POSITIONS = [(name, media_type, body) for (name, media_type), body in _POSITIONS.items()]

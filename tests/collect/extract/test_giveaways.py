@@ -1,0 +1,30 @@
+"""Every known way of giving a place away ends in a fragment in which a plain search finds it."""
+
+import re
+
+import pytest
+
+from auditor.collect.extract import read
+from auditor.core.document import Document, Resource
+from tests.collect.extract.giveaways import PHRASES, POSITIONS
+
+
+def document(media_type: str, body: str) -> Document:
+    return read(Resource("https://example.org/x", body.encode(), media_type))
+
+
+def plain(text: str) -> str:
+    text = re.sub("[\u200b\u00ad\x00]", "", text)
+    return re.sub(r"[\W_]+", " ", text).lower()
+
+
+@pytest.mark.parametrize(("name", "media_type", "body"), PHRASES, ids=[name for name, _, _ in PHRASES])
+def test_the_phrase_is_found(name: str, media_type: str, body: str) -> None:
+    texts = [plain(fragment.text) for fragment in document(media_type, body).fragments]
+    assert any("1247 north maple street" in text for text in texts), texts
+
+
+@pytest.mark.parametrize(("name", "media_type", "body"), POSITIONS, ids=[name for name, _, _ in POSITIONS])
+def test_the_position_is_found(name: str, media_type: str, body: str) -> None:
+    found = document(media_type, body)
+    assert any("geo:39.7817,-89.6501" in fragment.text for fragment in found.fragments)

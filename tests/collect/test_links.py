@@ -1,0 +1,243 @@
+"""The quick scan for addresses in the bytes of a resource."""
+
+import gzip
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.collect.frontier import Frontier, Visit
+from auditor.collect.links import scan
+from auditor.collect.robots import Robots
+from auditor.collect.sitemaps import sitemap_links, unpacked
+from auditor.collect.tally import BUFFER_BYTES, BUFFER_ITEMS, Buffer
+from auditor.core.document import Resource
+
+
+@pytest.mark.parametrize(
+    ("html", "link"),
+    [
+        ('<a href="/x">', "/x"),
+        ("<a href='/x'>", "/x"),
+        ("<a href=/x>", "/x"),
+        ('<A HREF="/x">', "/x"),
+        ('<a\nclass="b"\thref = "/x" >', "/x"),
+        ('<a href\n=\n"/x">', "/x"),
+        ('<a href="page2">', "page2"),
+        ('<img src="/x">', "/x"),
+        ('<img data-src="/x">', "/x"),
+        ('<use xlink:href="/x">', "/x"),
+        ('<video poster="/x">', "/x"),
+        ('<html manifest="/x">', "/x"),
+        ('<meta http-equiv="refresh" content="0;URL=/x">', "/x"),
+        ("""<meta http-equiv=refresh content='0; url="/x"'>""", "/x"),
+        ('<img srcset="/y 1x, /x 2x">', "/x"),
+        ('<img srcset="/y 100w,/x 200w">', "/x"),
+        ('<object type="application/pdf" data="/x">', "/x"),
+        ('<form action="/x">', "/x"),
+        ("<style>@import '/x';</style>", "/x"),
+        ('<p style="background: url( /x )">', "/x"),
+        ("""<p style="background:url('/x')">""", "/x"),
+        ("<!-- <a href=/x> -->", "/x"),
+        ("<!--[if IE]><link href='/x'><![endif]-->", "/x"),
+    ],
+)
+def test_what_a_page_links_to(html, link):
+    assert link in scan(f"<!doctype html><html>{html}</html>".encode(), "text/html").named
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div data-background-image="/x">',
+        '<button formaction="/x">',
+        "<script>load('/x')</script>",
+        '<script type="application/ld+json">{"url": "/x"}</script>',
+        "<script>const u = `/x`</script>",
+    ],
+)
+def test_what_a_page_may_link_to(html):
+    assert "/x" in scan(f"<html>{html}</html>".encode(), "text/html").guessed
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "link"),
+    [
+        (
+            "application/json",
+            b'{"link": "https:\\/\\/www.example.org\\/x"}',
+            "https:\\/\\/www.example.org\\/x",
+        ),
+        ("text/javascript", b"import a from './x.js'; fetch(\"data/staff.json\")", "data/staff.json"),
+        ("application/manifest+json", b'{"start_url": "/start?x=1"}', "/start?x=1"),
+        ("text/plain", b"see https://www.example.org/x.", "https://www.example.org/x"),
+        ("", b"see (https://www.example.org/x_(y)) now", "https://www.example.org/x_(y)"),
+    ],
+)
+def test_what_other_types_lead_to(kind, body, link):
+    assert link in scan(body, kind).guessed
+
+
+def test_types_that_lie_are_seen_through():
+    page = b"<!DOCTYPE html><html><a href='/x'></a></html>"
+    for kind in ("text/plain", "application/octet-stream", "", "application/xml"):
+        assert "/x" in scan(page, kind).named
+    assert scan(b"\x89PNG\0\0 href='/x'", "text/html") == scan(b"", "image/png")
+
+
+def test_a_posted_form_is_never_asked_for():
+    links = scan(b'<html><form method="POST" action="/x"></form></html>', "text/html")
+    assert "/x" not in links.named | links.guessed
+
+
+def test_the_base_of_a_page():
+    assert scan(b'<html><base target="_top" href="/deep/"></html>', "text/html").base == "/deep/"
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(["", "text/html", "text/css", "application/json", "application/xml"]),
+)
+@settings(max_examples=100)
+def test_no_bytes_break_the_scan(body, kind):
+    scan(body, kind)
+    scan(b"<html " + body, kind)
+
+
+# --- sitemaps ------------------------------------------------------------------------------------
+
+LOC = "https://www.example.org/x?a=1&b=2"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc> {LOC.replace('&', '&amp;')} </loc></url></urlset>",
+        f"<urlset><url><loc>{LOC}</loc>",
+        f"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><urlset><loc>{LOC}</loc></urlset>",
+        f"<rss><channel><item><link><![CDATA[{LOC}]]></link></item></channel></rss>",
+        f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='alternate' href='{LOC.replace('&', '&amp;')}'/></entry></feed>",
+        f"\ufeff{LOC}\r\nnonsense\r\n",
+    ],
+)
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_every_form_of_sitemap(body, pack):
+    assert LOC in sitemap_links(pack(body.encode()))
+
+
+def test_a_packed_sitemap_is_bounded():
+    assert len(unpacked(gzip.compress(b" " * 1_000_000), 1000)) == 1000
+    assert unpacked(b"\x1f\x8bbroken") == b""
+
+
+# --- robots --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "path", "allowed"),
+    [
+        ("User-agent: *\nDisallow: /a", "/abc", False),
+        ("User-agent: *\nDisallow: /a/", "/a", True),
+        ("User-agent: *\nDisallow:", "/a", True),
+        ("User-agent: *\nDisallow: /\nAllow: /b", "/b", True),
+        ("User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", True),
+        ("User-agent: *\nDisallow: /*.pdf$", "/x.pdf", False),
+        ("User-agent: *\nDisallow: /*.pdf$", "/x.pdf?y", True),
+        ("User-agent: agency-auditor\nDisallow: /a\n\nUser-agent: *\nDisallow: /", "/b", True),
+        ("user-agent: Agency-Auditor\ndisallow: /a", "/a", False),
+        ("User-agent: other\nDisallow: /", "/a", True),
+        ("User-agent: *\nUser-agent: other\nDisallow: /a", "/a", False),
+        ("User-agent: *\nDisallow: /a%2fb", "/a%2Fb", False),
+        ("# nothing\nnonsense\n", "/a", True),
+        ("<html>not a robots file</html>", "/a", True),
+    ],
+)
+def test_robots_rules(rules, path, allowed):
+    assert Robots(rules).allows(f"https://www.example.org{path}") is allowed
+
+
+def test_robots_places_and_delay():
+    robots = Robots.from_bytes(
+        b"\xef\xbb\xbfUser-agent: *\nCrawl-delay: 2\nDisallow: /p/*.php # x\nDisallow: /\nDisallow: *q\n"
+    )
+    assert robots.delay == 2.0
+    assert robots.places() == ["/p/"]
+    assert not Robots(closed=True).allows("https://www.example.org/a")
+
+
+# --- the queue -----------------------------------------------------------------------------------
+
+
+def frontier(**options):
+    return Frontier(**{"max_variants": 5, "max_depth": 10, "capacity": 100, **options})
+
+
+def drain(queue):
+    found = []
+    while visit := queue.take(lambda: False):
+        found.append(visit.url)
+        queue.done()
+    return found
+
+
+@given(st.lists(st.text(alphabet="ab", max_size=4), max_size=30))
+@settings(max_examples=50)
+def test_every_address_is_given_out_once_and_in_order(paths):
+    urls = [f"https://example.org/{path}" for path in paths]
+    queue = frontier()
+    queue.add([Visit(url) for url in urls])
+    assert drain(queue) == list(dict.fromkeys(urls))
+
+
+def test_the_memory_of_the_queue_is_bounded():
+    queue = frontier(capacity=10)
+    queue.add([Visit(f"https://example.org/{n}") for n in range(50)])
+    assert len(drain(queue)) == 10
+    assert queue.dropped == 40
+
+
+@pytest.mark.parametrize(
+    ("path", "trap"),
+    [
+        ("/a/b/a/b/a/b", True),
+        ("/a/a/a/a", True),
+        ("/11/11/11", False),
+        ("/2024/2024/01", False),
+        ("/a/b/a/c/a/d", False),
+        ("/x" * 5, True),
+        ("/" + "y" * 3000, True),
+        ("/blog/page/2/", False),
+    ],
+)
+def test_paths_that_grow_without_end(path, trap):
+    queue = frontier()
+    queue.add([Visit(f"https://example.org{path}")])
+    assert bool(drain(queue)) is not trap
+    assert bool(queue.trapped) is trap
+
+
+# --- the hand-over -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, BUFFER_ITEMS), (BUFFER_BYTES // 3, 3), (BUFFER_BYTES * 2, 1)])
+def test_the_buffer_is_bounded_in_items_and_bytes(size, most):
+    buffer = Buffer()
+    body = b"x" * size
+    writer = threading.Thread(target=lambda: [buffer.put(Resource(str(n), body)) for n in range(most + 2)])
+    writer.start()
+    writer.join(0.3)
+    assert len(buffer) == most
+    assert [buffer.get(2).url for _ in range(most + 2)] == [str(n) for n in range(most + 2)]
+    writer.join(2)
+    assert not writer.is_alive()
+    assert buffer.get(0.01) is None
+
+
+def test_a_closed_buffer_lets_nobody_wait():
+    buffer = Buffer()
+    writer = threading.Thread(target=lambda: [buffer.put(Resource(str(n), b"")) for n in range(500)])
+    writer.start()
+    buffer.close()
+    writer.join(2)
+    assert not writer.is_alive()

@@ -1,0 +1,68 @@
+"""The audit report's formats, from one record."""
+
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from report_fixtures import AGENCY, EARLIER, NOW, RECORD, assessed, mask
+
+from auditor.core.agency import Agency
+from auditor.core.record import AuditRecord
+from auditor.core.score import score
+from auditor.report.audit_json import AuditJson, AuditV1, audit_schema
+from auditor.report.audit_values import AuditView
+from auditor.report.change import Quarter
+from auditor.report.edition import Edition
+from auditor.report.interface import AUDIT_FORMATS
+from auditor.report.markdown import AuditMarkdown
+from auditor.report.text_audit import AuditText
+from auditor.report.view import ReportFacts, audit_view
+from checks import BUILTIN
+
+SCHEMAS = files("auditor.report") / "schemas"
+
+
+def quarter(record: AuditRecord = RECORD, agency: Agency = AGENCY) -> Quarter:
+    judged = assessed(record, agency)
+    return Quarter(judged, score(judged))
+
+
+def view(edition: Edition = Edition.INTERNAL, record: AuditRecord = RECORD, history=None) -> AuditView:
+    facts = ReportFacts(edition=edition, generated=NOW, version="0.0.0", digest="ab" * 32)
+    past = (quarter(EARLIER),) if history is None else history
+    return audit_view(AGENCY, quarter(record), record, facts, mask=mask, history=past, checks=BUILTIN)
+
+
+@pytest.mark.parametrize("entry", AUDIT_FORMATS, ids=lambda e: e.name)
+@pytest.mark.parametrize("edition", list(Edition))
+def test_golden(golden, entry, edition):
+    if entry.needs:
+        pytest.importorskip(entry.needs)
+    data = entry.load().render(view(edition))
+    if entry.binary:
+        assert data == entry.load().render(view(edition))
+    else:
+        golden(f"{entry.name}-{edition}.{entry.extension}", data)
+
+
+def test_json_is_valid_by_its_schema_and_reads_back():
+    for edition in Edition:
+        data = AuditJson().render(view(edition))
+        jsonschema.Draft202012Validator(audit_schema()).validate(json.loads(data))
+        AuditV1.model_validate_json(data)
+    assert json.loads((SCHEMAS / "audit-v1.schema.json").read_text("utf-8")) == audit_schema()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_text_fits_its_width(width):
+    for line in AuditText(width).render(view()).decode().splitlines():
+        assert len(line) <= width or any(len(word) > width - 8 for word in line.split())
+
+
+def test_markdown_escapes_what_people_typed():
+    answer = RECORD.answer[0].model_copy(
+        update={"note": "<b>| # @all [x](http://evil.example) `x` **x**\n# y"}
+    )
+    text = AuditMarkdown().render(view(record=RECORD.with_answer(answer))).decode()
+    assert r"\<b\>\| \# \@all \[x\](http\://evil.example) \`x\` \*\*x\*\* \# y" in text

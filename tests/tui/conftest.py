@@ -1,0 +1,72 @@
+"""A small workspace with a clock that stands still, and pictures of the screens."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from auditor.core.record import Answer
+from auditor.core.status import Status
+from auditor.tui.app import AuditorApp
+from auditor.workspace import Workspace
+from tests.tui.helpers import FINDINGS, NOW, check_run, make_workspace
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the developer's own terminal asks for must not reach a picture."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "AUDITOR_HOME", "AUDITOR_CONFIDENTIAL"):
+        monkeypatch.delenv(name, raising=False)
+    for name in list(os.environ):
+        if name.startswith("TEXTUAL"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Nothing answered yet."""
+    return make_workspace(tmp_path / "ws")
+
+
+@pytest.fixture
+def begun(workspace: Workspace) -> Workspace:
+    """Some questions answered this quarter and last, the checks have run."""
+
+    def answer(control: str, status: Status, **more: Any) -> Answer:
+        return Answer(**{"control": control, "status": status, "by": "Ana Diaz", "at": NOW} | more)
+
+    old = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    before = workspace.period.previous
+    for control, status in (("ZPL-01", Status.MET), ("ZPH-02", Status.PARTIAL)):
+        said = answer(control, status, at=old, by="Ben Ode", note="Two lines are new.")
+        workspace.change(lambda record, said=said: record.with_answer(said), before)
+    workspace.change(lambda record: record.with_run(check_run(), FINDINGS))
+    for said in (
+        answer("ZPL-01", Status.MET),
+        answer("ZPL-02", Status.MET, note="Looked at door, bell and letter box."),
+        answer("ZPH-01", Status.NOT_APPLICABLE, note="No direct numbers are given out."),
+    ):
+        workspace.change(lambda record, said=said: record.with_answer(said))
+    (workspace.root / ".auditor-state.toml").write_text('name = "Ana Diaz"\n')
+    return workspace
+
+
+class SvgExtension(SingleFileSnapshotExtension):
+    """One SVG file for each picture."""
+
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+
+@pytest.fixture
+def picture(snapshot: Any) -> Any:
+    """Compares a picture of the screen with the one kept."""
+    kept = snapshot.use_extension(SvgExtension)
+
+    def compare(app: AuditorApp) -> None:
+        assert app.export_screenshot(title="auditor") == kept
+
+    return compare

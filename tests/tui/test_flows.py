@@ -1,0 +1,266 @@
+"""What a person does with the keyboard and the mouse, and what is on disk afterwards."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.core.status import FindingStatus, Status
+from auditor.tui.screens.cover import CoverScreen
+from auditor.workspace import Workspace
+from tests.tui.helpers import FINDINGS, app_on, press, seen, settle, type_text
+
+SIZE = (80, 24)
+
+
+async def test_first_answer_asks_for_a_name_then_is_saved(workspace: Workspace) -> None:
+    app = app_on(workspace, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m")
+        assert "Who is answering?" in seen(app)
+        await type_text(pilot, "Ana Diaz")
+        await press(app, pilot, "enter")
+        answer = workspace.record().answer_to("ZPL-01")
+        assert answer is not None
+        assert (answer.status, answer.by) == (Status.MET, "Ana Diaz")
+        assert "✓ 1 saved" in seen(app)
+
+
+@pytest.mark.parametrize(("key", "status"), [("m", Status.MET), ("p", Status.PARTIAL), ("u", Status.UNMET)])
+async def test_one_key_one_answer(begun: Workspace, key: str, status: Status) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, key)
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert answer.status is status
+
+
+async def test_answers_pressed_in_a_row_reach_the_controls_they_were_meant_for(workspace: Workspace) -> None:
+    (workspace.root / ".auditor-state.toml").write_text('name = "Ana"\n')
+    app = app_on(workspace, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("m", "space", "p", "space", "u", "space", "m", "space", "m")
+        await settle(app, pilot)
+        said = {a.control: a.status.value for a in workspace.record().answer}
+    assert said == {"ZPL-01": "met", "ZPL-02": "partial", "ZPH-01": "unmet", "ZPH-02": "met", "ZCA-01": "met"}
+
+
+async def test_not_applicable_needs_a_reason(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "n", "enter")
+        assert "Please write something" in seen(app)
+        await press(app, pilot, "escape")
+        assert begun.record().answer_to("ZPH-02") is None
+        await press(app, pilot, "n")
+        await type_text(pilot, "no phones")
+        await press(app, pilot, "enter")
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert (answer.status, answer.note) == (Status.NOT_APPLICABLE, "no phones")
+
+
+async def test_a_note_left_unsaved_comes_back(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m", "o")
+        await type_text(pilot, "called")
+        await press(app, pilot, "escape", "o")
+        await type_text(pilot, " all")
+        await press(app, pilot, "ctrl+s")
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert (answer.status, answer.note) == (Status.MET, "called all")
+
+
+async def test_evidence_and_sample(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "s")
+        await type_text(pilot, "13 of 12")
+        await press(app, pilot, "enter")
+        assert "Write two numbers" in seen(app)
+        await press(app, pilot, *["backspace"] * 8)
+        await type_text(pilot, "9 of 12")
+        await press(app, pilot, "enter", "e")
+        await type_text(pilot, "binder 4")
+        await press(app, pilot, "enter")
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert answer.status is Status.PARTIAL
+        assert str(answer.sample) == "9 of 12"
+        assert [e.reference for e in answer.evidence] == ["binder 4"]
+
+
+async def test_undo_takes_back_answer_after_answer(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m", "u", "z")
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert answer.status is Status.MET
+        await press(app, pilot, "z")
+        assert begun.record().answer_to("ZPH-02") is None
+        await press(app, pilot, "z")
+        assert "Nothing to undo" in seen(app)
+
+
+async def test_filter_and_search(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "f")
+        assert "Showing 2 of 5: open" in seen(app)
+        await press(app, pilot, "escape", "slash")
+        await type_text(pilot, "sign")
+        await press(app, pilot, "enter")
+        assert "Showing 1 of 5" in seen(app)
+        assert "ZPL-02" in seen(app)
+
+
+async def test_mouse_answers_and_moves(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.click("#controls", offset=(4, 2))
+        await pilot.click("#answer-unmet")
+        await settle(app, pilot)
+        answer = begun.record().answer_to("ZPL-02")
+        assert answer is not None
+        assert answer.status is Status.UNMET
+        await pilot.click("Tab:first-child")
+        await settle(app, pilot)
+        assert app.current_mode == "overview"
+
+
+async def test_continue_opens_the_question_where_one_left(begun: Workspace) -> None:
+    app = app_on(begun)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(app, pilot)
+        assert "Continue with ZPH-02" in seen(app)
+        await press(app, pilot, "enter")
+        assert app.current_mode == "checklist"
+        assert "Do outgoing calls hide the number?" in seen(app)
+
+
+async def test_a_run_shows_what_it_found_and_what_it_could_not_read(workspace: Workspace) -> None:
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "r")
+        text = seen(app)
+        assert "34 pages" in text
+        assert "1 place could not be checked" in text
+        assert "the file is encrypted" in text
+        assert len(workspace.record().finding) == 4
+
+
+async def test_a_run_can_be_cancelled_and_typing_goes_on_meanwhile(workspace: Workspace) -> None:
+    import time
+
+    seen_cancel = []
+
+    def hold(cancel: object) -> None:
+        while not cancel:
+            time.sleep(0.01)
+        seen_cancel.append(True)
+
+    workspace.hold = hold  # type: ignore[attr-defined]
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("r")
+        await pilot.pause(0.2)
+        assert "1 page" in seen(app)
+        assert "robots.txt" in seen(app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert app.current_mode == "checklist"
+        await pilot.press("3")
+        await pilot.pause()
+        await press(app, pilot, "c")
+        assert seen_cancel == [True]
+        assert "Last run" in seen(app)
+
+
+async def test_rule_on_a_finding(begun: Workspace) -> None:
+    app = app_on(begun, "findings")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "a")
+        await type_text(pilot, "an old map")
+        await press(app, pilot, "enter")
+        settled = [f for f in begun.record().ruled_findings() if f.status is FindingStatus.FALSE_POSITIVE]
+        assert [f.ruling_note for f in settled] == ["an old map"]
+        assert "false alarm" in seen(app)
+        assert len(FINDINGS) == 4
+
+
+async def test_nothing_can_be_read_behind_the_cover(begun: Workspace) -> None:
+    app = app_on(begun, "findings")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(app, pilot)
+        app.notify("shelter")
+        await press(app, pilot, "f9")
+        text = seen(app)
+        assert "Maple" not in text
+        assert "shelter" not in text
+        assert text.split() == ["Press", "Enter", "to", "continue"]
+        await press(app, pilot, "2", "x")
+        assert isinstance(app.screen, CoverScreen)
+        await press(app, pilot, "enter")
+        assert "Maple" in seen(app)
+
+
+async def test_the_cover_hides_a_dialog_and_gives_it_back(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "o")
+        await type_text(pilot, "half")
+        await press(app, pilot, "ctrl+l")
+        assert "half" not in seen(app)
+        await press(app, pilot, "enter")
+        assert "half" in seen(app)
+
+
+async def test_help_lists_the_keys_of_the_screen(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=(100, 50)) as pilot:
+        await press(app, pilot, "question_mark")
+        text = seen(app)
+        assert "Answer: met" in text
+        assert "Take back the latest answer" in text
+        await press(app, pilot, "escape")
+        assert "Answer: met" not in seen(app)
+
+
+async def test_a_folder_that_cannot_be_written_is_told_and_the_answer_is_not_shown_as_saved(
+    begun: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from auditor.core.errors import WorkspaceError
+
+    def refuse(*_: object) -> None:
+        raise WorkspaceError("cannot write 2026-Q4.toml: no space left", "make room")
+
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        monkeypatch.setattr(begun, "restore_answer", refuse)
+        await press(app, pilot, "m")
+        assert "Not saved" in seen(app)
+        assert app.session.record.answer_to("ZPH-02") is None
+
+
+async def test_the_palette_offers_no_picture_of_the_screen(begun: Workspace) -> None:
+    app = app_on(begun)
+    async with app.run_test(size=SIZE, notifications=True):
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+    assert not any("creenshot" in title for title in titles)
+    assert "Go to Report" in titles
+
+
+async def test_the_look_is_kept(begun: Workspace) -> None:
+    app = app_on(begun)
+    async with app.run_test(size=SIZE, notifications=True):
+        app.action_use_theme("auditor-light")
+    assert app_on(begun).theme == "auditor-light"
+
+
+def test_a_broken_state_file_costs_nothing(begun: Workspace) -> None:
+    Path(begun.root / ".auditor-state.toml").write_text("name = [3\n")
+    assert app_on(begun).session.name == ""

@@ -1,0 +1,114 @@
+"""The setup from an empty folder to a workspace, and what of the secrets can be seen meanwhile."""
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from auditor.tui.app import AuditorApp
+from auditor.tui.setup_draft import SecretDraft, split, website
+from auditor.workspace import Workspace
+from tests.tui.helpers import ADDRESS, PHONE, seen, settle, type_text
+
+
+async def fill(app: AuditorApp, pilot: Any, field: str, text: str) -> None:
+    app.screen.query_one(field).focus()
+    await type_text(pilot, text)
+
+
+async def to_the_secrets(app: AuditorApp, pilot: Any) -> None:
+    await pilot.pause()
+    await fill(app, pilot, "#agency-name", "Maple County")
+    await fill(app, pilot, "#agency-websites", "www.example.org https://blog.example.org")
+    for _ in range(3):
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+
+async def test_from_an_empty_folder_with_the_keyboard(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    app = AuditorApp(None, root)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await to_the_secrets(app, pilot)
+        assert "step 4 of 6" in seen(app)
+        await fill(app, pilot, "#secret-text", ADDRESS)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "can be searched for" in seen(app)
+        assert "✓ shelter (address)" in seen(app)
+        for _ in range(3):
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+        await settle(app, pilot)
+        assert app.current_mode == "checks"
+    workspace = Workspace(root)
+    assert workspace.agency.name == "Maple County"
+    assert workspace.agency.websites == ("https://www.example.org", "https://blog.example.org")
+    assert workspace.mask(f"It is at {ADDRESS}.") == "It is at [shelter]."
+    assert stat.S_IMODE((root / "confidential.toml").stat().st_mode) == 0o600
+
+
+async def test_a_secret_is_on_no_picture_while_it_is_typed(tmp_path: Path) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_secrets(app, pilot)
+        await fill(app, pilot, "#secret-text", ADDRESS)
+        await fill(app, pilot, "#secret-extra", "Maple House")
+        for text in (seen(app), app.export_screenshot(), repr(app.screen.query_one("#secret-text", Input))):
+            assert "Maple Street" not in text
+            assert "Maple House" not in text
+
+
+async def test_an_address_without_a_number_is_taken_with_a_warning(tmp_path: Path) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_secrets(app, pilot)
+        await fill(app, pilot, "#secret-text", "North Maple Street, Springfield")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "! shelter: taken, but" in seen(app)
+        assert "North Maple" not in seen(app)
+
+
+@pytest.mark.parametrize("page", [0, 3])
+async def test_what_is_missing_is_said(tmp_path: Path, page: int) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        if page:
+            await to_the_secrets(app, pilot)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "✗" in seen(app)
+        assert f"step {page + 1} of 6" in seen(app)
+
+
+def test_a_draft_shows_and_stores_no_secret() -> None:
+    import pickle
+
+    draft = SecretDraft()
+    draft.add("phone", "line", lambda: PHONE, lambda: "12")
+    assert "0148" not in repr(draft)
+    with pytest.raises(TypeError):
+        pickle.dumps(draft)
+    assert b"0148" in draft.toml()
+
+
+def test_an_address_takes_a_position_and_names() -> None:
+    draft = SecretDraft()
+    draft.add("address", "shelter", lambda: ADDRESS, lambda: "39.7817, -89.6501; Maple House")
+    written = draft.toml().decode()
+    assert "latitude = 39.7817" in written
+    assert "longitude = -89.6501" in written
+    assert '"Maple House"' in written
+
+
+def test_websites_as_people_type_them() -> None:
+    assert [website(part) for part in split("a.org, https://b.org;c.org\nd.org")] == [
+        "https://a.org",
+        "https://b.org",
+        "https://c.org",
+        "https://d.org",
+    ]
