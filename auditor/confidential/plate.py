@@ -17,11 +17,11 @@ _SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
 _ALIKE = str.maketrans("oi", "01")
 
 
-class _Only(dict[int, str]):
+class _Only(dict[int, str | None]):
     """A translation table that drops every character it does not name."""
 
-    def __missing__(self, code: int) -> str:
-        return ""
+    def __missing__(self, code: int) -> None:
+        return None
 
 
 _SQUEEZED = _Only({ord(c): c for c in string.ascii_letters + string.digits} | {ord("o"): "0", ord("i"): "1"})

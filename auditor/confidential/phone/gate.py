@@ -10,11 +10,11 @@ _FEW = 64
 """Up to so many runs of digits a plain search for each is cheaper than taking the text apart."""
 
 
-class _Only(dict[int, str]):
+class _Only(dict[int, str | None]):
     """A translation table that drops every character it does not name."""
 
-    def __missing__(self, code: int) -> str:
-        return ""
+    def __missing__(self, code: int) -> None:
+        return None
 
 
 _FIGURES = _Only({ord(digit): digit for digit in string.digits})
