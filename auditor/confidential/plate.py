@@ -5,10 +5,10 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
-from auditor.confidential.escapes import has_escapes, unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, fold
+from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -88,8 +88,7 @@ class PlateFinder:
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the plates stands, spaced in any way."""
-        plain = unescape(folded)
-        text = plain.text
+        text = folded.text
         if len(self._plates) <= _FEW:
             squeezed = text.translate(_SQUEEZED)
             if not any(plate in squeezed for plate in self._plates):
@@ -101,7 +100,7 @@ class PlateFinder:
             for end, run in _joined(alike, found, self._heads):
                 for fact in self._plates.get(run, ()):
                     written = "".join(_RUN.findall(text[found.start() : end]))
-                    span = plain.span(found.start(), end)
+                    span = folded.span(found.start(), end)
                     grade = _grade(fact, written, text, found.start(), end, original[span[0] : span[1]])
                     if grade is not None:
                         reason = "plate" if grade is Grade.EXACT else "plate, or one that looks like it"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.escapes import Plain, has_escapes, unescape
 from auditor.confidential.fold import Folded
 from auditor.confidential.phone.context import (
     Extension,
@@ -17,6 +16,7 @@ from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before
 from auditor.confidential.phone.words import on_keypad
+from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -40,11 +40,11 @@ class Verdict:
     grade: Grade
     reason: str
 
-    def match(self, plain: Plain) -> Match:
+    def match(self, folded: Folded) -> Match:
         """The match in the text as published."""
         confidence = Confidence.HIGH if self.grade is Grade.EXACT else Confidence.MEDIUM
         rule = "phone-extension" if self.reason.startswith("extension") else "phone-number"
-        span = plain.span(self.start, self.end)
+        span = folded.span(self.start, self.end)
         return Match(*span, self.label, Kind.PHONE, self.grade, confidence, rule, self.reason)
 
 
@@ -79,15 +79,14 @@ class PhoneFinder:
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
-        plain = unescape(folded)
-        text = plain.text
+        text = folded.text
         if not self._gate.open(text):
             return
         found = list(groups(text))
         for run in self._runs(text, found):
             for key in run.keys:
                 for verdict in self._verdicts(text, found, run, key):
-                    yield verdict.match(plain)
+                    yield verdict.match(folded)
 
     def _runs(self, text: str, found: list[Group]) -> Iterator[Run]:
         """Every run of neighbouring groups, perhaps with letters, whose digits are a key."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import cos, floor, radians
 from typing import Self
 
-from auditor.confidential.escapes import has_escapes, unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded
@@ -13,6 +12,7 @@ from auditor.confidential.place.gate import Gate
 from auditor.confidential.place.grids import grid_readings
 from auditor.confidential.place.pairs import marked_positions, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
+from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -88,10 +88,9 @@ class PlaceFinder:
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every position in the text that is near one of the points."""
-        plain = unescape(folded)
-        text = plain.text
+        text = folded.text
         for reading in self._readings(text):
-            yield from self._matches(reading, plain.span(reading.start, reading.end))
+            yield from self._matches(reading, folded.span(reading.start, reading.end))
         for reading in osm_readings(original):
             yield from self._matches(reading, (reading.start, reading.end))
 
