@@ -67,15 +67,17 @@ class Runner:
         cancel: Cancel,
         result: RunResult | None = None,
     ) -> RunResult:
-        """Examine everything in `stream`. Ends early, saying so, when `cancel` is set."""
+        """Examine everything in `stream`.
+
+        Once `cancel` is set, nothing more is read, but the stream is followed to its end: that is where
+        it says that it was cancelled, without which what was seen so far would look like everything.
+        """
         result = result or RunResult()
         for item in stream:
             if isinstance(item, Unchecked):
                 result.unchecked.append(item)
-            else:
+            elif not cancel:
                 self._take(item, result, listener)
-            if cancel:
-                break
         return result
 
     def _take(self, resource: Resource, result: RunResult, listener: Listener) -> None:
