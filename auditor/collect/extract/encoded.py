@@ -153,7 +153,7 @@ def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str
 
 
 def _may_encode(run: str) -> bool:
-    """Whether a run looks like encoded bytes: both cases, no path or hyphenated name; or hexadecimal."""
+    """Whether a run looks like encoded bytes: of both cases, no path or hyphenated name; or hexadecimal."""
     if run.islower() or run.isupper():
         return bool(_HEX.fullmatch(run))
     return run.count("-") + run.count("_") + run.count("/") <= len(run) // 8
