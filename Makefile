@@ -54,7 +54,7 @@ types: $(VENV)/.developer
 	$(BIN)/mypy $(addprefix -p ,$(PACKAGES))
 
 contracts: $(VENV)/.developer
-	$(BIN)/lint-imports --no-cache
+	$(BIN)/lint-imports --no-cache --no-logo
 
 readme: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py --check
@@ -63,10 +63,11 @@ readme-update: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py
 
 recall: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k recall -s $(ARGS)
+	$(BIN)/python -m tests.recall $(ARGS)
 
 bench: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k "not recall" -s $(ARGS)
+	@for file in tests/benchmarks/bench_*.py; do \
+		name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name $(ARGS) || exit 1; done
 
 ci:
 	bash .ci/run
