@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -27,22 +26,6 @@ def assert_keeps(told, done):
 
 def files_of(folder):
     return sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "confidential.toml")
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory, auditor_in):
-    """One demonstration that keeps its workspace: home folder, workspace, and what it printed."""
-    home = tmp_path_factory.mktemp("demonstration")
-    (home / "tmp").mkdir()
-    done = auditor_in(home, "demo", "--no-tui", "--keep", home / "kept")
-    assert done.returncode == 0, done.stderr.decode()
-    return home, home / "kept", done
-
-
-@pytest.fixture
-def kept(demonstration, tmp_path):
-    """A copy of the workspace that a demonstration left."""
-    return shutil.copytree(demonstration[1], tmp_path / "kept")
 
 
 @pytest.fixture
