@@ -45,7 +45,5 @@ def warning(texts: Iterable[str]) -> tuple[str, ...]:
     signs = suspicions(texts)
     if not signs:
         return ()
-    return (
-        f"this looks like data of the people you serve: {', '.join(signs)}. "
-        "An audit holds none: keep a count, or a copy with it blacked out",
-    )
+    advice = "An audit holds none: keep a count, or a copy with it blacked out"
+    return (f"this looks like data of the people you serve: {', '.join(signs)}. {advice}",)
