@@ -148,16 +148,18 @@ def _checks(view: AuditView) -> list[str]:
 
 def _findings(group: FindingGroup) -> list[str]:
     lines = [f"### {escape(group.title)}", ""]
-    for finding in group.findings:
+    for cluster in group.clusters:
+        finding = cluster.first
         lines.append(
             f"- {finding.glyph} **{finding.severity.value}** {escape(finding.what)}, {finding.status_word}  "
         )
-        lines.append(f"  {code(finding.url)}, {escape(finding.place)}  ")
         if finding.excerpt:
             lines.append(f"  {code(finding.excerpt)}  ")
         if finding.ruling_note:
             lines.append(f"  Ruling: {escape(finding.ruling_note)}  ")
-        lines.append(f"  id {code(finding.id)}")
+        lines += [f"  - {code(f.url)}, {escape(f.place)}, id {code(f.id)}" for f in cluster.shown]
+        if cluster.more:
+            lines.append(f"  - {escape(cluster.more)}")
     return [*lines, "", f"*What to do:* {escape(group.remedy)}", ""]
 
 

@@ -230,10 +230,11 @@ def _findings(group: FindingGroup) -> Iterator[Block]:
                 f"“{f.excerpt}”" if f.excerpt else "",
                 f"Ruling: {f.ruling_note}" if f.ruling_note else "",
             ),
-            _lines(f.url, f.place),
-            _lines(f.status_word, f.id),
+            _lines(*(part for row in cluster.shown for part in (row.url, row.place)), cluster.more),
+            _lines(f.status_word, *(row.id for row in cluster.shown)),
         )
-        for f in group.findings
+        for cluster in group.clusters
+        for f in (cluster.first,)
     ]
     yield Table(("Severity", "What", "Where", "State"), tuple(rows), (1, 3.2, 3.2, 1.9))
 

@@ -102,12 +102,16 @@ def _checks(page: Page, view: AuditView) -> None:
 
 def _findings(page: Page, group: FindingGroup) -> None:
     page.heading(group.title)
-    for finding in group.findings:
+    for cluster in group.clusters:
+        finding = cluster.first
         page.lead(f"{finding.glyph} {finding.severity.value}", finding.what, finding.tone, indent=1)
-        page.line(finding.url, indent=2)
-        page.line(f"{finding.place} · {finding.status_word}", indent=2)
         if finding.excerpt:
             page.line(f"“{finding.excerpt}”", indent=2)
+        for row in cluster.shown:
+            page.line(row.url, indent=2)
+            page.line(f"{row.place} · {row.status_word}", indent=2)
+        if cluster.more:
+            page.line(cluster.more, indent=2)
         if finding.ruling_note:
             page.line(f"Ruling: {finding.ruling_note}", indent=2)
     page.lead("→", group.remedy, indent=1)
