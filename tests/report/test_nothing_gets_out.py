@@ -40,6 +40,7 @@ _STRUCTURE = {
     ("Waiver", "id"),
     ("CheckResult", "check"),
     ("Finding", "check"),
+    ("Missed", "period"),
     ("Finding", "id"),
     ("Ruling", "finding"),
     ("Signature", "digest"),
