@@ -27,6 +27,7 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Facts, Searcher
+    from auditor.crew import Wanted
     from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
@@ -120,9 +121,16 @@ class Workspace:
         return Facts.from_table(read_table(self.root / CONFIDENTIAL_FILE))
 
     @cached_property
+    def wanted(self) -> "Wanted":
+        """What the checks search for."""
+        from auditor.crew import Wanted
+
+        return Wanted(self.facts, self.agency.public)
+
+    @cached_property
     def searcher(self) -> "Searcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
-        return self.facts.searcher(public=self.agency.public, unknown_addresses=True)
+        return self.wanted.searcher
 
     def mask(self, text: str) -> str:
         """`text` safe to show."""
@@ -240,6 +248,7 @@ class Workspace:
         listener: Listener = ignore,
         cancel: Cancel | None = None,
         options: "CrawlOptions | None" = None,
+        workers: int | None = None,
     ) -> "ScanOutcome":
         """Run automated checks on the agency's websites and save what they found.
 
@@ -251,12 +260,13 @@ class Workspace:
             raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
         outcome = scan_targets(
             self.agency.websites,
-            self.searcher,
+            self.wanted,
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
             options=options,
             clock=self.clock,
+            workers=workers,
         )
         self.change(lambda record: record.with_run(outcome.run, outcome.findings))
         return outcome

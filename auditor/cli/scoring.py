@@ -45,6 +45,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
     lines += [
         f"  {s.title[:44]:<44} {s.floor:5.1f} % to {s.ceiling:5.1f} %  {s.decided}/{s.total}"
         for s in score.sections
+        if s.total
     ]
     if explain:
         lines += ["", "Points lost:"]
@@ -52,7 +53,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
     if extras.turns:
         lines += ["", "What time alone will change:"]
         for turn in extras.turns:
-            gate = f", gate closed by {', '.join(turn.gate)}" if turn.gate else ""
+            gate = f", gate closed by {len(turn.gate)} critical" if turn.gate else ""
             lines.append(f"  from {turn.day}: floor {turn.floor:.1f} %{gate}")
             lines += [f"      {change}" for change in turn.changes]
     if extras.steps:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
+from auditor.collect.http_words import content_type, meaning
 from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
@@ -28,6 +29,8 @@ PATIENCE = 60.0
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
 
+SILENCE = 30
+"""Failed requests in a row after which a site that has answered before is taken for gone."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -47,6 +50,7 @@ class Crawl:
         self.limit = ""
         self.discarded = 0
         self.unguessed = 0
+        self._silence = 0
         self._cancel = cancel
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
@@ -54,7 +58,7 @@ class Crawl:
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self._joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
-        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private))
+        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private), starts)
         self.pace = Pace(options.delay, options.max_delay, self._halt)
         self._starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
@@ -99,13 +103,22 @@ class Crawl:
             if not self.pace.wait() or self._over():
                 return None
             answer = self.fetcher.get(url)
-            if isinstance(answer, Answer):
-                self.pace.felt(answer.waited)
+            self._feel(answer)
             wait = self._wait(answer, attempt)
             if wait is None or attempt == self.options.retries:
                 return answer
             self.pace.hold(wait)
         return None
+
+    def _feel(self, answer: Answer | Failure) -> None:
+        """Slow down for a server that tires, and end when it has fallen silent."""
+        if isinstance(answer, Answer):
+            self._silence = 0
+            self.pace.felt(answer.waited)
+            return
+        self._silence += 1
+        if self._silence >= SILENCE and self.tally.documents:
+            self._end("the site no longer answers")
 
     def _wait(self, answer: Answer | Failure, attempt: int) -> float | None:
         """Seconds to wait before another try; None when the answer is final."""
@@ -191,7 +204,7 @@ class Crawl:
         if answer.status < 400:
             self.tally.guessed_hits += visit.guessed
         elif answer.status not in GONE or visit.start:
-            self.refuse(visit, f"the server answered {answer.status}{_meaning(answer.status)}")
+            self.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
         elif visit.guessed:
             self.tally.guessed_misses += 1
         else:
@@ -265,32 +278,5 @@ class Crawl:
         self.fetcher.close()
 
 
-def content_type(value: str) -> tuple[str, str]:
-    """Media type and charset of a Content-Type header, in lower case; empty where it says nothing."""
-    kind, _, rest = value.partition(";")
-    charset = ""
-    for part in rest.split(";"):
-        name, _, text = part.partition("=")
-        if name.strip().lower() == "charset":
-            charset = text.strip().strip("\"'").lower()
-    return kind.strip().lower(), charset
-
-
 def _host_name(host: str) -> str:
     return urlsplit(f"//{host}").hostname or ""
-
-
-def _meaning(status: int) -> str:
-    match status:
-        case 401 | 407:
-            return ": it asks for a login"
-        case 403:
-            return ": it forbids access"
-        case 429:
-            return ": it asks to slow down"
-        case 451:
-            return ": withheld for legal reasons"
-        case _ if status >= 500:
-            return ": its own failure"
-        case _:
-            return ""

@@ -4,7 +4,7 @@ import os
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,11 @@ COOKIES = 20
 MEDIA_LIMIT = 1024**2
 """Bytes read of a film or a sound recording: its description stands at the beginning, if anywhere."""
 HEADERS_VARIABLE = "AUDITOR_HTTP_HEADERS"
-"""The environment variable with extra request headers, one `Name: value` a line."""
+"""The environment variable with extra request headers, one `Name: value` a line.
+
+They may hold a password: they go to the start points' own hosts alone, and never over http to a host that was
+named with https.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Fetcher:
     the crawl accepts those of a host that insists on them.
     """
 
-    def __init__(self, options: CrawlOptions, guard: AddressGuard) -> None:
+    def __init__(self, options: CrawlOptions, guard: AddressGuard, starts: Sequence[str] = ()) -> None:
         self._options = options
         self._session = requests.Session()
         self._adapter = PinnedAdapter(guard, options.connections)
@@ -73,8 +77,9 @@ class Fetcher:
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Language": "*",
             **urllib3.util.make_headers(accept_encoding=True, keep_alive=True),
-            **extra_headers(os.environ.get(HEADERS_VARIABLE, "")),
         }
+        self._extra = extra_headers(os.environ.get(HEADERS_VARIABLE, ""))
+        self._trusted = frozenset(origin for url in starts for origin in _origins(url))
         self._settings: dict[str, Mapping[str, Any]] = {}
         self._cookies: dict[str, dict[str, str]] = {}
         self._lines: dict[int, Line] = {}
@@ -97,10 +102,11 @@ class Fetcher:
 
     def _headers_for(self, url: str, more: Mapping[str, str] | None) -> Mapping[str, str]:
         cookies = self._cookies.get(host_of(url)) if self._cookies else None
-        if not cookies and not more:
+        extra = self._extra if self._extra and url[: url.find("/", 8)] in self._trusted else None
+        if not cookies and not more and not extra:
             return self._headers
         own = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
-        return {**own, **self._headers, **(more or {})}
+        return {**self._headers, **own, **(extra or {}), **(more or {})}
 
     def accept_cookies(self, url: str, headers: Iterable[tuple[str, str]]) -> bool:
         """Show the cookies in `headers` to the host of `url` from now on; False when nothing is new."""
@@ -174,6 +180,13 @@ class Fetcher:
         """Close the connections."""
         self._adapter.close()
         self._session.close()
+
+
+def _origins(url: str) -> set[str]:
+    """The origins that a start point stands for: with and without `www.`, and https in place of http."""
+    scheme, _, rest = url.partition("://")
+    host = rest.partition("/")[0].removeprefix("www.")
+    return {f"{s}://{h}" for s in {scheme, "https"} for h in (host, f"www.{host}")}
 
 
 def extra_headers(text: str) -> dict[str, str]:

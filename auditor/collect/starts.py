@@ -99,7 +99,7 @@ class Starts:
             if isinstance(answer, Failure):
                 # What may pass is a robots.txt that could not be had; the rest will befall every page.
                 return Robots(closed=crawl.options.obey_robots) if answer.passing else answer
-            if answer.status >= 500:
+            if answer.status >= 500 or answer.status == 429:
                 robots = Robots(closed=True)
             elif answer.status == 200:
                 robots = Robots.from_bytes(answer.body)

@@ -217,6 +217,25 @@ def test_extra_headers_come_from_the_environment(monkeypatch):
     assert site.log[0].headers["cookie"] == "wall=passed"
 
 
+def test_extra_headers_go_to_the_named_host_alone(monkeypatch):
+    from auditor.collect.fetch import Fetcher
+    from auditor.collect.guard import AddressGuard
+
+    monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "Authorization: Basic eDp5")
+    fetcher = Fetcher(CrawlOptions(), AddressGuard([]), ["https://www.example.org/"])
+    sent = [
+        url
+        for url in (
+            "https://example.org/a",
+            "http://www.example.org/a",
+            "https://blog.example.org/",
+            "https://www.example.org/",
+        )
+        if "Authorization" in fetcher._headers_for(url, None)
+    ]
+    assert sent == ["https://example.org/a", "https://www.example.org/"]
+
+
 def test_a_malformed_header_is_refused_without_showing_it(monkeypatch):
     monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "hunter2")
     with pytest.raises(ConfigurationError) as refusal:
@@ -369,6 +388,16 @@ def test_a_guess_that_fails_counts_once_a_page_links_to_it():
         found = crawl(site.url, connections=2)
         assert site.asked("/x/list") == 1
     assert [u.reason for u in found.unchecked] == ["the server answered 500: its own failure"]
+
+
+def test_a_site_that_falls_silent_is_given_up():
+    pages = {"/": page(*(f"/p{n}" for n in range(300)))}
+    with serve(
+        pages, fallback=lambda a: raw(b"", reset=True) if a.path.startswith("/p") else Reply("", 404)
+    ) as site:
+        found = crawl(site.url, retries=0)
+        assert len(site.log) < 100
+    assert "the site no longer answers; 2" in found.unchecked[-1].reason
 
 
 def test_endless_redirects_are_cut_and_reported():

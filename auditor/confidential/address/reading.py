@@ -213,7 +213,7 @@ class Reader:
         if (
             tokens.word(index) not in ("block", "blk")
             or not tokens.is_digits(index - 1)
-            or not number.isdigit()
+            or not number.isdecimal()
         ):
             return None
         low = int(tokens.word(index - 1))
@@ -264,7 +264,7 @@ class Reader:
                 reading.kind, reading.stop = "typo", index + 1
 
     def _is_unit_word(self, index: int) -> bool:
-        return self.tokens.word(index) in UNITS and any(c.isdigit() for c in self.tokens.word(index + 1))
+        return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
@@ -275,7 +275,7 @@ class Reader:
             return
         code, count = window.direction(index, 1)
         following = self.tokens.word(index + count)
-        if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdigit()):
+        if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return
         if match_town(window, index + count, self.target) and not window.close(index - 1):
             return
