@@ -48,17 +48,20 @@ def readings(body: bytes, declared: str = "") -> list[str]:
 
 
 def wide(body: bytes) -> str:
-    """UTF-16 or UTF-32 without a mark, told by where the zero bytes of plain letters stand."""
-    head = body[:4096]
+    """UTF-16 without a mark, told by where the zero bytes of plain letters stand; "" when it is none."""
+    head = body[: len(body[:4096]) // 2 * 2]
     if len(head) < 4 or b"\0" not in head:
         return ""
     half = len(head) // 2
-    even, odd = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
+    even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > 0.3 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.3 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return ""
+        name = "utf-16-le"
+    elif even > 0.3 * half and odd < 0.05 * half:
+        name = "utf-16-be"
+    else:
+        return ""
+    text = head.decode(name, "replace")
+    return name if sum(c.isprintable() or c.isspace() for c in text) > 0.95 * len(text) else ""
 
 
 def _in_document(body: bytes) -> str:
