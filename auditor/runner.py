@@ -1,6 +1,6 @@
 """Runs checks over documents: each text searched once, each check guarded, nothing dropped silently."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.core.check import Brief, Check, Hit, Reading
@@ -51,13 +51,71 @@ class RunResult:
         return CheckResult(check=check.id, outcome=Outcome.CLEAR, reason=f"{self.documents} documents")
 
 
-class Runner:
-    """Feeds a stream of resources through extraction, search and checks."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of one resource. It holds no text of the document, and nothing confidential."""
+
+    url: str
+    same_as: str = ""
+    read: bool = True
+    is_page: bool = False
+    size: int = 0
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+class Examiner:
+    """Reads one resource, searches each of its texts once, and lets every check look at the hits."""
 
     def __init__(self, checks: Sequence[Check], brief: Brief, read: Reader) -> None:
         self._checks = checks
         self._brief = brief
         self._read = read
+
+    def examine(self, resource: Resource) -> Examined:
+        """Never raises: what cannot be read is unchecked, a check that breaks is named in `failed`."""
+        try:
+            document = self._read(resource)
+        except Exception as error:  # noqa: BLE001 - hostile input must not end the audit; it is listed instead
+            return unreadable(resource, f"could not be read ({type(error).__name__})")
+        reading = Reading(document, self._search(document))
+        findings: list[Finding] = []
+        failed: list[tuple[str, str]] = []
+        for check in self._checks if reading.hits else ():
+            try:
+                findings += check.examine(reading, self._brief)
+            except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
+                failed.append((check.id, f"the check failed ({type(error).__name__})"))
+        return Examined(
+            url=self._brief.searcher.mask(resource.url),
+            same_as=self._brief.searcher.mask(resource.same_as),
+            is_page=document.is_page,
+            size=document.size,
+            findings=tuple(findings),
+            unchecked=document.unchecked,
+            failed=tuple(failed),
+        )
+
+    def _search(self, document: Document) -> tuple[Hit, ...]:
+        find = self._brief.searcher.find_in
+        return tuple(Hit(fragment, match) for fragment in document.fragments for match in find(fragment.text))
+
+
+def unreadable(resource: Resource, reason: str) -> Examined:
+    """The outcome for a resource of which nothing could be read."""
+    return Examined(resource.url, read=False, unchecked=(Unchecked(resource.url, reason),))
+
+
+ExamineAll = Callable[[Iterable[Resource | Unchecked], Cancel], Iterator[Examined | Unchecked]]
+"""Examines a stream, in this process or in others, in whatever order the outcomes come."""
+
+
+class Runner:
+    """Feeds a stream of resources through an examiner and adds up what comes of it."""
+
+    def __init__(self, examine_all: ExamineAll) -> None:
+        self._examine_all = examine_all
         self._at: dict[str, tuple[Finding, ...]] = {}
 
     def run(
@@ -67,57 +125,31 @@ class Runner:
         cancel: Cancel,
         result: RunResult | None = None,
     ) -> RunResult:
-        """Examine everything in `stream`. Ends early, saying so, when `cancel` is set."""
+        """Examine everything in `stream`. Ends early when `cancel` is set; the collector says so."""
         result = result or RunResult()
-        for item in stream:
+        copies: list[Examined] = []
+        for item in self._examine_all(stream, cancel):
             if isinstance(item, Unchecked):
                 result.unchecked.append(item)
-            else:
-                self._take(item, result, listener)
-            if cancel:
-                break
+                continue
+            self._add(item, result, listener)
+            if item.same_as:
+                copies.append(item)
+        for copy in copies:
+            result.findings.extend(moved(f, copy.url) for f in self._at.get(copy.same_as, ()))
         return result
 
-    def _take(self, resource: Resource, result: RunResult, listener: Listener) -> None:
-        document = self._guarded_read(resource, result)
-        if document is None:
-            return
-        before = len(result.findings)
-        if resource.same_as:
-            url = self._brief.searcher.mask(resource.url)
-            result.findings.extend(moved(f, url) for f in self._at.get(resource.same_as, ()))
-        result.documents += 1
-        result.pages += document.is_page
-        result.bytes_read += document.size
-        result.unchecked.extend(document.unchecked)
-        reading = Reading(document, self._search(document))
-        for check in self._checks:
-            self._examine(check, reading, result, listener)
-        if found := tuple(result.findings[before:]):
-            self._at[resource.url] = found
-
-    def _guarded_read(self, resource: Resource, result: RunResult) -> Document | None:
-        try:
-            return self._read(resource)
-        except Exception as error:  # noqa: BLE001 - hostile input must not end the audit; it is listed instead
-            reason = f"could not be read ({type(error).__name__})"
-            result.unchecked.append(Unchecked(resource.url, reason))
-            return None
-
-    def _search(self, document: Document) -> tuple[Hit, ...]:
-        find = self._brief.searcher.find_in
-        return tuple(Hit(fragment, match) for fragment in document.fragments for match in find(fragment.text))
-
-    def _examine(self, check: Check, reading: Reading, result: RunResult, listener: Listener) -> None:
-        if not reading.hits:
-            return
-        try:
-            findings = list(check.examine(reading, self._brief))
-        except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
-            result.failed[check.id] = f"the check failed ({type(error).__name__})"
-            listener(Notice(check.id, result.failed[check.id]))
-            return
-        result.findings.extend(findings)
+    def _add(self, item: Examined, result: RunResult, listener: Listener) -> None:
+        result.documents += item.read
+        result.pages += item.is_page
+        result.bytes_read += item.size
+        result.unchecked.extend(item.unchecked)
+        result.findings.extend(item.findings)
+        if item.findings:
+            self._at[item.url] = item.findings
+        for check, reason in item.failed:
+            result.failed[check] = reason
+            listener(Notice(check, reason))
 
 
 def moved(finding: Finding, url: str) -> Finding:

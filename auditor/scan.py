@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from auditor.core.check import Brief
 from auditor.core.document import Unchecked
 from auditor.core.events import Cancel, Event, Listener
 from auditor.core.finding import Finding
-from auditor.core.match import TextSearcher
 from auditor.core.record import CheckRun
 from auditor.core.status import Severity
+from auditor.crew import Crew, Wanted, in_this_process, worker_count
 from auditor.registry import select
-from auditor.runner import Runner, RunResult, with_found
+from auditor.runner import ExamineAll, Runner, RunResult, with_found
 
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
@@ -37,26 +36,28 @@ class ScanOutcome:
 
 def scan_targets(
     targets: Sequence[str],
-    searcher: TextSearcher,
+    wanted: Wanted,
     check_ids: Sequence[str] = (),
     *,
     listener: Listener,
     cancel: Cancel,
     clock: Callable[[], datetime],
     options: "CrawlOptions | None" = None,
+    workers: int | None = None,
 ) -> ScanOutcome:
     """Check every target (URLs, folders, files). Events reach `listener` masked and with counts filled in.
 
+    `workers` is the number of processes that read documents: 0 reads them here, None takes one a core.
     Raises ConfigurationError for a target that is neither a URL nor there on disk.
     """
-    from auditor.collect.extract import read
     from auditor.collect.targets import collector_for
     from auditor.collect.website import CrawlOptions
 
     started = clock()
     checks = select(check_ids)
+    searcher = wanted.searcher
     result = RunResult()
-    runner = Runner(checks, Brief(searcher), read)
+    runner = Runner(_engine(wanted, tuple(check_ids), worker_count() if workers is None else workers))
 
     def pass_on(event: Event) -> None:
         listener(with_found(event, result, searcher.mask))
@@ -76,3 +77,9 @@ def scan_targets(
     )
     ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
     return ScanOutcome(run, tuple(ordered))
+
+
+def _engine(wanted: Wanted, check_ids: tuple[str, ...], workers: int) -> ExamineAll:
+    if workers == 0:
+        return in_this_process(wanted.examiner(check_ids))
+    return Crew(wanted, check_ids, workers).examine_all

@@ -17,6 +17,7 @@ from auditor.core.profile import Control, Profile
 from auditor.core.quarters import start_quarter
 from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Ruling, Sample
 from auditor.core.score import Score, score
+from auditor.core.seal import digest
 from auditor.core.status import FindingStatus, Status
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
@@ -26,6 +27,7 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
     from auditor.confidential import Facts, Searcher
+    from auditor.crew import Wanted
     from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
@@ -119,9 +121,16 @@ class Workspace:
         return Facts.from_table(read_table(self.root / CONFIDENTIAL_FILE))
 
     @cached_property
+    def wanted(self) -> "Wanted":
+        """What the checks search for."""
+        from auditor.crew import Wanted
+
+        return Wanted(self.facts, self.agency.public)
+
+    @cached_property
     def searcher(self) -> "Searcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
-        return self.facts.searcher(public=self.agency.public, unknown_addresses=True)
+        return self.wanted.searcher
 
     def mask(self, text: str) -> str:
         """`text` safe to show."""
@@ -165,6 +174,8 @@ class Workspace:
             return self.change(lambda record: record.without_answer(control.id), period)
         if new.status is Status.NOT_APPLICABLE and not new.note.strip():
             raise ConfigurationError(f"{control.id}: “not applicable” needs a reason", "give it with --note")
+        if new.verified_by and new.verified_by.strip().casefold() == new.by.strip().casefold():
+            raise ConfigurationError(f"{control.id}: who verifies is another person than who answers")
         answer = Answer(
             control=control.id,
             status=new.status,
@@ -237,6 +248,7 @@ class Workspace:
         listener: Listener = ignore,
         cancel: Cancel | None = None,
         options: "CrawlOptions | None" = None,
+        workers: int | None = None,
     ) -> "ScanOutcome":
         """Run automated checks on the agency's websites and save what they found.
 
@@ -248,12 +260,13 @@ class Workspace:
             raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
         outcome = scan_targets(
             self.agency.websites,
-            self.searcher,
+            self.wanted,
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
             options=options,
             clock=self.clock,
+            workers=workers,
         )
         self.change(lambda record: record.with_run(outcome.run, outcome.findings))
         return outcome
@@ -311,11 +324,12 @@ class Workspace:
 
         wanted = period or self.period
         entry = find_format(format_name, AUDIT_FORMATS)
+        record = self.record(wanted)
         view = audit_view(
             self.agency,
             Quarter(self.assessment(wanted), self.score(wanted)),
-            self.record(wanted),
-            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__),
+            record,
+            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,
             history=self.quarters_before(wanted),
             checks=all_checks(),

@@ -9,7 +9,8 @@ from auditor.core.document import Document, Fragment, Resource, Unchecked
 from auditor.core.events import Cancel, Progress, ignore
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind, Outcome
-from auditor.runner import Runner, with_found
+from auditor.crew import in_this_process
+from auditor.runner import Examiner, Runner, with_found
 from checks.site_address import SiteAddress
 from checks.site_phone import SitePhone
 
@@ -51,7 +52,7 @@ def resources(*bodies: bytes) -> Iterator[Resource | Unchecked]:
 
 def run(*bodies: bytes, checks=(SiteAddress(), SitePhone()), extra=()):
     searcher = Counting()
-    runner = Runner(checks, Brief(searcher), read)
+    runner = Runner(in_this_process(Examiner(checks, Brief(searcher), read)))
     return runner.run([*resources(*bodies), *extra], ignore, Cancel()), searcher
 
 
@@ -105,7 +106,8 @@ def test_cancel_ends_the_run(after):
                 cancel.set()
             yield item
 
-    result = Runner((SiteAddress(),), Brief(Counting()), read).run(stream(), ignore, cancel)
+    examiner = Examiner((SiteAddress(),), Brief(Counting()), read)
+    result = Runner(in_this_process(examiner)).run(stream(), ignore, cancel)
     assert result.documents == after
 
 

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `auditor` and give its exit code. No error the user can meet ends in a traceback."""
+    try:
+        return _main(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # at any moment, that of loading the parser included
+        print("auditor: interrupted", file=sys.stderr)
+        return 130
+
+
+def _main(arguments: list[str]) -> int:
     from auditor.cli.exit_codes import ExitCode, code_of
     from auditor.cli.output import Console
     from auditor.cli.parser import build_parser
     from auditor.core.errors import AuditorError
 
-    arguments = list(sys.argv[1:] if argv is None else argv)
     args = build_parser().parse_args(arguments or ["audit"])
     if args.command is None:
         args = build_parser().parse_args([*arguments, "audit"])

@@ -107,6 +107,12 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
     limits.add_argument("--max-seconds", type=float, metavar="S", help="time at most")
     limits.add_argument("--connections", type=int, metavar="N", help="connections at a time (default: 4)")
     limits.add_argument("--delay", type=float, metavar="S", help="pause between requests")
+    limits.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="processes that read documents (default: one a core, 0: none)",
+    )
 
 
 def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ from auditor.core.status import FindingStatus, Severity
 
 if TYPE_CHECKING:
     from auditor.collect.website import CrawlOptions
-    from auditor.confidential import Searcher
     from auditor.core.match import TextSearcher
+    from auditor.crew import Wanted
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
 
@@ -37,13 +37,14 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool) -> "CrawlOptions"
     return CrawlOptions(obey_robots=not own_site, **given)
 
 
-def searcher_for_scan(file: Path | None, console: Console) -> "tuple[Searcher, tuple[str, ...]]":
+def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":
     """What to search for, and the agency's own websites: --facts, the environment, or the workspace.
 
     Raises ConfigurationError when none of them holds a fact.
     """
     from auditor.confidential import Facts
     from auditor.core.agency import Agency, Public
+    from auditor.crew import Wanted
     from auditor.store.toml_files import parse_table, read_model, read_table
     from auditor.workspace import AGENCY_FILE, CONFIDENTIAL_FILE, find_root
 
@@ -64,7 +65,7 @@ def searcher_for_scan(file: Path | None, console: Console) -> "tuple[Searcher, t
     for label, weakness in facts.weaknesses():
         console.warn(f"{label}: {weakness}")
     public = agency.public if agency else Public()
-    return facts.searcher(public=public, unknown_addresses=True), agency.websites if agency else ()
+    return Wanted(facts, public), agency.websites if agency else ()
 
 
 def exit_code(outcome: "ScanOutcome", fail_on: Severity, *, exit_zero: bool) -> ExitCode:

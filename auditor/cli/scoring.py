@@ -11,11 +11,13 @@ from auditor.core.score import Score, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What the score is shown with: late actions, steps to take, and what time alone will change."""
+    """What the score is shown with: late actions, steps to take, what time alone will change, and how the
+    answers were come by (`notes`)."""
 
     overdue: tuple[Action, ...] = ()
     steps: tuple[NextStep, ...] = ()
     turns: tuple[Turn, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 NOTHING = Extras()
@@ -38,10 +40,12 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
     if extras.overdue:
         lines.append(f"Overdue   {len(extras.overdue)} corrective:")
         lines += [f"  ! {a.id:<12} due {a.due}  {a.owner}: {a.title}" for a in extras.overdue]
+    lines += [f"Note      {note}" for note in extras.notes]
     lines.append("")
     lines += [
         f"  {s.title[:44]:<44} {s.floor:5.1f} % to {s.ceiling:5.1f} %  {s.decided}/{s.total}"
         for s in score.sections
+        if s.total
     ]
     if explain:
         lines += ["", "Points lost:"]
@@ -49,7 +53,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
     if extras.turns:
         lines += ["", "What time alone will change:"]
         for turn in extras.turns:
-            gate = f", gate closed by {', '.join(turn.gate)}" if turn.gate else ""
+            gate = f", gate closed by {len(turn.gate)} critical" if turn.gate else ""
             lines.append(f"  from {turn.day}: floor {turn.floor:.1f} %{gate}")
             lines += [f"      {change}" for change in turn.changes]
     if extras.steps:
@@ -77,6 +81,7 @@ def as_json(assessment: Assessment, score: Score, extras: Extras = NOTHING) -> s
         "losses": [asdict(loss) for loss in score.losses],
         "sections": [asdict(section) for section in score.sections],
         "overdue": [{"action": a.id, "due": a.due.isoformat(), "control": a.control} for a in extras.overdue],
+        "notes": list(extras.notes),
         "next": [asdict(step) for step in extras.steps],
         "forecast": [{**asdict(turn), "day": turn.day.isoformat()} for turn in extras.turns],
     }

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
+from auditor.collect.http_words import content_type, meaning
 from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
@@ -28,6 +29,8 @@ PATIENCE = 60.0
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
 
+SILENCE = 30
+"""Failed requests in a row after which a site that has answered before is taken for gone."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -35,8 +38,11 @@ GUESSES = 100
 class Crawl:
     """The shared state of the workers of one crawl."""
 
-    def __init__(self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel) -> None:
+    def __init__(
+        self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel, *, planning: bool = False
+    ) -> None:
         self.options = options
+        self.planned: list[str] | None = [] if planning else None
         self.tally = Tally()
         capacity = options.max_pages * CAPACITY_FACTOR + 10_000
         self.frontier = Frontier(options.max_variants, options.max_depth, capacity)
@@ -44,6 +50,7 @@ class Crawl:
         self.limit = ""
         self.discarded = 0
         self.unguessed = 0
+        self._silence = 0
         self._cancel = cancel
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
@@ -51,7 +58,7 @@ class Crawl:
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self._joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
-        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private))
+        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private), starts)
         self.pace = Pace(options.delay, options.max_delay, self._halt)
         self._starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
@@ -75,6 +82,10 @@ class Crawl:
             return
         if not self._starts.permit(visit):
             return
+        if self.planned is not None and not self._starts.is_sitemap(visit.url):
+            if not visit.guessed:
+                self.planned.append(visit.url)
+            return
         self.current = visit.url
         answer = self.ask(visit.url)
         if isinstance(answer, Failure):
@@ -92,13 +103,22 @@ class Crawl:
             if not self.pace.wait() or self._over():
                 return None
             answer = self.fetcher.get(url)
-            if isinstance(answer, Answer):
-                self.pace.felt(answer.waited)
+            self._feel(answer)
             wait = self._wait(answer, attempt)
             if wait is None or attempt == self.options.retries:
                 return answer
             self.pace.hold(wait)
         return None
+
+    def _feel(self, answer: Answer | Failure) -> None:
+        """Slow down for a server that tires, and end when it has fallen silent."""
+        if isinstance(answer, Answer):
+            self._silence = 0
+            self.pace.felt(answer.waited)
+            return
+        self._silence += 1
+        if self._silence >= SILENCE and self.tally.documents:
+            self._end("the site no longer answers")
 
     def _wait(self, answer: Answer | Failure, attempt: int) -> float | None:
         """Seconds to wait before another try; None when the answer is final."""
@@ -140,7 +160,7 @@ class Crawl:
 
     def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
         if answer.status in REDIRECTS:
-            self._redirect(visit, answer.header("Location"))
+            self._redirect(visit, answer)
         links = self._starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self._joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
@@ -148,20 +168,29 @@ class Crawl:
         visits += [Visit(url, depth, guessed=True) for url in found.guessed]
         self.frontier.add(visits)
 
-    def _redirect(self, visit: Visit, location: str) -> None:
-        target = self._joiner.join(visit.url, location)
+    def _redirect(self, visit: Visit, answer: Answer) -> None:
+        target = self._joiner.join(visit.url, answer.header("Location"))
+        chain = (*visit.chain, visit.url)
         if not target:
             self.tally.miss(visit.url, "redirects to nowhere")
         elif target not in self._scope:
-            text = f"{visit.url} redirects off the site, to {host_of(target)}"
             if visit.start:
                 reason = f"redirects to another site, {host_of(target)}"
                 self.tally.miss(visit.url, reason, "audit that address if it is yours")
-            self.tally.tell(text)
-        elif visit.hops >= self.options.max_redirects:
+            self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
+        elif target in chain:
+            self._circle(replace(visit, url=target, chain=()), answer)
+        elif len(chain) > self.options.max_redirects:
             self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
         else:
-            self.frontier.add([replace(visit, url=target, hops=visit.hops + 1)])
+            self.frontier.add([replace(visit, url=target, chain=chain)])
+
+    def _circle(self, visit: Visit, answer: Answer) -> None:
+        """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
+        if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
+            self.frontier.again(visit)
+            return
+        self.tally.miss(visit.url, "redirects in a circle")
 
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
@@ -175,7 +204,7 @@ class Crawl:
         if answer.status < 400:
             self.tally.guessed_hits += visit.guessed
         elif answer.status not in GONE or visit.start:
-            self.refuse(visit, f"the server answered {answer.status}{_meaning(answer.status)}")
+            self.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
         elif visit.guessed:
             self.tally.guessed_misses += 1
         else:
@@ -249,32 +278,5 @@ class Crawl:
         self.fetcher.close()
 
 
-def content_type(value: str) -> tuple[str, str]:
-    """Media type and charset of a Content-Type header, in lower case; empty where it says nothing."""
-    kind, _, rest = value.partition(";")
-    charset = ""
-    for part in rest.split(";"):
-        name, _, text = part.partition("=")
-        if name.strip().lower() == "charset":
-            charset = text.strip().strip("\"'").lower()
-    return kind.strip().lower(), charset
-
-
 def _host_name(host: str) -> str:
     return urlsplit(f"//{host}").hostname or ""
-
-
-def _meaning(status: int) -> str:
-    match status:
-        case 401 | 407:
-            return ": it asks for a login"
-        case 403:
-            return ": it forbids access"
-        case 429:
-            return ": it asks to slow down"
-        case 451:
-            return ": withheld for legal reasons"
-        case _ if status >= 500:
-            return ": its own failure"
-        case _:
-            return ""

@@ -4,7 +4,7 @@ import os
 import ssl
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +14,20 @@ import urllib3
 from auditor.collect.guard import AddressGuard, ForbiddenAddressError, HostUnknownError
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pinned import Line, PinnedAdapter
+from auditor.collect.urls import host_of
 from auditor.core.errors import ConfigurationError
 
 CHUNK = 64 * 1024
+COOKIES = 20
+"""Cookies kept for one host."""
+MEDIA_LIMIT = 1024**2
+"""Bytes read of a film or a sound recording: its description stands at the beginning, if anywhere."""
 HEADERS_VARIABLE = "AUDITOR_HTTP_HEADERS"
-"""The environment variable with extra request headers, one `Name: value` a line."""
+"""The environment variable with extra request headers, one `Name: value` a line.
+
+They may hold a password: they go to the start points' own hosts alone, and never over http to a host that was
+named with https.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,11 @@ class Fetcher:
     """Asks for addresses over pooled connections. Safe to use from several threads.
 
     Proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY) and a CA bundle of one's own (REQUESTS_CA_BUNDLE) are taken
-    from the environment as requests does; certificates are always verified. Cookies are not kept.
+    from the environment as requests does; certificates are always verified. Cookies are not kept, unless
+    the crawl accepts those of a host that insists on them.
     """
 
-    def __init__(self, options: CrawlOptions, guard: AddressGuard) -> None:
+    def __init__(self, options: CrawlOptions, guard: AddressGuard, starts: Sequence[str] = ()) -> None:
         self._options = options
         self._session = requests.Session()
         self._adapter = PinnedAdapter(guard, options.connections)
@@ -67,9 +77,11 @@ class Fetcher:
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
             "Accept-Language": "*",
             **urllib3.util.make_headers(accept_encoding=True, keep_alive=True),
-            **extra_headers(os.environ.get(HEADERS_VARIABLE, "")),
         }
+        self._extra = extra_headers(os.environ.get(HEADERS_VARIABLE, ""))
+        self._trusted = frozenset(origin for url in starts for origin in _origins(url))
         self._settings: dict[str, Mapping[str, Any]] = {}
+        self._cookies: dict[str, dict[str, str]] = {}
         self._lines: dict[int, Line] = {}
         self._stopped = False
 
@@ -79,7 +91,7 @@ class Fetcher:
         line = Line(began + self._options.response_seconds)
         self._lines[threading.get_ident()] = line
         try:
-            sent = {**self._headers, **headers} if headers else self._headers
+            sent = self._headers_for(url, headers)
             with line.in_use():
                 raw = self._adapter.open(url, sent, self._options.timeout, self._settings_for(url))
             return self._read(url, raw, line, time.monotonic() - began)
@@ -87,6 +99,24 @@ class Fetcher:
             return self._failure(url, error, line)
         finally:
             self._lines.pop(threading.get_ident(), None)
+
+    def _headers_for(self, url: str, more: Mapping[str, str] | None) -> Mapping[str, str]:
+        cookies = self._cookies.get(host_of(url)) if self._cookies else None
+        extra = self._extra if self._extra and url[: url.find("/", 8)] in self._trusted else None
+        if not cookies and not more and not extra:
+            return self._headers
+        own = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
+        return {**self._headers, **own, **(extra or {}), **(more or {})}
+
+    def accept_cookies(self, url: str, headers: Iterable[tuple[str, str]]) -> bool:
+        """Show the cookies in `headers` to the host of `url` from now on; False when nothing is new."""
+        kept = self._cookies.setdefault(host_of(url), {})
+        before = len(kept)
+        for name, value in headers:
+            pair = value.partition(";")[0].strip()
+            if name.lower() == "set-cookie" and "=" in pair and len(kept) < COOKIES:
+                kept.setdefault(pair.partition("=")[0], pair.partition("=")[2])
+        return len(kept) > before
 
     def _settings_for(self, url: str) -> Mapping[str, Any]:
         origin = url[: url.find("/", 8)]
@@ -97,6 +127,8 @@ class Fetcher:
 
     def _read(self, url: str, raw: urllib3.BaseHTTPResponse, line: Line, waited: float) -> Answer:
         limit = self._options.body_limit
+        if str(raw.headers.get("Content-Type", "")).lower().startswith(("video/", "audio/")):
+            limit = min(limit, MEDIA_LIMIT)
         headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
         chunks: list[bytes] = []
         size, cut = 0, ""
@@ -148,6 +180,13 @@ class Fetcher:
         """Close the connections."""
         self._adapter.close()
         self._session.close()
+
+
+def _origins(url: str) -> set[str]:
+    """The origins that a start point stands for: with and without `www.`, and https in place of http."""
+    scheme, _, rest = url.partition("://")
+    host = rest.partition("/")[0].removeprefix("www.")
+    return {f"{s}://{h}" for s in {scheme, "https"} for h in (host, f"www.{host}")}
 
 
 def extra_headers(text: str) -> dict[str, str]:

@@ -1,26 +1,30 @@
 """What waits to be asked for: each page once, traps cut, everything left out counted."""
 
+import re
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from auditor.collect.urls import MAX_LENGTH, key, path_of
 
+_MONTH = re.compile(r"(?<!\d)([12]\d{3})[/-](0?[1-9]|1[0-2])(?!\d)")
 _REPEATS = 3
 """A path that holds the same segments this often in a row (a single one once more) grows without end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One address to ask for. `depth` counts links from a start point, `hops` redirects in a row.
+    """One address to ask for. `depth` counts links from a start point, `chain` holds the addresses that
+    redirected here in a row.
 
     `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing.
     """
 
     url: str
     depth: int = 0
-    hops: int = 0
+    chain: tuple[str, ...] = ()
     start: bool = False
     guessed: bool = False
 
@@ -35,6 +39,7 @@ class Frontier:
     def __init__(self, max_variants: int, max_depth: int, capacity: int) -> None:
         self._max_variants = max_variants
         self._max_depth = max_depth
+        self._years = (1990, datetime.now(UTC).year + 2)
         self._capacity = capacity
         self._changed = threading.Condition()
         self._queue: deque[Visit] = deque()
@@ -61,7 +66,7 @@ class Frontier:
             return added
 
     def _add(self, visit: Visit) -> None:
-        mark = visit.url if visit.hops else key(visit.url)
+        mark = visit.url if visit.chain else key(visit.url)
         if mark in self._seen:
             if not visit.guessed and mark in self._only_guessed:
                 self._only_guessed.discard(mark)
@@ -78,7 +83,7 @@ class Frontier:
         if trap:
             self.trapped[trap] = self.trapped.get(trap, 0) + 1
             return
-        if visit.hops:
+        if visit.chain:
             self._seen.add(key(visit.url))
             self._queue.appendleft(visit)
         elif visit.guessed:
@@ -92,6 +97,8 @@ class Frontier:
         if len(url) > MAX_LENGTH:
             return f"addresses longer than {MAX_LENGTH} characters"
         path, mark, _ = path_of(url).partition("?")
+        if any(not self._years[0] <= int(year) <= self._years[1] for year, _ in _MONTH.findall(url)):
+            return f"months before {self._years[0]} or after {self._years[1]}"
         if _repeats(path):
             return "paths that repeat themselves"
         if mark:
@@ -113,6 +120,12 @@ class Frontier:
                     return None
                 self._changed.wait(0.5)
             return None
+
+    def again(self, visit: Visit) -> None:
+        """Queue `visit` whether it was seen or not, and next."""
+        with self._changed:
+            self._queue.appendleft(visit)
+            self._changed.notify()
 
     def done(self) -> None:
         """The worker has finished its visit and queued what it led to."""

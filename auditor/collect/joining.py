@@ -38,7 +38,7 @@ class Joiner:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._known: dict[str, set[str]] = {}
+        self._known: dict[str, tuple[set[str], set[str]]] = {}
         self._size = 0
         self._lock = threading.Lock()
         self.foreign: Counter[str] = Counter()
@@ -56,12 +56,13 @@ class Joiner:
         if links.base:
             base = normal(links.base, base) or base
         folder = base.partition("?")[0].rpartition("/")[0] + "/"
-        known = self._known.setdefault(folder, set())
+        known, tried = self._known.setdefault(folder, (set(), set()))
         named = (links.named | set(_header_links(headers))) - known
-        guessed = links.guessed - known
+        guessed = links.guessed - known - tried
         if self._size < MEMORY:
             self._size += len(named) + len(guessed)
-            known.update(named, guessed)
+            known.update(named)
+            tried.update(guessed)
         found = Targets([u for u in (self._own(base, link) for link in sorted(named)) if u])
         chosen = set(found.named)
         for link in sorted(guessed):

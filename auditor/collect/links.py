@@ -4,6 +4,7 @@ It reads raw text, not a parsed tree, so that links in comments, templates and s
 a page that is only linked from a comment is public all the same. Text extraction is a separate step.
 """
 
+import codecs
 import html
 import re
 from collections.abc import Iterator
@@ -55,6 +56,8 @@ class Links:
 
 def scan(body: bytes, media_type: str, charset: str = "") -> Links:
     """The links in `body`, whose declared type only chooses the manner of looking."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        body, charset = body[:SCAN_LIMIT].decode("utf-16", "replace").encode(), "utf-8"
     kind = _kind(body, media_type)
     if kind == "binary":
         return Links(named=document_links(body))

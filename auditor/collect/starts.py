@@ -99,7 +99,7 @@ class Starts:
             if isinstance(answer, Failure):
                 # What may pass is a robots.txt that could not be had; the rest will befall every page.
                 return Robots(closed=crawl.options.obey_robots) if answer.passing else answer
-            if answer.status >= 500:
+            if answer.status >= 500 or answer.status == 429:
                 robots = Robots(closed=True)
             elif answer.status == 200:
                 robots = Robots.from_bytes(answer.body)
@@ -135,6 +135,10 @@ class Starts:
             if "sitemap" in path:
                 self._sitemaps.add(url)
         crawl.frontier.add(visits)
+
+    def is_sitemap(self, url: str) -> bool:
+        """True for an address that was named, or is commonly used, as a sitemap."""
+        return url in self._sitemaps
 
     def links(self, visit: Visit, answer: Answer) -> Links | None:
         """The links of a sitemap, and those of nothing else."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from auditor.collect.crawl import content_type
 from auditor.collect.files import BODY_LIMIT, too_large
+from auditor.collect.http_words import content_type
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, Progress

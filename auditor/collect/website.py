@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.collect.crawl import Crawl
 from auditor.collect.options import CrawlOptions
@@ -10,10 +11,19 @@ from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, Notice, Progress
 
-__all__ = ["CrawlOptions", "WebsiteCollector"]
+__all__ = ["CrawlOptions", "SitePlan", "WebsiteCollector"]
 
 TICK = 0.25
 """Seconds between looks at the clock while nothing arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """What a crawl would begin with: `pages` in order, what would be left out, seconds between requests."""
+
+    pages: tuple[str, ...]
+    left_out: tuple[Unchecked, ...]
+    delay: float
 
 
 class WebsiteCollector:
@@ -31,7 +41,15 @@ class WebsiteCollector:
 
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The resources of the site; see `Collector`."""
-        crawl = Crawl(self._urls, self._options, cancel)
+        yield from self._run(Crawl(self._urls, self._options, cancel), listener)
+
+    def plan(self, listener: Listener, cancel: Cancel) -> SitePlan:
+        """What robots.txt and the sitemaps say there is. Nothing else is asked for."""
+        crawl = Crawl(self._urls, self._options, cancel, planning=True)
+        left = [item for item in self._run(crawl, listener) if isinstance(item, Unchecked)]
+        return SitePlan(tuple(crawl.planned or ()), tuple(left), crawl.pace.delay)
+
+    def _run(self, crawl: Crawl, listener: Listener) -> Iterator[Resource | Unchecked]:
         workers = [
             threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
             for n in range(self._options.connections)

@@ -112,8 +112,20 @@ class Folded:
         return offsets.start(start), offsets.end(end) if end < len(self.text) else len(self.original or "")
 
 
+_latest: list[tuple[str, Folded]] = []
+"""The text folded last: every finder asks for the same one."""
+
+
 def fold(text: str) -> Folded:
     """The folding of `text`, in time linear in its length."""
+    if _latest and _latest[0][0] is text:
+        return _latest[0][1]
+    folded = _fold(text)
+    _latest[:] = [(text, folded)]
+    return folded
+
+
+def _fold(text: str) -> Folded:
     if text.isascii() and not ("%" in text or "&" in text or "\\" in text):
         raw = text.encode("ascii")
         if len(raw.translate(None, _HIDDEN_ASCII)) == len(raw):

@@ -230,11 +230,12 @@ def _said(answer: Answer, control: Control) -> tuple[Status, float, str]:
 
 
 def _stale_reason(answer: Answer, as_of: date) -> str:
+    said = str(answer.sample) if answer.sample and answer.sample.share < 1 else "met"
     if supported_on(answer, as_of) is None:
-        return "met, but neither evidence nor a named person stands for it"
+        return f"{said}, but neither evidence nor a named person stands for it"
     if answer.carried_from:
-        return f"carried over from {answer.carried_from} without a new look"
-    return "met, but the evidence is out of date"
+        return f"{said}, carried over from {answer.carried_from} without a new look"
+    return f"{said}, but the evidence is out of date"
 
 
 def _weigh_findings(

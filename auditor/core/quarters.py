@@ -67,6 +67,17 @@ def carried(assessment: Assessment) -> tuple[Carried, ...]:
     return tuple(sorted(found, key=lambda c: -c.age_days))
 
 
+def notes(assessment: Assessment) -> tuple[str, ...]:
+    """How the answers were come by, where a reader should know: carried over, or on one word alone."""
+    lines = []
+    if old := carried(assessment):
+        ids = ", ".join(f"{c.control} ({c.since}, {c.age_days} days)" for c in old)
+        lines.append(f"carried over and not looked at this quarter: {ids}")
+    if alone := [r.control.id for r in assessment.results if r.lacks_second_person]:
+        lines.append(f"critical, and met on one person's word alone: {', '.join(alone)}")
+    return tuple(lines)
+
+
 def note_missed(record: AuditRecord, period: Period, reason: str, by: str) -> AuditRecord:
     """`record` with the reason why an earlier quarter had no audit. Raises ConfigurationError."""
     if not reason.strip() or not by.strip():

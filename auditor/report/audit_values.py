@@ -150,6 +150,25 @@ class AuditView:
         return f"{words.sentence(change)} since {self.previous} ({words.percent(self.previous_floor)})."
 
     @property
+    def certain_losses(self) -> tuple[LossRow, ...]:
+        """What decided controls cost, the dearest first."""
+        return tuple(loss for loss in self.losses if loss.certain)
+
+    @property
+    def undecided_sentence(self) -> str:
+        """The controls still to be decided and what they hold together; empty when there are none."""
+        open_ = [loss for loss in self.losses if not loss.certain]
+        if not open_:
+            return ""
+        held = words.points(sum(loss.points for loss in open_))
+        verb = "is" if len(open_) == 1 else "are"
+        names = words.listing(loss.control for loss in open_)
+        return (
+            f"{words.sentence(words.count(len(open_), 'control'))} {verb} not answered yet and "
+            f"{'holds' if len(open_) == 1 else 'hold together'} {held} points: {names}."
+        )
+
+    @property
     def span(self) -> str:
         """The quarter's first and last day."""
         return words.span(self.first_day, self.last_day)

@@ -54,7 +54,7 @@ def trend(history: Sequence[Quarter], current: Quarter) -> tuple[Trend, ...]:
 def _point(period: Period, quarter: Quarter | None, current: Quarter) -> Trend:
     if quarter is None:
         return Trend(str(period), None, None, sections=tuple(None for _ in current.score.sections))
-    floors = {s.id: s.floor for s in quarter.score.sections if s.total}
+    floors = {s.id: s.floor for s in quarter.score.sections if s.decided}
     score = quarter.score
     return Trend(
         str(period),

@@ -19,6 +19,7 @@ class TrendPoint:
     low: float | None
     high: float | None
     label: str
+    label_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def _point(row: Trend, x: float) -> TrendPoint:
     low = _y(row.floor) if row.floor is not None else None
     high = _y(row.ceiling) if row.ceiling is not None else None
     label = f"{int(row.floor + 1e-6)}%" if row.floor is not None else ""
-    return TrendPoint(row.period, row.words, round(x, 1), low, high, label)
+    # Below the point, but above it where the label would run into the names of the quarters.
+    label_y = 0.0 if low is None else low + 19 if low < HEIGHT - BOTTOM - 16 else low - 10
+    return TrendPoint(row.period, row.words, round(x, 1), low, high, label, round(label_y, 1))
 
 
 def _y(share: float) -> float:

@@ -72,6 +72,29 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Findings that say the same of different pages, as a line in the footer of every page does."""
+
+    findings: tuple[FindingRow, ...]
+
+    @property
+    def first(self) -> FindingRow:
+        """The one that is shown for all."""
+        return self.findings[0]
+
+    @property
+    def shown(self) -> tuple[FindingRow, ...]:
+        """The ones whose places are listed."""
+        return self.findings[:PLACES_SHOWN]
+
+    @property
+    def more(self) -> str:
+        """How many further places there are, and where they are listed; empty when all are shown."""
+        rest = len(self.findings) - len(self.shown)
+        return f"and {words.count(rest, 'more place')}, all of them in the json result" if rest else ""
+
+
+@dataclass(frozen=True, slots=True)
 class FindingGroup:
     """The findings of one check, with the remedy they share."""
 
@@ -79,6 +102,25 @@ class FindingGroup:
     title: str
     remedy: str
     findings: tuple[FindingRow, ...]
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The findings, those that differ by their page alone taken together."""
+        alike: dict[tuple[object, ...], list[FindingRow]] = {}
+        for f in self.findings:
+            key = (
+                f.label,
+                f.kind,
+                f.grade,
+                f.severity,
+                f.status,
+                f.carrier,
+                f.excerpt,
+                f.reason,
+                f.ruling_note,
+            )
+            alike.setdefault(key, []).append(f)
+        return tuple(Cluster(tuple(rows)) for rows in alike.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,12 @@ AUDIT_FORMATS: tuple[FormatEntry, ...] = (
         says="Word, for those who must edit",
     ),
     FormatEntry("json", "json", "auditor.report.audit_json:AuditJson", says="audit-v1, for programs"),
+    FormatEntry(
+        "oscal", "oscal.json", "auditor.report.oscal:AuditOscal", says="OSCAL 1.1.3 assessment results"
+    ),
+    FormatEntry(
+        "oscal-poam", "oscal.json", "auditor.report.oscal:ActionsOscal", says="OSCAL 1.1.3 action plan"
+    ),
     FormatEntry("csv", "csv", "auditor.report.tables:ControlsCsv", says="controls, for a spreadsheet"),
     FormatEntry("csv-actions", "csv", "auditor.report.tables:ActionsCsv", says="corrective actions"),
     FormatEntry("csv-findings", "csv", "auditor.report.tables:FindingsCsv", says="findings"),

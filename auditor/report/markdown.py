@@ -125,11 +125,11 @@ def _controls(section: SectionRow) -> list[str]:
 def _losses(view: AuditView) -> list[str]:
     if not view.losses:
         return []
-    rows = (
-        (escape(x.control), x.words, escape(x.reason) + ("" if x.certain else " (undecided)"))
-        for x in view.losses
-    )
-    return ["## Where points are lost", "", *table(("Control", "Points", "Reason"), rows)]
+    lines = ["## Where points are lost", ""]
+    if view.certain_losses:
+        rows = ((escape(x.control), x.words, escape(x.reason)) for x in view.certain_losses)
+        lines += table(("Control", "Points", "Reason"), rows)
+    return [*lines, escape(view.undecided_sentence), ""] if view.undecided_sentence else lines
 
 
 def _checks(view: AuditView) -> list[str]:
@@ -148,16 +148,18 @@ def _checks(view: AuditView) -> list[str]:
 
 def _findings(group: FindingGroup) -> list[str]:
     lines = [f"### {escape(group.title)}", ""]
-    for finding in group.findings:
+    for cluster in group.clusters:
+        finding = cluster.first
         lines.append(
             f"- {finding.glyph} **{finding.severity.value}** {escape(finding.what)}, {finding.status_word}  "
         )
-        lines.append(f"  {code(finding.url)}, {escape(finding.place)}  ")
         if finding.excerpt:
             lines.append(f"  {code(finding.excerpt)}  ")
         if finding.ruling_note:
             lines.append(f"  Ruling: {escape(finding.ruling_note)}  ")
-        lines.append(f"  id {code(finding.id)}")
+        lines += [f"  - {code(f.url)}, {escape(f.place)}, id {code(f.id)}" for f in cluster.shown]
+        if cluster.more:
+            lines.append(f"  - {escape(cluster.more)}")
     return [*lines, "", f"*What to do:* {escape(group.remedy)}", ""]
 
 

@@ -35,9 +35,17 @@ class ScanMarkdown:
 
 def _group(group: FindingGroup, *, places: bool) -> list[str]:
     rows = []
-    for f in group.findings:
-        where = " ".join(part for part in (code(f.url), escape(f.place)) if part)
-        row = [f"{f.glyph} {f.severity.value}", escape(f.what), where, escape(f.status_word), code(f.id)]
+    for cluster in group.clusters:
+        f = cluster.first
+        where = [" ".join(part for part in (code(x.url), escape(x.place)) if part) for x in cluster.shown]
+        ids = [code(x.id) for x in cluster.shown]
+        row = [
+            f"{f.glyph} {f.severity.value}",
+            escape(f.what),
+            _cell(*where, escape(cluster.more)),
+            escape(f.status_word),
+            _cell(*ids, "" if places else escape(cluster.more)),
+        ]
         rows.append(row if places else [*row[:2], *row[3:]])
     head = ["Severity", "What", "Where", "State", "Id"]
     shown = head if places else [*head[:2], *head[3:]]
@@ -48,3 +56,8 @@ def _group(group: FindingGroup, *, places: bool) -> list[str]:
         f"*What to do:* {escape(group.remedy)}",
         "",
     ]
+
+
+def _cell(*lines: str) -> str:
+    """Several lines in one cell of a table."""
+    return "<br>".join(line for line in lines if line)

@@ -132,12 +132,11 @@ def _sections(view: AuditView) -> Iterator[Block]:
     yield Bars(tuple(Bar(s.title, s.interval, s.words, s.floor, s.ceiling) for s in view.sections))
     if view.losses:
         yield Heading("Where points are lost", 2)
-        rows = ((x.control, x.words, x.question, _loss(x.reason, certain=x.certain)) for x in view.losses)
-        yield Table(("Control", "Points", "Question", "Reason"), tuple(rows), (1.1, 0.9, 4, 3))
-
-
-def _loss(reason: str, *, certain: bool) -> str:
-    return words.sentence(reason) + ("" if certain else " (undecided)")
+        rows = tuple((x.control, x.words, x.question, words.sentence(x.reason)) for x in view.certain_losses)
+        if rows:
+            yield Table(("Control", "Points", "Question", "Reason"), rows, (1.1, 0.9, 4, 3))
+        if view.undecided_sentence:
+            yield Text(view.undecided_sentence)
 
 
 def _changes(view: AuditView) -> Iterator[Block]:
@@ -231,10 +230,11 @@ def _findings(group: FindingGroup) -> Iterator[Block]:
                 f"“{f.excerpt}”" if f.excerpt else "",
                 f"Ruling: {f.ruling_note}" if f.ruling_note else "",
             ),
-            _lines(f.url, f.place),
-            _lines(f.status_word, f.id),
+            _lines(*(part for row in cluster.shown for part in (row.url, row.place)), cluster.more),
+            _lines(f.status_word, *(row.id for row in cluster.shown)),
         )
-        for f in group.findings
+        for cluster in group.clusters
+        for f in (cluster.first,)
     ]
     yield Table(("Severity", "What", "Where", "State"), tuple(rows), (1, 3.2, 3.2, 1.9))
 

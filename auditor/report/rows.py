@@ -314,7 +314,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One quarter of the trend. A quarter nobody audited is a gap: both shares are None."""
+    """One quarter of the trend. A quarter nobody audited is a gap: both shares are None.
+
+    `sections` holds the lower ends of the sections, None where nothing was decided.
+    """
 
     period: str
     floor: float | None

@@ -78,7 +78,7 @@ class ScanView:
     @property
     def summary(self) -> str:
         """The verdict in one sentence."""
-        where = words.listing(self.targets) or "nothing"
+        where = words.listing(words.shortened(self.targets, 3)) or "nothing"
         if self.failing:
             return f"{words.count(len(self.open), 'finding')} on {where}: {severities(self.open)}"
         if not self.documents:

@@ -76,9 +76,10 @@ def _sections(page: Page, view: AuditView) -> None:
 def _losses(page: Page, view: AuditView) -> None:
     if view.losses:
         page.heading("Where points are lost")
-    for loss in view.losses:
-        sure = "" if loss.certain else " (undecided)"
-        page.lead(f"{loss.words:>6}", f"{loss.control}: {loss.reason}{sure}", indent=1)
+    for loss in view.certain_losses:
+        page.lead(f"{loss.words:>6}", f"{loss.control}: {loss.reason}", indent=1)
+    if view.undecided_sentence:
+        page.line(view.undecided_sentence, indent=1)
 
 
 def _checks(page: Page, view: AuditView) -> None:
@@ -101,12 +102,16 @@ def _checks(page: Page, view: AuditView) -> None:
 
 def _findings(page: Page, group: FindingGroup) -> None:
     page.heading(group.title)
-    for finding in group.findings:
+    for cluster in group.clusters:
+        finding = cluster.first
         page.lead(f"{finding.glyph} {finding.severity.value}", finding.what, finding.tone, indent=1)
-        page.line(finding.url, indent=2)
-        page.line(f"{finding.place} · {finding.status_word}", indent=2)
         if finding.excerpt:
             page.line(f"“{finding.excerpt}”", indent=2)
+        for row in cluster.shown:
+            page.line(row.url, indent=2)
+            page.line(f"{row.place} · {row.status_word}", indent=2)
+        if cluster.more:
+            page.line(cluster.more, indent=2)
         if finding.ruling_note:
             page.line(f"Ruling: {finding.ruling_note}", indent=2)
     page.lead("→", group.remedy, indent=1)

@@ -1,6 +1,6 @@
 """The website check for people: verdict first, one block per finding, then what was not examined."""
 
-from auditor.report.common import FindingGroup, FindingRow
+from auditor.report.common import Cluster, FindingGroup
 from auditor.report.layout import Page
 from auditor.report.scan_view import ScanView
 from auditor.report.words import Tone
@@ -44,20 +44,23 @@ class ScanText:
 
 def _group(page: Page, group: FindingGroup) -> None:
     page.heading(group.title)
-    for finding in group.findings:
-        _finding(page, finding)
+    for cluster in group.clusters:
+        _cluster(page, cluster)
     if group.remedy:
         page.lead("Remedy:", group.remedy, indent=1)
 
 
-def _finding(page: Page, finding: FindingRow) -> None:
+def _cluster(page: Page, cluster: Cluster) -> None:
+    finding = cluster.first
     status = (
         "" if finding.tone is not Tone.NONE or finding.status_word == "open" else f" ({finding.status_word})"
     )
     page.lead(f"{finding.glyph} {finding.severity.value}", finding.what + status, finding.tone, indent=1)
-    if finding.url:
-        page.line(finding.url, indent=2)
-        page.line(finding.place, indent=2)
     if finding.excerpt:
         page.line(f"“{finding.excerpt}”", indent=2)
-    page.line(f"id {finding.id}", Tone.NONE, indent=2)
+    for row in cluster.shown:
+        if row.url:
+            page.line(row.url, indent=2)
+        page.line(f"{row.place} · id {row.id}" if row.place else f"id {row.id}", Tone.NONE, indent=2)
+    if cluster.more:
+        page.line(cluster.more, indent=2)

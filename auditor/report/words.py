@@ -1,7 +1,7 @@
 """The words for statuses, severities, dates and numbers, the same in every format."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -150,6 +150,12 @@ def listing(items: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     every = list(items)
     return " and ".join((", ".join(every[:-1]), every[-1])) if len(every) > 1 else "".join(every)
+
+
+def shortened(items: Sequence[str], shown: int) -> list[str]:
+    """The first items, and how many more there are in place of the rest."""
+    rest = len(items) - shown
+    return [*items[:shown], f"{rest} more"] if rest > 1 else list(items)
 
 
 def size(number: int) -> str:

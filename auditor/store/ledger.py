@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from auditor.core.errors import IntegrityError
+from auditor.core.errors import IntegrityError, WorkspaceError
 from auditor.store.files import PRIVATE, unwritable
 
 FILE = "audits/ledger.jsonl"
@@ -45,16 +45,22 @@ class Ledger:
 
     def __init__(self, root: Path) -> None:
         self.path = root / FILE
+        self._read = b""
+        self._entries: list[Entry] = []
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, oldest first. Raises IntegrityError naming the first line that breaks the chain.
 
         A last line without its end is one that was being written when the program was killed; its change
-        never took place, and it is passed over.
+        never took place, and it is passed over. Lines read before are compared and not parsed again.
         """
-        entries: list[Entry] = []
-        previous = START
-        for number, line in enumerate(self._lines(), 1):
+        data = self._data()
+        if not data.startswith(self._read):
+            self._read, self._entries = b"", []
+        previous = _last_hash(self._read)
+        entries = list(self._entries)
+        for line in data[len(self._read) :].splitlines():
+            number = len(entries) + 1
             try:
                 entry = Entry.model_validate_json(line)
             except ValidationError:
@@ -63,6 +69,7 @@ class Ledger:
                 raise self._broken(number, "does not follow from the line before")
             entries.append(entry)
             previous = hashlib.sha256(line).hexdigest()
+        self._read, self._entries = data, entries
         return tuple(entries)
 
     def restart_if_broken(self, at: datetime) -> tuple[str, ...]:
@@ -76,12 +83,11 @@ class Ledger:
 
     def head(self) -> str:
         """The hash of the last line, which stands for the whole chain; 64 zeros when it is empty."""
-        lines = self._lines()
-        return hashlib.sha256(lines[-1]).hexdigest() if lines else START
+        return _last_hash(self._data())
 
     def state(self, period: str) -> tuple[str, dict[str, str]] | None:
         """Digest and parts that the record of `period` should have; None when it is not in the chain."""
-        mine = [e for e in self.entries() if e.period == period]
+        mine = [entry for entry in self.entries() if entry.period == period]
         if not mine:
             return None
         parts: dict[str, str] = {}
@@ -119,12 +125,15 @@ class Ledger:
         )
         self._write(json.dumps(entry.model_dump(mode="json"), ensure_ascii=True, sort_keys=True).encode())
 
-    def _lines(self) -> list[bytes]:
+    def _data(self) -> bytes:
+        """The whole lines."""
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
-            return []
-        return data[: data.rfind(b"\n") + 1].splitlines()
+            return b""
+        except OSError as error:
+            raise WorkspaceError(f"cannot read {self.path.name}: {error.strerror}") from None
+        return data[: data.rfind(b"\n") + 1]
 
     def _write(self, line: bytes) -> None:
         """Put the line after the last whole one, in one write, on disk before returning."""
@@ -146,3 +155,9 @@ class Ledger:
             f"the ledger was changed: line {number} of {self.path.name} {how}",
             "restore audits/ from a backup, or start a new ledger with `auditor verify --accept`",
         )
+
+
+def _last_hash(lines: bytes) -> str:
+    """The SHA-256 of the last of whole lines; zeros when there are none."""
+    last = lines[:-1].rsplit(b"\n", 1)[-1]
+    return hashlib.sha256(last).hexdigest() if last else START

@@ -58,8 +58,11 @@ def refuse_other_meanings(file: ProfileFile) -> None:
     """Raise ConfigurationError for a control whose id has long stood for another question.
 
     Answers, evidence and trends are kept by id: an id that changed its meaning would make them lie. The
-    shipped index holds, for each id ever shipped, the hashes of the wordings of its question.
+    shipped index holds, for each id ever shipped, the hashes of the wordings of its question. A checklist
+    that stands alone has ids of its own and is left alone.
     """
+    if file.extends is None and file.id not in shipped_ids():
+        return
     known: dict[str, list[str]] = json.loads(files("profiles").joinpath(INDEX).read_text(encoding="utf-8"))
     for section in file.section:
         for control in section.control:

@@ -128,6 +128,25 @@ def test_a_failed_grant_leaves_nothing_behind(casework: Casework) -> None:
     assert casework.workspace.records.periods() == ()
 
 
+def test_a_second_person_is_another_person(cli: Run) -> None:
+    assert cli("answer", "A-1", "met", "--by", "Jane Roe", "--verified-by", "JANE ROE").code == 2
+    assert cli("answer", "A-1", "met", "--by", "Jane Roe").code == 0
+    assert "one person's word alone: A-1" in cli("score").out
+    assert cli("answer", "A-1", "met", "--by", "Jane Roe", "--verified-by", "Sam Poe").code == 0
+    assert "one person's word" not in cli("score").out
+
+
+def test_the_report_holds_the_hash_that_was_signed(cli: Run, casework: Casework) -> None:
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    cli("sign", "--role", "auditor", "--name", "Jane Roe")
+    told = cli("report", "-f", "json").table
+    assert told["digest"] == casework.signatures()[0].signature.digest
+    assert [s["current"] for s in told["signatures"] if s["name"]] == [True]
+    cli("answer", "A-1", "unmet", "--by", "Jane Roe")
+    told = cli("report", "-f", "json").table
+    assert [s["current"] for s in told["signatures"] if s["name"]] == [False]
+
+
 def test_a_change_after_signing_is_told_by_sign_and_verify(cli: Run) -> None:
     cli("answer", "A-1", "met", "--by", "Jane Roe")
     assert cli("sign", "--role", "auditor", "--name", "Jane Roe").code == 0

@@ -1,6 +1,7 @@
 """The quick scan for addresses in the bytes of a resource."""
 
 import gzip
+import threading
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.links import scan
 from auditor.collect.robots import Robots
 from auditor.collect.sitemaps import sitemap_links, unpacked
+from auditor.collect.tally import BUFFER_BYTES, BUFFER_ITEMS, Buffer
+from auditor.core.document import Resource
 
 
 @pytest.mark.parametrize(
@@ -212,3 +215,29 @@ def test_paths_that_grow_without_end(path, trap):
     queue.add([Visit(f"https://example.org{path}")])
     assert bool(drain(queue)) is not trap
     assert bool(queue.trapped) is trap
+
+
+# --- the hand-over -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, BUFFER_ITEMS), (BUFFER_BYTES // 3, 3), (BUFFER_BYTES * 2, 1)])
+def test_the_buffer_is_bounded_in_items_and_bytes(size, most):
+    buffer = Buffer()
+    body = b"x" * size
+    writer = threading.Thread(target=lambda: [buffer.put(Resource(str(n), body)) for n in range(most + 2)])
+    writer.start()
+    writer.join(0.3)
+    assert len(buffer) == most
+    assert [buffer.get(2).url for _ in range(most + 2)] == [str(n) for n in range(most + 2)]
+    writer.join(2)
+    assert not writer.is_alive()
+    assert buffer.get(0.01) is None
+
+
+def test_a_closed_buffer_lets_nobody_wait():
+    buffer = Buffer()
+    writer = threading.Thread(target=lambda: [buffer.put(Resource(str(n), b"")) for n in range(500)])
+    writer.start()
+    buffer.close()
+    writer.join(2)
+    assert not writer.is_alive()

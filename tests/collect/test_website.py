@@ -217,6 +217,25 @@ def test_extra_headers_come_from_the_environment(monkeypatch):
     assert site.log[0].headers["cookie"] == "wall=passed"
 
 
+def test_extra_headers_go_to_the_named_host_alone(monkeypatch):
+    from auditor.collect.fetch import Fetcher
+    from auditor.collect.guard import AddressGuard
+
+    monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "Authorization: Basic eDp5")
+    fetcher = Fetcher(CrawlOptions(), AddressGuard([]), ["https://www.example.org/"])
+    sent = [
+        url
+        for url in (
+            "https://example.org/a",
+            "http://www.example.org/a",
+            "https://blog.example.org/",
+            "https://www.example.org/",
+        )
+        if "Authorization" in fetcher._headers_for(url, None)
+    ]
+    assert sent == ["https://example.org/a", "https://www.example.org/"]
+
+
 def test_a_malformed_header_is_refused_without_showing_it(monkeypatch):
     monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "hunter2")
     with pytest.raises(ConfigurationError) as refusal:
@@ -286,6 +305,99 @@ def test_redirects_in_a_circle_end():
     with serve({"/": page("/a"), "/a": moved("/b"), "/b": moved("/a")}) as site:
         crawl(site.url)
         assert site.asked("/a") <= 2
+
+
+def test_a_start_in_a_circle_is_never_clear():
+    with serve({"/": moved("/")}) as site:
+        found = crawl(site.url)
+        assert site.asked("/") <= 2
+    assert [u.reason for u in found.unchecked] == ["redirects in a circle"]
+
+
+def test_a_site_that_insists_on_its_cookie_gets_it():
+    def wall(asked):
+        if asked.headers.get("Cookie") == "pass=1":
+            return Reply(page("/inside"))
+        return Reply("", 302, headers={"Location": asked.path, "Set-Cookie": "pass=1; Path=/; HttpOnly"})
+
+    with serve({"/": wall, "/inside": wall}) as site:
+        found = crawl(site.url)
+    assert found.paths() >= {"/", "/inside"}
+    assert found.unchecked == []
+
+
+def test_cookies_are_otherwise_not_kept():
+    with serve({"/": Reply(page("/a"), headers={"Set-Cookie": "seen=1"}), "/a": page()}) as site:
+        crawl(site.url)
+        assert not any("cookie" in r.headers for r in site.log)
+
+
+def test_a_film_is_not_fetched_whole():
+    film = Reply(b"\0" * 3_000_000, type="video/mp4")
+    with serve({"/": page("/film.mp4"), "/film.mp4": film}) as site:
+        found = crawl(site.url)
+    assert len(found.at("/film.mp4").body) == 1024**2
+    assert "larger than the limit of 1 MB" in found.unchecked[0].reason
+
+
+def test_an_endless_calendar_is_cut():
+    def month(asked):
+        if not asked.path.startswith("/events/"):
+            return Reply("", 404)
+        year, number = (int(part) for part in asked.path.split("/")[2:4])
+        return Reply(page(f"/events/{year + 1}/{number:02}/", f"/events/{year - 1}/{number:02}/"))
+
+    with serve({"/": page("/events/2024/05/")}, fallback=month) as site:
+        found = crawl(site.url)
+        assert len(site.log) < 100
+    assert "months before 1990 or after" in found.unchecked[0].reason
+
+
+def test_a_plan_asks_for_robots_and_sitemaps_alone():
+    with serve({}) as site:
+        locations = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in ("/a", "/private/b", "/c"))
+        site.pages = {
+            "/": page("/linked"),
+            "/robots.txt": Reply("User-agent: *\nDisallow: /private/\nCrawl-delay: 0.01", type="text/plain"),
+            "/sitemap.xml": Reply(f"<urlset>{locations}</urlset>", type="application/xml"),
+        }
+        plan = WebsiteCollector([site.url]).plan(lambda e: None, Cancel())
+        sitemaps = {"/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.txt"}
+        assert set(site.paths) <= {"/robots.txt", *sitemaps}
+    assert plan.pages == (f"{site.url}/", f"{site.url}/a", f"{site.url}/c")
+    assert [u.url for u in plan.left_out] == [f"{site.url}/private/b"]
+    assert plan.delay == 0.01
+
+
+def test_guessing_stops_where_it_leads_nowhere():
+    guesses = "".join(f"load('/no/{n}.html');" for n in range(400))
+    with serve({"/": f"<html><script>{guesses}</script></html>"}) as site:
+        found = crawl(site.url)
+        assert sum(p.startswith("/no/") for p in site.paths) < 150
+    assert "strings that look like addresses were not tried" in found.notices
+    assert found.unchecked == []
+
+
+def test_a_guess_that_fails_counts_once_a_page_links_to_it():
+    pages = {
+        "/": "<html><script>load('/x/list')</script><a href='/slow'>l</a></html>",
+        "/x/list": Reply("broken", 500),
+    }
+    pages["/slow"] = Reply(page("/x/list"), wait=0.3)
+    with serve(pages) as site:
+        found = crawl(site.url, connections=2)
+        assert site.asked("/x/list") == 1
+    assert [u.reason for u in found.unchecked] == ["the server answered 500: its own failure"]
+
+
+def test_a_site_that_falls_silent_is_given_up():
+    pages = {"/": page(*(f"/p{n}" for n in range(300)))}
+    with serve(
+        pages, fallback=lambda a: raw(b"", reset=True) if a.path.startswith("/p") else Reply("", 404)
+    ) as site:
+        found = crawl(site.url, retries=0)
+        assert len(site.log) < 100
+    assert "the site no longer answers; 2" in found.unchecked[-1].reason
 
 
 def test_endless_redirects_are_cut_and_reported():

@@ -12,7 +12,7 @@ from auditor.core.compare import compare
 from auditor.core.errors import ConfigurationError
 from auditor.core.outlook import expiry, forecast, next_steps, trend
 from auditor.core.period import Period
-from auditor.core.quarters import carried, note_missed, start_quarter
+from auditor.core.quarters import carried, note_missed, notes, start_quarter
 from auditor.core.record import Action, ActionStatus, AuditRecord
 from auditor.core.score import score
 from auditor.core.signing import sign, signatures, signed_off
@@ -89,6 +89,18 @@ def test_carried_answers_are_listed_with_their_age_until_looked_at() -> None:
     assert judged.result("GOV-02").value == 1.0
     looked = rec.with_answer(answer("GOV-02", day=date(2027, 1, 10)))
     assert carried(assess(PROFILE, HIDDEN, looked, date(2027, 1, 10))) == ()
+
+
+def test_a_reader_is_told_how_answers_were_come_by() -> None:
+    rec = begun(record(answer("GOV-02", day=date(2026, 10, 2))))
+    rec = rec.with_answer(answer("GOV-01", day=date(2027, 1, 10)))
+    told = notes(assess(PROFILE, HIDDEN, rec, date(2027, 1, 10)))
+    assert told == (
+        "carried over and not looked at this quarter: GOV-02 (2026-Q4, 100 days)",
+        "critical, and met on one person's word alone: GOV-01",
+    )
+    seconded = rec.with_answer(answer("GOV-01", day=date(2027, 1, 10), verified_by="Sam Poe"))
+    assert len(notes(assess(PROFILE, HIDDEN, seconded, date(2027, 1, 10)))) == 1
 
 
 # --- comparison ---------------------------------------------------------------------------------
@@ -228,7 +240,7 @@ def test_what_closes_the_gate_comes_before_what_costs_more() -> None:
 def test_three_people_sign_and_a_later_change_shows() -> None:
     rec = record(answer("TEL-02"))
     at = datetime(2026, 12, 20, 12, tzinfo=UTC)
-    for role, name in (("auditor", "Jane Roe"), ("Safety Lead", "Sam Poe"), ("executive", "Kim Doe")):
+    for role, name in (("auditor", "Jane Roe"), ("Safety  Lead", "Sam Poe"), ("executive", "Kim Doe")):
         assert not signed_off(rec)
         rec = sign(rec, role, name, at)
     assert signed_off(rec)
@@ -242,6 +254,7 @@ def test_three_people_sign_and_a_later_change_shows() -> None:
     ("role", "name", "message"),
     [
         ("friend", "Kim Doe", "nobody signs as"),
+        ("", "Kim Doe", "nobody signs as"),
         ("executive", " ", "needs a name"),
         ("executive", "jane roe", "has signed in another role"),
     ],

@@ -1,5 +1,6 @@
 """What the end-to-end tests share: the real program, run as a person would."""
 
+import functools
 import importlib.util
 import os
 import subprocess
@@ -70,11 +71,11 @@ def home(tmp_path):
     return folder
 
 
-@pytest.fixture
-def auditor(home):
-    """Runs the program in a fresh home: `auditor("scan", target, cwd=..., env={...}, stdin="...")`."""
+@pytest.fixture(scope="session")
+def auditor_in():
+    """Runs the program in a home folder: `auditor_in(home, "scan", target, cwd=..., env={...}, stdin="...")`."""
 
-    def run(*arguments, cwd=None, env=None, stdin="", timeout=180):
+    def run(home, *arguments, cwd=None, env=None, stdin="", timeout=180):
         return subprocess.run(
             [sys.executable, "-m", "auditor", *map(str, arguments)],
             cwd=cwd or home,
@@ -86,3 +87,9 @@ def auditor(home):
         )
 
     return run
+
+
+@pytest.fixture
+def auditor(home, auditor_in):
+    """The same in a fresh home folder of the test's own."""
+    return functools.partial(auditor_in, home)

@@ -273,3 +273,9 @@ def test_a_file_is_called_after_its_id(tmp_path: Path) -> None:
     path.write_text(OWN.format(id="MAP-01"))
     with pytest.raises(ConfigurationError, match=r"call the file maple\.toml"):
         validate_file(path)
+
+
+def test_a_checklist_that_stands_alone_has_ids_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "maple.toml"
+    path.write_text(OWN.format(id="LOC-01").replace('extends = "seed-2018"\n', ""))
+    assert validate_file(path).control("LOC-01") is not None

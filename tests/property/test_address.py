@@ -23,7 +23,13 @@ filler = st.lists(
     ),
     max_size=8,
 )
-noise = st.text(alphabet="1247 NSnorth.-,Maple Street\n#&%$/\u200bé0oIl", max_size=80)
+noise = st.text(alphabet="1247 NSnorth.-,Maple Street\n#&%$/\u200bé0oIl", max_size=80) | st.lists(
+    st.sampled_from(
+        ["1247", "88", "Maple", "Lakeview Drive", "-", "⓿", "²", "½", "Ⅻ", "一", "&#", "\\u", "%F0"]
+    )
+    | st.characters(),
+    max_size=20,
+).map("".join)
 
 
 @st.composite

@@ -117,3 +117,17 @@ def test_published_schema_is_current():
 def test_time_is_never_negative():
     backwards = RUN.model_copy(update={"finished": NOW.replace(hour=1)})
     assert "in 0 s" in view(backwards).coverage
+
+
+def test_the_same_leak_on_many_pages_is_told_once():
+    everywhere = tuple(finding(url=f"https://www.example.org/{n}", where="line 9") for n in range(200))
+    lines = ScanText().render(view(findings=everywhere)).decode().splitlines()
+    assert sum("critical shelter" in line for line in lines) == 1
+    assert sum("https://www.example.org/" in line for line in lines) == 5
+    assert any("195 more places" in line for line in lines)
+    assert len(json.loads(ScanJson().render(view(findings=everywhere)))["findings"]) == 200
+
+
+def test_many_targets_do_not_fill_the_first_line():
+    run = RUN.model_copy(update={"targets": tuple(f"page-{n}.html" for n in range(50))})
+    assert view(run).summary.startswith("3 findings on page-0.html, page-1.html, page-2.html and 47 more:")

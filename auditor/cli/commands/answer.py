@@ -47,6 +47,12 @@ class AnswerCommand:
         parser.add_argument(
             "--by", default="", metavar="NAME", help="who answers (without it, met counts as partial)"
         )
+        parser.add_argument(
+            "--verified-by",
+            default="",
+            metavar="NAME",
+            help="a second person who looked; for critical controls",
+        )
         parser.add_argument("--sample", metavar="n/N", help="how many of how many looked at were right")
         add_period(parser)
 
@@ -64,6 +70,7 @@ class AnswerCommand:
                 status=_WORDS[args.status],
                 note=args.note,
                 by=args.by,
+                verified_by=args.verified_by,
                 evidence=tuple(workspace.evidence_from(text) for text in args.evidence),
                 sample=parse_sample(args.sample),
             ),

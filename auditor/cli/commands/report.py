@@ -16,7 +16,11 @@ class ReportCommand:
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
-        add_output(parser, "text, md, html, json, ...", "text")
+        add_output(
+            parser,
+            "text, md, html, pdf, docx, json, csv, csv-actions, csv-findings, oscal, oscal-poam",
+            "text",
+        )
         parser.add_argument(
             "--edition",
             choices=("internal", "board", "funder"),
@@ -36,9 +40,21 @@ class ReportCommand:
         period = Period.parse(args.period) if args.period else workspace.period
         for name, path in parse_specs(args.format, args.output, "text"):
             if path == "-":
+                refuse_binary(name, terminal=sys.stdout.isatty())
                 colour = use_colour(args.color, sys.stdout)
                 console.raw(workspace.render(name, args.edition, period, colour=colour))
             else:
                 written = workspace.export(name, Path(path), args.edition, period)
                 console.talk(f"wrote {place_of(written)}")
         return gate_code(workspace.score(period), args.min_score, exit_zero=args.exit_zero)
+
+
+def refuse_binary(name: str, *, terminal: bool) -> None:
+    """Raise ConfigurationError rather than send a PDF or a Word file to a terminal."""
+    from auditor.core.errors import ConfigurationError
+    from auditor.report.interface import AUDIT_FORMATS, find_format
+
+    if terminal and find_format(name, AUDIT_FORMATS).binary:
+        raise ConfigurationError(
+            f"{name} cannot be shown in a terminal", f"give a file: -f {name}:report.{name}"
+        )

@@ -29,6 +29,9 @@ class RunCommand:
 
         workspace = Workspace.discover()
         outcome = workspace.run(
-            args.check, listener=console.listen, options=crawl_options(args, own_site=True)
+            args.check,
+            listener=console.listen,
+            options=crawl_options(args, own_site=True),
+            workers=args.workers,
         )
         return conclude(outcome, workspace.searcher, args, console, fail_on=Severity.MEDIUM)

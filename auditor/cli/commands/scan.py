@@ -42,21 +42,22 @@ class ScanCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
-        from auditor.cli.scanning import conclude, crawl_options, searcher_for_scan
+        from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
         from auditor.workspace import now
 
-        searcher, own_sites = searcher_for_scan(args.facts, console)
+        wanted, own_sites = wanted_for_scan(args.facts, console)
         own = any(target.startswith(tuple(own_sites)) for target in args.target) if own_sites else False
         outcome = scan_targets(
             args.target,
-            searcher,
+            wanted,
             args.check,
             listener=console.listen,
             cancel=Cancel(),
             clock=now,
             options=crawl_options(args, own_site=own),
+            workers=args.workers,
         )
-        return conclude(outcome, searcher, args, console, fail_on=Severity(args.fail_on))
+        return conclude(outcome, wanted.searcher, args, console, fail_on=Severity(args.fail_on))

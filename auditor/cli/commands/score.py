@@ -34,6 +34,7 @@ class ScoreCommand:
         from auditor.cli.scoring import Extras, as_json, as_text
         from auditor.core.actions import overdue
         from auditor.core.period import Period
+        from auditor.core.quarters import notes
         from auditor.workspace import Workspace
 
         workspace = Workspace.discover()
@@ -46,6 +47,7 @@ class ScoreCommand:
             overdue=overdue(workspace.record(period), assessment.as_of),
             steps=casework.next_steps(period) if args.next else (),
             turns=casework.forecast(as_of) if as_of and period == workspace.period else (),
+            notes=notes(assessment),
         )
         if args.format == "json":
             console.data(as_json(assessment, result, extras))

@@ -11,11 +11,11 @@ class SignCommand:
     """Signs a record, and shows who has signed it."""
 
     name = "sign"
-    help = "sign a quarter off: auditor, safety lead, executive; without a role, show who has"
+    help = "sign a quarter off: auditor, safety lead, executive; without --role, show who has"
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
-        parser.add_argument("--role", metavar="ROLE", help="auditor, “safety lead” or executive")
+        parser.add_argument("--role", metavar="ROLE", help="auditor, “safety lead”, executive, board")
         parser.add_argument("--name", default="", metavar="NAME", help="who signs")
         add_period(parser)
 
@@ -32,7 +32,7 @@ class SignCommand:
             signature = state.signature
             intact = "" if state.intact else "  ✗ the record was changed since"
             day = signature.at.date()
-            console.data(f"{signature.role:<12} {signature.name}, {day}, {signature.digest[:16]}{intact}")
+            console.data(f"{signature.role:<18} {signature.name}, {day}, {signature.digest[:16]}{intact}")
         if not states:
             console.data("nobody has signed yet")
         return ExitCode.MET if all(s.intact for s in states) else ExitCode.INTEGRITY

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from auditor.collect.extract.part import Basket, Budget, LimitError, Limits, Part
 from auditor.core.document import Document, Resource
 
-__all__ = ["Limits", "read"]
+__all__ = ["Limits", "is_heavy", "read"]
 
 
 def read(resource: Resource, limits: Limits | None = None) -> Document:
@@ -34,6 +34,14 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
         aliases=resource.aliases,
         is_page=media_type == "text/html",
     )
+
+
+def is_heavy(resource: Resource) -> bool:
+    """True when reading the resource calls native libraries on bytes from outside."""
+    from auditor.collect.extract import formats
+
+    part = Part(resource.body, resource.url, resource.media_type.lower(), resource.charset)
+    return bool(part.body) and formats.recognise(part).heavy
 
 
 def _surroundings(resource: Resource, basket: Basket) -> None:

@@ -56,7 +56,10 @@ def _unfold_one(fragment: Fragment, basket: Basket, seen: set[str]) -> None:
             seen.add(decoded)
             basket.add(fragment.carrier, decoded, "", _same_place(fragment, start))
     for place, body, media_type in _blobs(fragment, seen):
-        basket.nested(body, place, media_type=media_type)
+        # A run of letters and figures that happens to decode is a guess: what cannot be read of it is
+        # no gap in the audit.
+        kept = basket if media_type else replace(basket, unchecked=[])
+        kept.nested(body, place, media_type=media_type)
 
 
 def _same_place(fragment: Fragment, start: int) -> LazyAnchors:

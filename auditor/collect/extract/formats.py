@@ -17,7 +17,7 @@ Reader = Callable[[Part, Basket], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One line of the registry. `heavy` readers call native libraries on hostile bytes."""
+    """One line of the registry. `heavy` readers may call native libraries on foreign bytes, or unpack."""
 
     media_type: str
     recognises: Callable[[Clues], bool]
@@ -44,16 +44,18 @@ def _formats() -> tuple[Format, ...]:
 
     return (
         Format("application/pdf", sniff.is_pdf, pdf.read, heavy=True),
-        Format("application/rtf", sniff.is_rtf, rtf.read),
-        Format("application/x-ole-storage", sniff.is_ole, legacy.read),
+        Format("application/rtf", sniff.is_rtf, rtf.read, heavy=True),
+        Format("application/x-ole-storage", sniff.is_ole, legacy.read, heavy=True),
         Format("image/*", image.is_image, image.read, heavy=True),
         Format("video/mp4", media.is_mp4, media.read_mp4),
         Format("audio/*", media.is_recording, media.read_tagged),
-        Format("application/vnd.openxmlformats-officedocument", sniff.is_office_package, office.read),
-        Format("application/vnd.oasis.opendocument", sniff.is_open_document, opendocument.read),
-        Format("application/zip", archive.is_zip, archive.read_zip),
-        Format("application/x-tar", archive.is_tar, archive.read_tar),
-        Format("application/gzip", archive.is_packed, archive.read_packed),
+        Format(
+            "application/vnd.openxmlformats-officedocument", sniff.is_office_package, office.read, heavy=True
+        ),
+        Format("application/vnd.oasis.opendocument", sniff.is_open_document, opendocument.read, heavy=True),
+        Format("application/zip", archive.is_zip, archive.read_zip, heavy=True),
+        Format("application/x-tar", archive.is_tar, archive.read_tar, heavy=True),
+        Format("application/gzip", archive.is_packed, archive.read_packed, heavy=True),
         Format("text/html", sniff.is_xhtml, html.read),
         Format("application/vnd.oasis.opendocument", sniff.is_flat_document, opendocument.read_flat),
         Format("application/xml", sniff.is_xml, xmlfile.read),

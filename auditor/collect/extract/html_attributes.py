@@ -17,17 +17,29 @@ _SCRIPT_URL = re.compile(r"\s*javascript:", re.IGNORECASE)
 
 def read(markup: Markup, basket: Basket) -> None:
     """Read the attribute values of a page."""
-    for name, value in add_attributes(markup, basket, "html-attribute"):
+    pairs = add_attributes(markup, basket, "html-attribute")
+    for name, value in [pair for pair in pairs if _holds_code(*pair)]:
         lower = name.lower()
-        place = f"attribute {lower}"
+        within = basket.inside(f"attribute {lower}")
         if lower.startswith("on") or _SCRIPT_URL.match(value):
-            _script(value, basket.inside(place))
+            _script(value, within)
         elif "<" in value and _MARKUP.search(value):
-            _markup(value, basket.inside(place))
+            _markup(value, within)
         elif _JSON.match(value):
-            _json(value, basket.inside(place))
+            _json(value, within)
         elif lower == "style" and _STYLE_ESCAPE.search(value):
-            _style(value, basket.inside(place))
+            _style(value, within)
+
+
+def _holds_code(name: str, value: str) -> bool:
+    """A quick look whether a value may hold a script, markup, JSON or a style escape."""
+    return (
+        "<" in value
+        or value[0] in "[{ \n\t"
+        or name[:2] in ("on", "ON", "On", "oN")
+        or value[:2] in ("ja", "Ja", "JA")
+        or "\\" in value
+    )
 
 
 def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[str, str]]:
@@ -50,7 +62,7 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
             starts.append(at)
             at += len(value) + 1
     basket.add(carrier, "\n".join(values), "", attribute_places(markup.source, starts, pairs))
-    names = {name: None for name, _ in pairs if _TELLING.search(name)}
+    names = [name for name in dict.fromkeys(name for name, _ in pairs) if _TELLING.search(name)]
     telling = [words for words in dict.fromkeys(bare) if _TELLING.search(words)]
     basket.add(carrier, "\n".join((*names, *telling)), "names of attributes")
     return [(name, value) for (name, _), value in zip(pairs, values, strict=True)]

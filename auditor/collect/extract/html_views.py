@@ -17,12 +17,16 @@ _HIDDEN = re.compile(
 _HIDING_RULE = re.compile(
     r"\.([\w-]+)\s*[,{][^}]{0,500}?(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
+_HIDING_WORDS = ("hidden", "display", "visibility", "font-size", "opacity")
 _VOID = frozenset(
     {"meta", "link", "input", "img", "br", "hr", "area", "base", "col", "embed", "source", "wbr"}
 )
 _MAX_HIDDEN_TAGS = 400
 _BACKWARDS = ("bidi-override", "<bdo", "<BDO")
 _MAX_CELLS = 200_000
+_SMALL = 12
+_LONGEST_LABEL = 40
+_PLACE_WORDS = re.compile(r"street|address|house|latitude|\blat\b|postal|post ?code|\bzip\b", re.IGNORECASE)
 
 
 def read(markup: Markup, separators: dict[str, str], text: str, basket: Basket) -> None:
@@ -41,16 +45,18 @@ def read(markup: Markup, separators: dict[str, str], text: str, basket: Basket) 
 
 def _hidden_tags(markup: Markup) -> set[str]:
     """The distinct attribute strings that hide their element."""
-    insides = {inside for inside in markup.inside if inside}
-    joined = "\n".join(insides)
-    hidden = {i for i in insides if _HIDDEN.search(i)} if _HIDDEN.search(joined) else set()
+    hidden: set[str] = set()
+    words = [word for word in _HIDING_WORDS if markup.mentions(word)]
+    if words:
+        hidden = {i for i in markup.distinct if any(w in i.lower() for w in words) and _HIDDEN.search(i)}
     styles = "".join(special.text for special in markup.specials if special.kind == "style")
     classes = set(_HIDING_RULE.findall(styles))
     if classes:
-        words = re.compile(
+        in_class = re.compile(
             r"class\s*=\s*[\"']?[^\"'>]*?(?<![\w-])(?:" + "|".join(map(re.escape, classes)) + r")(?![\w-])"
         )
-        hidden |= {i for i in insides if words.search(i)}
+        markup.mentions("")
+        hidden |= {i for i in markup.distinct if in_class.search(i)}
     return hidden
 
 
@@ -85,45 +91,57 @@ def _closing(markup: Markup, index: int) -> int:
 
 
 def _tables(markup: Markup) -> Iterator[tuple[int, list[list[str]]]]:
-    """(tag, rows) of each table; a table within a table is one of its own."""
-    open_tables: list[tuple[int, list[list[str]]]] = []
-    cells = 0
-    for index, raw in enumerate(markup.names):
-        name = raw.lower()
-        if name == "table":
-            open_tables.append((index, []))
-        elif not open_tables:
-            continue
-        elif name == "/table":
-            yield open_tables.pop()
-            continue
-        rows = open_tables[-1][1]
+    """(tag, rows) of each innermost table that is small or whose words name parts of a place."""
+    names = list(map(str.lower, markup.names))
+    start = -1
+    for index in [i for i, name in enumerate(names) if name in ("table", "/table")]:
+        if names[index] == "table":
+            start = index
+        elif start >= 0:
+            rows = names[start:index].count("tr")
+            if rows <= _SMALL or _PLACE_WORDS.search("".join(markup.texts[start:index])):
+                yield start, _rows(names[start:index], markup.texts[start + 1 : index + 1])
+            start = -1
+    if start >= 0:
+        yield start, _rows(names[start : start + _MAX_CELLS], markup.texts[start + 1 :])
+
+
+def _rows(names: list[str], texts: list[str]) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for name, text in zip(names, texts, strict=False):
         if name == "tr":
             rows.append([])
         elif name in ("td", "th"):
-            cells += 1
-            if cells > _MAX_CELLS:
-                return
             if not rows:
                 rows.append([])
             rows[-1].append("")
-        if rows and rows[-1] and (text := markup.texts[index + 1]):
+        if text and rows and rows[-1]:
             rows[-1][-1] += text if name.lstrip("/") not in ("br", "p", "div") else f" {text}"
-    yield from reversed(open_tables)
+    return [[unescape(cell) if "&" in cell else cell for cell in row] for row in rows]
 
 
 def _definitions(markup: Markup, basket: Basket) -> None:
     """Definition lists whose terms name the parts of an address."""
-    pairs: list[list[str]] = []
-    for index, raw in enumerate(markup.names):
-        name = raw.lower()
-        if name == "dt":
-            pairs.append(["", ""])
-        if pairs and name not in ("/dl", "dl"):
-            pairs[-1][1 if name == "dd" or pairs[-1][1] else 0] += markup.texts[index + 1]
-    cleaned = [(_clean(term), _clean(value)) for term, value in pairs]
-    found = [("definition list", text) for group in named.groups(cleaned) for text in named.joined(group)]
+    names = list(map(str.lower, markup.names))
+    pairs: list[tuple[str, str]] = []
+    for index in [i for i, name in enumerate(names) if name == "dt"]:
+        term = _clean(_until(markup.texts, names, index, "/dt", "dd", "dt"))
+        if len(term) <= _LONGEST_LABEL and (named.role_of(term) or term.lower() in ("no", "number")):
+            value = next((i for i in range(index + 1, min(index + 12, len(names))) if names[i] == "dd"), -1)
+            if value >= 0:
+                pairs.append((term, _clean(_until(markup.texts, names, value, "/dd", "dd", "dt"))))
+    found = [("definition list", text) for group in named.groups(pairs) for text in named.joined(group)]
     add_lines(basket, "html-text", found)
+
+
+def _until(texts: list[str], names: list[str], index: int, *ends: str) -> str:
+    """The text after tag `index` up to one of the tags `ends`, or a few tags on."""
+    pieces = [texts[index + 1]]
+    for i in range(index + 1, min(index + 12, len(names))):
+        if names[i] in ends:
+            break
+        pieces.append(texts[i + 1])
+    return "".join(pieces)
 
 
 def _clean(text: str) -> str:

@@ -12,7 +12,6 @@ from typing import overload
 WRAP = "\x1e"  # a line end of the source that is only white space to a reader; becomes a space
 SKIP = "\x1c"  # a line end of the source inside something taken out; becomes nothing
 JOINT = "\x1d"  # where an inline tag was taken out
-_MARKS = re.compile("[\x00\x1c\x1d\x1e]")
 _LINE_MARKS = re.compile("[\x1c\x1e]")
 _SOURCE_LINE_ENDS = re.compile("[\x1c\x1e\n]")
 _WORD = re.compile(r"\S+")
@@ -24,7 +23,10 @@ def clean(source: str) -> str:
     """`source` with one kind of line end and without the characters this module uses as marks."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
-    return _MARKS.sub("", source) if _MARKS.search(source) else source
+    for mark in ("\0", SKIP, JOINT, WRAP):
+        if mark in source:
+            source = source.replace(mark, "")
+    return source
 
 
 class LazyAnchors(Sequence[Anchor]):

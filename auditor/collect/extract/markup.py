@@ -50,6 +50,15 @@ class Markup:
     names: list[str]
     inside: list[str]
     specials: list[Special] = field(default_factory=list)
+    distinct: set[str] = field(default_factory=set)
+    lowered: str = ""
+
+    def mentions(self, *words: str) -> bool:
+        """Whether any tag holds one of `words`, given in lower case, among its attributes."""
+        if not self.lowered:
+            self.distinct = {inside for inside in self.inside if inside}
+            self.lowered = "\n".join(self.distinct).lower() or "\n"
+        return any(word in self.lowered for word in words)
 
     def _lower_case(self) -> bool:
         return "".join(self.names).islower()

@@ -7,6 +7,7 @@ IL 62704". A latitude and a longitude become `geo:LAT,LON`.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _ROLES = {
     "number": "housenumber houseno streetnumber streetno streetnr buildingnumber buildingno civicnumber "
@@ -38,6 +39,7 @@ _PAIR = re.compile(r"\s*(?:geo:)?([-+]?\d{1,3}\.\d+)\s*[,; ]\s*([-+]?\d{1,3}\.\d
 Named = tuple[str, str]
 
 
+@lru_cache(maxsize=8192)
 def role_of(key: str) -> str:
     """What part of an address or position the field `key` holds, or "" when none."""
     tokens = [t.lower() for t in _TOKEN.findall(key)]

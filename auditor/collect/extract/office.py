@@ -5,7 +5,7 @@ import zipfile
 from html import unescape
 from posixpath import basename
 
-from auditor.collect.extract import charset, sheets
+from auditor.collect.extract import charset
 from auditor.collect.extract import package as zipped
 from auditor.collect.extract.html_attributes import add_attributes
 from auditor.collect.extract.lines import JOINT, squeezed
@@ -54,6 +54,8 @@ def read(part: Part, basket: Basket) -> None:
     with package:
         kind = _kind(package)
         if kind == "xlsx":
+            from auditor.collect.extract import sheets
+
             sheets.read(package, basket)
         for info in zipped.members(package, basket):
             body = zipped.member(package, info, basket)

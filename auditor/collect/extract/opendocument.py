@@ -1,6 +1,5 @@
 """OpenDocument text, sheets and slides (ODF 1.3): content, styles with headers, metadata, objects."""
 
-import re
 from html import unescape
 from posixpath import basename
 
@@ -22,6 +21,7 @@ _SEPARATORS = {
     for name in names.split()
     for slash in ("", "/")
 }
+_CELL_ENDS = ("/table-cell", "/covered-table-cell")
 _PLACES = {"content.xml": "content", "styles.xml": "styles, headers and footers", "meta.xml": "properties"}
 
 
@@ -83,14 +83,15 @@ def _tables(markup: Markup, names: list[str], basket: Basket) -> None:
             rows = []
         elif name == "table-row" and not inside.endswith("/"):
             rows.append([])
-        elif name in ("/table-cell", "/covered-table-cell") and rows:
-            rows[-1].append(re.sub(r"\s+", " ", unescape("".join(cell))).strip())
-            cell = []
+        elif name in _CELL_ENDS and rows:
+            rows[-1].append(" ".join(unescape("".join(cell)).split()))
         elif name == "table-cell" and inside.endswith("/") and rows:
             rows[-1].append("")
         elif name == "/table":
             places = [f"row {number}" for number in range(1, len(rows) + 1)]
             tables.add_rows(basket, "odf-cell", rows, places, f"table {title}")
             rows = []
-        if name != "/table-cell":
-            cell.append(text)
+        if name in _CELL_ENDS or name in ("table-cell", "table-row"):
+            cell = [text]
+        else:
+            cell += (" " if _SEPARATORS.get(name) else "", text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from auditor.collect.extract import pdf_objects, picture_text
@@ -71,7 +72,7 @@ def _page(page: Any, basket: Basket, pictures: list[int]) -> str:
         placed = _by_position(text_page)
     finally:
         text_page.close()
-    if _visible(placed) != _visible(text):
+    if _visible(placed) != _visible(text) or len(placed.split()) < 0.6 * len(text.split()):
         basket.add("pdf-text", placed, "read by position")
     found = _pictures(page, basket, pictures)
     if found and len(_visible(text)) < _SCAN_TEXT:
@@ -101,13 +102,16 @@ def _by_position(text_page: Any) -> str:
 
 
 def _line(text_page: Any, line: list[tuple[float, float, float, float, int]]) -> str:
-    pieces, end = [], None
-    for _, left, right, height, index in line:
-        text = text_page.get_text_bounded(*text_page.get_rect(index)).strip()
-        if end is not None and left - end > 0.2 * height:
-            pieces.append(" ")
-        pieces.append(text)
-        end = right
+    """One line, with a space where the gap between two pieces is wider than gaps inside words are."""
+    texts = [text_page.get_text_bounded(*text_page.get_rect(index)).strip() for *_, index in line]
+    steps = sorted(after[1] - before[1] for before, after in pairwise(line))
+    spaced_out = len(line) > 4 and sum(len(text) <= 1 for text in texts) > 0.7 * len(line)
+    usual = steps[len(steps) // 2] if spaced_out else 0.0
+    pieces = texts[:1]
+    for (before, after), text in zip(pairwise(line), texts[1:], strict=True):
+        step, gap = after[1] - before[1], after[1] - before[2]
+        wide = step > 1.5 * usual if spaced_out else gap > 0.2 * after[3]
+        pieces += (" ", text) if wide else (text,)
     return "".join(pieces)
 
 

@@ -9,9 +9,10 @@ _TOKEN = re.compile(
 )
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{2,5})")
 _BREAKS = frozenset(b"par line row cell sect page tab nestcell nestrow pard".split())
-_ENDS_GROUP = frozenset(
-    b"title subject author manager company operator category keywords comment doccomm hlinkbase footnote "
-    b"header footer headerl headerr headerf footerl footerr footerf annotation fldinst".split()
+_OWN_TEXT = frozenset(
+    b"* title subject author manager company operator category keywords comment doccomm hlinkbase info "
+    b"header headerl headerr headerf footer footerl footerr footerf footnote annotation fldinst "
+    b"fonttbl stylesheet".split()
 )
 _SYMBOLS = {
     b"emdash": "\u2014",
@@ -65,15 +66,11 @@ def _embedded(blob: bytes) -> bytes:
 
 
 def _text(body: bytes, encoding: str) -> str:
+    """The text of all groups; one that is not part of the running text stands on lines of its own."""
     out: list[str] = []
     pending = bytearray()
-    skip = 0  # characters that stand in for the Unicode character just read (\uc)
-    fallback = 1
-
-    def flush() -> None:
-        out.append(pending.decode(encoding, "replace"))
-        pending.clear()
-
+    apart = [False]  # for each open group, whether its text stands apart
+    skip, fallback = 0, 1  # characters still to skip after a Unicode character, and how many it has (\uc)
     for word, number, code, symbol, brace, plain in _TOKEN.findall(body):
         if code or plain:
             raw = bytes.fromhex(code.decode()) if code else plain
@@ -81,24 +78,36 @@ def _text(body: bytes, encoding: str) -> str:
             skip -= dropped
             pending += raw[dropped:]
             continue
-        flush()
+        out.append(pending.decode(encoding, "replace"))
+        pending.clear()
         if word == b"u" and number:
             out.append(chr(int(number) % 65536))
             skip = fallback
         elif word == b"uc" and number:
-            fallback = min(int(number), 8)
-        elif word or symbol:
-            out.append(_control(word, symbol))
+            fallback = min(abs(int(number)), 8)
         elif brace:
             skip = 0
-    flush()
+            out.append(_group(brace, apart))
+        elif word in _OWN_TEXT or symbol == b"*":
+            apart[-1] = True
+            out.append("\n")
+        elif word or symbol:
+            out.append(_control(word, symbol))
+    out.append(pending.decode(encoding, "replace"))
     text = "".join(out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return re.sub(r"[ \t]*\n\s*", "\n", text)
 
 
+def _group(brace: bytes, apart: list[bool]) -> str:
+    if brace == b"{":
+        apart.append(False)
+        return ""
+    return "\n" if len(apart) > 1 and apart.pop() else ""
+
+
 def _control(word: bytes, symbol: bytes) -> str:
     if word:
-        return "\n" if word in _BREAKS or word in _ENDS_GROUP else _SYMBOLS.get(word, "")
+        return "\n" if word in _BREAKS else _SYMBOLS.get(word, "")
     if symbol in (b"~", b"_", b"\\", b"{", b"}"):
         return {b"~": " ", b"_": "-"}.get(symbol, symbol.decode())
     return "\n" if symbol in (b"\n", b"\r") else ""

@@ -5,12 +5,12 @@ import zipfile
 from html import unescape
 from posixpath import join, normpath
 
-from auditor.collect.extract import charset, tables
+from auditor.collect.extract import charset, office, tables
 from auditor.collect.extract import package as zipped
 from auditor.collect.extract.markup import Markup, attributes, split
 from auditor.collect.extract.part import Basket
 
-_MAX_CELLS = 2_000_000
+_MAX_ROWS = 500_000
 
 
 def read(package: zipfile.ZipFile, basket: Basket) -> None:
@@ -75,25 +75,44 @@ def _titles(package: zipfile.ZipFile, basket: Basket) -> dict[str, str]:
 
 
 def _sheet(markup: Markup, strings: list[str], basket: Basket) -> None:
-    rows: list[list[str]] = []
-    places: list[str] = []
-    reference = kind = ""
-    cells = 0
-    row_hidden = ""
+    """Cells row by row with their names; then headers, footers, links and whatever else the sheet holds."""
+    rows: list[list[tuple[str, str]]] = []
+    reference = kind = hidden = ""
+    others: list[str] = []
+    kept: list[str] = []
     for name, inside, text in zip(map(_local, markup.names), markup.inside, markup.texts[1:], strict=True):
         if name == "row":
             rows.append([])
-            row_hidden = " (hidden)" if ' hidden="1"' in inside else ""
-            places.append("")
+            hidden = " (hidden row)" if ' hidden="1"' in inside else ""
         elif name == "c":
             cell = dict(attributes(inside))
             reference, kind = cell.get("r", ""), cell.get("t", "")
-            cells += 1
-        elif name in ("v", "t", "f") and text and rows and cells <= _MAX_CELLS:
-            if not places[-1]:
-                places[-1] = f"row of cell {reference}{row_hidden}"
-            rows[-1].append(_value(name, kind, text, strings))
-    tables.add_rows(basket, "xlsx-cell", rows, places)
+        elif name in ("v", "t", "f") and rows:
+            if text:
+                rows[-1].append((f"cell {reference}{hidden}", _value(name, kind, text, strings)))
+        else:
+            others.append(text)
+            kept.append(inside)
+    _add_cells([row for row in rows if row], basket)
+    basket.add("xlsx-text", "\n".join(unescape(text) for text in others if text.strip()), "headers and more")
+    rest = Markup(markup.source, [], [], kept)
+    office.add_interesting_attributes(rest, basket, "xlsx-attribute")
+
+
+def _add_cells(rows: list[list[tuple[str, str]]], basket: Basket) -> None:
+    pieces: list[str] = []
+    anchors: list[tuple[int, str]] = []
+    at = 0
+    for row in rows[:_MAX_ROWS]:
+        for number, (place, text) in enumerate(row, 1):
+            anchors.append((at, place))
+            pieces += (text, "\n" if number == len(row) else "\t")
+            at += len(text) + 1
+    if len(rows) > _MAX_ROWS:
+        basket.skip(f"only the first {_MAX_ROWS} rows were read")
+    basket.add("xlsx-cell", "".join(pieces), "", tuple(anchors))
+    texts = [[text for _, text in row] for row in rows[:_MAX_ROWS]]
+    tables.add_joined(basket, "xlsx-cell", texts, [f"row of {row[0][0]}" for row in rows[:_MAX_ROWS]])
 
 
 def _value(name: str, kind: str, text: str, strings: list[str]) -> str:

@@ -63,10 +63,8 @@ def read(markup: Markup, basket: Basket) -> None:
 
 def _hinting(markup: Markup) -> set[str]:
     """The distinct attribute strings in which a property of an address or position may be named."""
-    insides = {inside for inside in markup.inside if "=" in inside}
-    everything = "\n".join(insides).lower()
-    hints = [hint for hint in _HINTS if hint in everything]
-    return {i for i in insides if any(hint in i.lower() for hint in hints)} if hints else set()
+    hints = [hint for hint in _HINTS if markup.mentions(hint)]
+    return {i for i in markup.distinct if any(hint in i.lower() for hint in hints)} if hints else set()
 
 
 def _own_pairs(own: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

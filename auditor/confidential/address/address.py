@@ -51,7 +51,7 @@ class Address(Fact):
     def forms(self) -> int:
         """In how many spellings of number and street the address is looked for, typing errors not counted."""
         parts = self._target.parts
-        ways = 3 + len(in_words(int(parts.number))) if parts.number.isdigit() else 3
+        ways = 3 + len(in_words(int(parts.number))) if parts.number.isdecimal() else 3
         kinds = sum(bool(meanings & parts.types) for meanings in STREET_TYPES.values()) + 1
         directions = 5 if parts.before or parts.after else 1
         return ways * max(1, len(self._target.forms)) * kinds * directions

@@ -1,6 +1,6 @@
 """Finds an address by its postcode: with the house number, or alone where the code stands for one door."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.grade import Verdict
@@ -22,60 +22,61 @@ def literals(targets: Iterable[Target]) -> set[str]:
             # The half of the code that stands for few doors.
             found.add(parts.postcode[-4:] if parts.country == "ie" else parts.postcode[-3:])
         elif parts.plus4:
-            found.add(parts.postcode + parts.plus4)
+            found.add(parts.postcode)
     return found
 
 
-def found(window: Window, target: Target) -> Iterator[tuple[int, int, Verdict]]:
-    """First token, end and verdict of each place where the target's code gives it away."""
-    parts = target.parts
-    if not parts.postcode:
-        return
-    for index, stop in _codes(window, target):
-        first = _number_near(window, index, target)
-        if first is not None:
-            fine = parts.country in FINE
-            yield (
-                first,
-                stop,
-                Verdict(
-                    Grade.PROBABLE if fine else Grade.PARTIAL,
-                    Confidence.MEDIUM,
-                    "number-postcode",
-                    "house number and postcode, no street",
-                ),
-            )
-        elif parts.country == "ie":
-            yield (
-                index,
-                stop,
-                Verdict(Grade.PROBABLE, Confidence.HIGH, "door-code", "a postcode that stands for one door"),
-            )
-        elif _has_plus4(window, index, target):
-            yield (
-                index,
-                index + 2,
-                Verdict(
-                    Grade.PARTIAL,
-                    Confidence.MEDIUM,
-                    "zip-plus-4",
-                    "the nine-figure ZIP code, which stands for few doors",
-                ),
-            )
+class CodeIndex:
+    """The postcodes of all addresses, for looking up at any token."""
+
+    __slots__ = ("_fine", "_plain")
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._plain: dict[str, list[Target]] = {}
+        self._fine: list[Target] = []
+        for target in targets:
+            parts = target.parts
+            if parts.country in FINE and parts.postcode:
+                self._fine.append(target)
+            elif parts.postcode:
+                for code in {parts.postcode, parts.postcode + parts.plus4}:
+                    self._plain.setdefault(code, []).append(target)
+
+    def found(self, window: Window) -> Iterator[tuple[int, int, Target, Verdict]]:
+        """First token, end, address and verdict of each place where a code gives an address away."""
+        for index, token in enumerate(window.tokens.items):
+            for target in self._plain.get(token.text, ()):
+                yield from _judged(window, index, index + 1, target)
+        for target in self._fine:
+            for index, stop in _fine_codes(window, target):
+                yield from _judged(window, index, stop, target)
 
 
-def _codes(window: Window, target: Target) -> Iterator[tuple[int, int]]:
+def _judged(
+    window: Window, index: int, stop: int, target: Target
+) -> Iterator[tuple[int, int, Target, Verdict]]:
+    country = target.parts.country
+    first = _number_near(window, index, target)
+    if first is not None:
+        grade = Grade.PROBABLE if country in FINE else Grade.PARTIAL
+        reason = "house number and postcode, no street"
+        yield first, stop, target, Verdict(grade, Confidence.MEDIUM, "number-postcode", reason)
+    elif country == "ie":
+        reason = "a postcode that stands for one door"
+        yield index, stop, target, Verdict(Grade.PROBABLE, Confidence.HIGH, "door-code", reason)
+    elif _has_plus4(window, index, target):
+        reason = "the nine-figure ZIP code, which stands for few doors"
+        yield index, index + 2, target, Verdict(Grade.PARTIAL, Confidence.MEDIUM, "zip-plus-4", reason)
+
+
+def _fine_codes(window: Window, target: Target) -> Iterator[tuple[int, int]]:
     """Tokens at which the target's postcode stands."""
     parts, tokens = target.parts, window.tokens
-    fine = parts.country in FINE
+    shape_of = PATTERNS[parts.country]
     for index, token in enumerate(tokens.items):
-        if not fine:
-            if token.kind == "d" and token.text in (parts.postcode, parts.postcode + parts.plus4):
-                yield index, index + 1
-            continue
         if not parts.postcode.startswith(token.text):
             continue
-        shape = PATTERNS[parts.country].match(tokens.text, token.start)
+        shape = shape_of.match(tokens.text, token.start)
         if shape and code_of(shape, parts.country) == parts.postcode:
             stop = index + 1
             while stop < len(tokens) and tokens[stop].start < shape.end():
@@ -121,8 +122,3 @@ def _is_house(window: Window, at: int, target: Target) -> bool:
 
 def _in_town(window: Window, at: int, target: Target) -> bool:
     return any(at < first + match_town(window, first, target) for first in range(max(0, at - 3), at + 1))
-
-
-def verdicts() -> Sequence[str]:
-    """The rules of this module."""
-    return ("number-postcode", "door-code", "zip-plus-4")

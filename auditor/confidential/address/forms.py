@@ -7,7 +7,7 @@ from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import route_forms
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
-from auditor.confidential.address.words import ABBREVIATED, TITLES, UNITS
+from auditor.confidential.address.words import ABBREVIATED, STATES, TITLES, UNITS
 from auditor.confidential.secret import Secret
 
 _MOST_FORMS = 400
@@ -77,19 +77,19 @@ class Target(Secret):
         for written in _products(choices):
             text = "".join(written)
             if text and text not in self.forms:
-                weak = text.isdigit() or len(text) <= 2 or text in _COMMON
+                weak = text.isdecimal() or len(text) <= 2 or text in _COMMON
                 self.forms[text] = Form(self, weak=weak, words=tuple(w for w in written if w))
         self._add_initials()
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
         longest = max(parts.name, key=_distinctness, default="")
         self.anchors |= {
-            a for a in _word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdigit()
+            a for a in _word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdecimal()
         }
         for form in self.forms:
             # Initials and the like leave the longest word out.
             if (
-                not form.isdigit()
+                not form.isdecimal()
                 and len(form) >= 3
                 and self.anchors
                 and not any(a in form for a in self.anchors)
@@ -133,7 +133,7 @@ class Target(Secret):
     def is_range(self) -> bool:
         """True when the two numbers are a range, false when they are one hyphened number."""
         low, high = self.parts.number, self.parts.high
-        return bool(high) and len(low) == len(high) and low.isdigit() and int(low) < int(high)
+        return bool(high) and len(low) == len(high) and low.isdecimal() and int(low) < int(high)
 
     def is_number(self, digits: str) -> bool:
         """True when `digits` (hyphen and letters run together) is this house's number."""
@@ -183,7 +183,7 @@ def _distinctness(word: str) -> tuple[bool, int]:
 def _word_forms(word: str, *, umlauts: bool) -> list[str]:
     """How one word of a street's name may be written; empty where it may be left out."""
     value = numbers.ordinal_value(word)
-    if value is None and word.isdigit():
+    if value is None and word.isdecimal():
         value = int(word)
     if value is not None:
         return numbers.ordinal_forms(value) if value else [word]
@@ -193,6 +193,9 @@ def _word_forms(word: str, *, umlauts: bool) -> list[str]:
     for meaning in STREET_TYPES.get(word, ()):
         if len(word) > 2:
             forms |= set(_SPELLINGS[meaning])
+    for code in STATES.get(word, ()) if len(word) > 3 else ():
+        # "Mass Ave" for Massachusetts Avenue.
+        forms |= {spelling for spelling, codes in STATES.items() if code in codes and len(spelling) > 3}
     if word in DIRECTIONS:
         forms |= set(DIRECTION_WORDS[DIRECTIONS[word]])
     if word in TITLES or word in LINKS:

@@ -1,5 +1,6 @@
 """Decides what a reading amounts to. The rules are described in docs/matching.md, one section each."""
 
+import re
 from dataclasses import dataclass
 
 from auditor.confidential.address import house
@@ -49,13 +50,20 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
 
 
 def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
-    agrees = verdict == "agree" or reading.led_by_town
+    place = reading.place
+    # A state alone confirms a street, but not a bare name: "one way or another".
+    agrees = verdict == "agree" and (
+        place.town or place.postcode or place.other_postcode or bool(reading.kind)
+    )
+    agrees = agrees or reading.led_by_town
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
     if reading.direction == "other":
         return _partial("other-direction", low=True) if agrees else None
     if reading.kind == "other":
         return _partial("other-type", low=True) if agrees or reading.direction == "same" else None
     if not reading.kind and not confirmed and not _stands_alone(window, reading):
+        return None
+    if not reading.kind and not confirmed and reading.number == house.SPOKEN:
         return None
     if not reading.kind and reading.hit.form.weak and not (reading.direction == "same" or agrees):
         return None
@@ -109,6 +117,8 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         return reading.signed or reading.place.verdict == "agree"
     inner = tokens.gap(reading.hit.first - 1)
+    if not lenient and (inner.strip(" .,-_+\n") or (inner == "-" and not _in_path(window, reading))):
+        return False
     slug = inner in ("", "-", "_", "+")
     if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
         return False
@@ -123,6 +133,15 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop):
         return True
     return slug and reading.place.verdict == "agree"
+
+
+def _in_path(window: Window, reading: Reading) -> bool:
+    """True when number and name are part of a file name or URL, unlike "128-bit"."""
+    text = window.tokens.text
+    start, end = window.tokens[reading.first].start, window.tokens[reading.core - 1].end
+    return text[max(0, start - 1) : start] in ("/", "_", "=") or bool(
+        re.match(r"[._/-]\w", text[end : end + 2])
+    )
 
 
 def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
@@ -152,10 +171,9 @@ _JOINTS = frozenset(["and", "at", "near", "und", "et", "y", "con", "x", "n"])
 def _crosses(window: Window, reading: Reading, *, named: bool) -> bool:
     """True when another street is named as crossing this one."""
     tokens = window.tokens
-    announced = any(
-        tokens.word(i) in _CROSSING or (tokens.word(i) == "between")
-        for i in range(max(0, reading.first - 7), reading.first)
-    )
+    if reading.hit.form.weak and not (reading.kind and named):
+        return False
+    announced = any(tokens.word(i) in _CROSSING for i in range(max(0, reading.first - 7), reading.first))
     other = _street_at(window, reading.stop, 1, announced) or _street_at(
         window, reading.first - 1, -1, announced
     )
@@ -163,7 +181,12 @@ def _crosses(window: Window, reading: Reading, *, named: bool) -> bool:
         return False
     if announced:
         return named or window.capital(reading.hit.first) or window.lower_case_text()
-    return named or other == "sure"
+    if named:
+        return True
+    # "Maple & 12th", with neither a type nor a word such as "corner".
+    behind, before = tokens.gap(reading.stop - 1), tokens.gap(reading.first - 1)
+    joined = behind.strip() in ("&", "@") or before.strip() in ("&", "@")
+    return other == "sure" and joined and window.capital(reading.hit.first)
 
 
 def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
@@ -184,7 +207,7 @@ def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
     if step < 0:
         typed = word in STREET_TYPES and window.capital(index) and index > 0 and window.capital(index - 1)
         plain = ordinal_value(word) is not None or (
-            tokens.word(index - 1).isdigit() and word in ("th", "st", "nd", "rd")
+            tokens.word(index - 1).isdecimal() and word in ("th", "st", "nd", "rd")
         )
         return "sure" if typed or plain else "maybe" if announced and window.capital(index) else ""
     ordinal = ordinal_value(word + behind) is not None or ordinal_value(word) is not None

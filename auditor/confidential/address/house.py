@@ -30,7 +30,7 @@ def compare(target: Target, number: str, letter: str, fraction: str) -> str:
     """How a plain number compares with the target's."""
     parts = target.parts
     if not target.is_number(number):
-        inside = target.is_range and number.isdigit() and int(parts.number) < int(number) < int(parts.high)
+        inside = target.is_range and number.isdecimal() and int(parts.number) < int(number) < int(parts.high)
         return RANGE if inside else OTHER
     if letter != parts.letter:
         return SIBLING if letter and parts.letter else NEAR
@@ -46,7 +46,7 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
         return SAME if low == number and high == target.parts.high else OTHER
     if high == number and low == target.parts.unit:
         return SAME
-    if not number.isdigit() or target.parts.high:
+    if not number.isdecimal() or target.parts.high:
         return OTHER
     full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
     if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
@@ -166,8 +166,8 @@ def _lookalike(window: Window, index: int, target: Target) -> Seen | None:
     while first > 0 and index - first < 5 and tokens.gap(first - 1) in ("", "|"):
         first -= 1
     text = "".join(tokens.word(i) for i in range(first, index + 1))
-    figures_only = text.isdigit() or len(text) > 8
-    if figures_only or not (any(c.isdigit() for c in text) or (len(text) > 2 and set(text) <= set("oil|"))):
+    figures_only = text.isdecimal() or len(text) > 8
+    if figures_only or not (any(c.isdecimal() for c in text) or (len(text) > 2 and set(text) <= set("oil|"))):
         return None
     return Seen(LOOKALIKE, first, index + 1) if target.is_number(text.translate(LOOKALIKES)) else None
 

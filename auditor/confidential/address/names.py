@@ -11,6 +11,7 @@ from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
 
 _MOST_TOKENS = 9
+_STOPS = frozenset(",;|!?()")
 _REACH = 7
 """How many tokens from its house number a mistyped name is looked for."""
 
@@ -18,7 +19,7 @@ _REACH = 7
 class NameIndex:
     """Every form of every street's name, for looking up at any token."""
 
-    __slots__ = ("_forms", "_fuzzy", "_glued", "_heads", "_splitter", "_whole")
+    __slots__ = ("_forms", "_fuzzy", "_glued", "_heads", "_splitter")
 
     def __init__(self, targets: Sequence[Target]) -> None:
         self._forms: dict[str, list[Form]] = {}
@@ -26,30 +27,30 @@ class NameIndex:
             for text, form in target.forms.items():
                 self._forms.setdefault(text, []).append(form)
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
-        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdigit()), key=len, reverse=True)
+        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
         self._glued = re.compile("|".join(map(re.escape, long))) if long else None
         self._splitter = Splitter(frozenset(t for target in targets for t in target.towns if len(t) >= 3))
-        self._whole: dict[str, list[Target]] = {}
-        self._fuzzy: dict[str, list[tuple[str, Form]]] = {}
+        self._fuzzy: dict[int, list[tuple[str, Form]]] = {}
         for target in targets:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
                 if len(text) >= 5 and text.isalpha() and not form.weak
             ]
-            for number in target.number_texts:
-                self._fuzzy.setdefault(number, []).extend(near)
-                self._whole.setdefault(number, []).append(target)
+            self._fuzzy[id(target)] = near
 
-    def hits(self, window: Window) -> Iterator[Hit]:
-        """The names in the window, by position; of two that overlap at one token the longest."""
+    def hits(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
+        """The names in the window, by position; of two that overlap at one token the longest.
+
+        `numbers` tells where house numbers begin near which something like the street was seen.
+        """
         self._unglue(window)
         taken: set[tuple[int, int]] = set()
         for index in range(len(window.tokens)):
             for hit in self._at(window, index):
                 taken |= {(id(hit.form.target), i) for i in range(hit.first, hit.stop)}
                 yield hit
-        for hit in self._mistyped(window):
+        for hit in self._mistyped(window, numbers):
             # A whole name and type put together again may read better than the name alone.
             if hit.form.typed or (id(hit.form.target), hit.first) not in taken:
                 yield hit
@@ -68,19 +69,17 @@ class NameIndex:
                 break
         yield from best.values()
 
-    def _mistyped(self, window: Window) -> Iterator[Hit]:
+    def _mistyped(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
         """Names with one typing error, looked for near their own house number only."""
         tokens = window.tokens
         for index, token in enumerate(tokens.items):
-            if token.kind != "d":
-                continue
-            for text, form in self._fuzzy.get(token.text, ()):
+            for target in numbers.get(token.start, ()):
                 low, high = max(0, index - _REACH), min(len(tokens), index + _REACH)
-                for first in range(low, high):
-                    stop = _mistyped_at(window, first, text, form)
-                    if stop:
-                        yield Hit(form, first, stop, "typo")
-            for target in self._whole.get(token.text, ()):
+                for text, form in self._fuzzy[id(target)]:
+                    for first in range(low, high):
+                        stop = _mistyped_at(window, first, text, form)
+                        if stop:
+                            yield Hit(form, first, stop, "typo")
                 yield from _torn(window, index, target)
 
     def _unglue(self, window: Window) -> None:
@@ -140,9 +139,8 @@ def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
 
 def _joins(window: Window, index: int) -> bool:
     """True when the name may go on from token `index` to the next."""
-    return len(window.tokens.gap(index).strip()) <= 2 and not any(
-        c in window.tokens.gap(index) for c in ",;|!?()"
-    )
+    gap = window.tokens.gap(index)
+    return gap in ("", " ", "-", "_") or (len(gap.strip()) <= 2 and not _STOPS.intersection(gap))
 
 
 def _quality(window: Window, form: Form, index: int, stop: int) -> str:
@@ -190,7 +188,10 @@ def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
     """The end of a name with one typing error that begins at token `first`, or 0."""
     tokens = window.tokens
     if len(form.words) <= 1:
-        return first + 1 if len(tokens.word(first)) >= 4 and one_edit(tokens.word(first), text) else 0
+        word = tokens.word(first)
+        # "Mapl." is cut short; anything else must be one typing error away.
+        cut = len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith(".")
+        return first + 1 if cut or (len(word) >= 4 and one_edit(word, text)) else 0
     errors = 0
     for offset, meant in enumerate(form.words):
         if first + offset >= len(tokens) or (offset and not _joins(window, first + offset - 1)):

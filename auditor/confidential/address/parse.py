@@ -89,7 +89,7 @@ def _is_postcode(segments: list[str], index: int, found: re.Match[str], country:
         at_edge = not after or not before
         if any(word.strip(".") in STREET_TYPES or _JOINED.match(word) for word in after):
             return False
-        return at_edge and (index > 0 or bool(before)) and (any(c.isdigit() for c in rest) or index > 0)
+        return at_edge and (index > 0 or bool(before)) and (any(c.isdecimal() for c in rest) or index > 0)
     return True
 
 
@@ -124,7 +124,7 @@ def _is_unit(segment: str) -> bool:
         return True
     ordinal = numbers.ordinal_value(words[0]) is not None and len(words) == 2 and words[1] in UNITS
     return ordinal or (
-        len(words) <= 3 and words[0] in UNITS and any(len(w) < 5 or w.isdigit() for w in words[1:])
+        len(words) <= 3 and words[0] in UNITS and any(len(w) < 5 or w.isdecimal() for w in words[1:])
     )
 
 
@@ -334,7 +334,7 @@ def _type_index(words: list[str]) -> int | None:
             if (
                 words[index] in UNITS
                 and index + 1 < len(words)
-                and any(c.isdigit() for c in words[index + 1])
+                and any(c.isdecimal() for c in words[index + 1])
             ):
                 return None
             while (
@@ -349,7 +349,7 @@ def _type_index(words: list[str]) -> int | None:
 
 def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:
     for index in range(1, len(words)):
-        has_id = index + 1 < len(words) and any(c.isdigit() for c in words[index + 1])
+        has_id = index + 1 < len(words) and any(c.isdecimal() for c in words[index + 1])
         if words[index] in UNITS and (has_id or words[index] in UNITS_ALONE):
             return words[:index], words[index:]
     return words, []
@@ -358,10 +358,10 @@ def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:
 def _unit_and_rest(parts: Parts, words: list[str]) -> str:
     """A unit at the front of what follows the street; the rest is the town."""
     if words and words[0] in UNITS and (len(words) > 1 or words[0] in UNITS_ALONE):
-        alone = words[0] in UNITS_ALONE and not (len(words) > 1 and any(c.isdigit() for c in words[1]))
+        alone = words[0] in UNITS_ALONE and not (len(words) > 1 and any(c.isdecimal() for c in words[1]))
         parts.unit_type = UNITS[words[0]]
         parts.unit = "" if alone else words[1]
         words = words[1 if alone else 2 :]
-    elif words and any(c.isdigit() for c in words[0]) and not parts.unit:
+    elif words and any(c.isdecimal() for c in words[0]) and not parts.unit:
         parts.unit, words = words[0], words[1:]
     return " ".join(words)

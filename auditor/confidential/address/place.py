@@ -110,12 +110,12 @@ class PlaceReader:
         window, tokens = self.window, self.window.tokens
         word, following = tokens.word(self.at), tokens.word(self.at + 1)
         if word in UNITS:
-            if word in STATES and len(following) == 5 and following.isdigit():
+            if word in STATES and len(following) == 5 and following.isdecimal():
                 return False
             if (
                 following
                 and window.near(self.at)
-                and (any(c.isdigit() for c in following) or len(following) == 1)
+                and (any(c.isdecimal() for c in following) or len(following) == 1)
             ):
                 return self._unit_id(following, 2)
             if following and window.close(self.at) and ordinal_value(following) is not None:
@@ -187,10 +187,15 @@ class PlaceReader:
             return False
         count, codes = best
         if wanted and wanted in codes:
+            following = tokens.word(self.at + count)
+            small = len(tokens.word(self.at)) == 2 and count == 1 and not window.shouted(self.at)
+            if small and not (self._in_line() or self.found.town or following.isdecimal() or self._slug()):
+                # "or", "in", "me" are words as well.
+                return False
             self.found.state = True
             return self._advance(count, agrees=True)
         following = tokens.word(self.at + count)
-        has_code = following.isdigit() and len(following) in (4, 5)
+        has_code = following.isdecimal() and len(following) in (4, 5)
         name = text if count > 1 else tokens.word(self.at)
         if len(name) == 2:
             certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
@@ -200,6 +205,9 @@ class PlaceReader:
             return False
         self.found.other_state = bool(wanted)
         return self._advance(count, agrees=False)
+
+    def _slug(self) -> bool:
+        return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
         return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n(|")
@@ -220,7 +228,7 @@ class PlaceReader:
             )
         if tokens.is_digits(self.at) or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False
-        slug = tokens.gap(self.at - 1) in ("-", "_", "+")
+        slug = self._slug()
         led = self._in_line() or tokens.word(self.at - 1) == "in" or bool(self.found.unknown)
         if not (slug or (led and (window.capital(self.at) or window.lower_case_text()))):
             return False
@@ -274,6 +282,6 @@ def precedes(window: Window, index: int, target: Target) -> int:
             and word not in ("on", "at", "in", "s", "our")
         ):
             is_town_part = any(word in town for town in target.towns) and len(word) > 2
-            if not is_town_part and not word.isdigit():
+            if not is_town_part and not word.isdecimal():
                 break
     return index

@@ -10,6 +10,24 @@ from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, TITLES, UNITS
 
+_ANNOUNCING = frozenset(
+    [
+        "building",
+        "bldg",
+        "block",
+        "bureau",
+        "department",
+        "door",
+        "entrance",
+        "lobby",
+        "office",
+        "shop",
+        "stop",
+        "studio",
+        "tower",
+    ]
+)
+"""Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
 _YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
 """Words that make a figure of four look like a year."""
@@ -185,11 +203,7 @@ class Reader:
 
     def _is_wanted(self, index: int) -> bool:
         """A number behind a word that may announce a unit or the street itself ("Building 1247")."""
-        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in (
-            "building",
-            "bldg",
-            "block",
-        )
+        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in _ANNOUNCING
 
     def _block(self, index: int) -> house.Seen | None:
         """ "1200 block of": the hundred that the wanted number belongs to."""
@@ -199,7 +213,7 @@ class Reader:
         if (
             tokens.word(index) not in ("block", "blk")
             or not tokens.is_digits(index - 1)
-            or not number.isdigit()
+            or not number.isdecimal()
         ):
             return None
         low = int(tokens.word(index - 1))
@@ -250,7 +264,7 @@ class Reader:
                 reading.kind, reading.stop = "typo", index + 1
 
     def _is_unit_word(self, index: int) -> bool:
-        return self.tokens.word(index) in UNITS and any(c.isdigit() for c in self.tokens.word(index + 1))
+        return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
@@ -261,7 +275,7 @@ class Reader:
             return
         code, count = window.direction(index, 1)
         following = self.tokens.word(index + count)
-        if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdigit()):
+        if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return
         if match_town(window, index + count, self.target) and not window.close(index - 1):
             return

@@ -57,7 +57,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         first, last = found.span()
         if tags and any(a <= first < b for a, b in tags):
             continue
-        items.append(Token(word.replace("'", ""), first, last, "d" if word[0].isdigit() else "w"))
+        items.append(Token(word.replace("'", ""), first, last, "d" if word[0].isdecimal() else "w"))
         single = single + 1 if last - first == 1 else 0
         if single == 4:
             return Tokens(text, list(_unspaced(text, _all(text, start, end, tags))))
@@ -66,7 +66,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
 
 def _all(text: str, start: int, end: int, tags: list[tuple[int, int]]) -> list[Token]:
     return [
-        Token(m[0].replace("'", ""), m.start(), m.end(), "d" if m[0][0].isdigit() else "w")
+        Token(m[0].replace("'", ""), m.start(), m.end(), "d" if m[0][0].isdecimal() else "w")
         for m in _TOKEN.finditer(text, start, end)
         if not any(a <= m.start() < b for a, b in tags)
     ]

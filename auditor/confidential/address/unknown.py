@@ -61,7 +61,9 @@ def unknown_in(text: str) -> Iterator[Match]:
     for hint in _NUMBER_HINT.finditer(text):
         start = hint.start()
         while (
-            start > 0 and hint.start() - start < 12 and (text[start - 1].isdigit() or text[start - 1] == "-")
+            start > 0
+            and hint.start() - start < 12
+            and (text[start - 1].isdecimal() or text[start - 1] == "-")
         ):
             start -= 1
         yield from _numbered(text, _NUMBERED.match(text, start), hint.end())

@@ -1,0 +1,184 @@
+"""Finds, fast, the places of a long text that deserve a closer look.
+
+A place is worth it where two clues to the same address stand close together: its street's name and
+its number, town or postcode, or a word such as "corner"; or its number and something like its name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from auditor.confidential.address.forms import Target
+from auditor.confidential.address.numbers import in_words
+from auditor.confidential.address.trie import any_of
+from auditor.confidential.fold import Folded
+from auditor.confidential.secret import Secret
+
+_REACH = 150
+"""Characters to each side of a clue in which the second one is looked for."""
+_FEW = 16
+"""Up to this many words are looked for one by one; beyond, one expression for all is faster."""
+_NOT_LETTERS = bytes(c for c in range(128) if not chr(c).isalpha())
+_NOT_DIGITS = bytes(c for c in range(128) if not chr(c).isdecimal())
+_NOT_EITHER = bytes(c for c in range(128) if not chr(c).isalnum())
+_LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b", "9": "9g"}
+_BROKEN = re.compile(r"-[ \t]*\r?\n")
+_SIGNS = re.compile(
+    r"\bcorner\b|\bcnr\b|\bintersection\b|\bjunction\b|\bcross(?:ing|roads)\b|\becke\b|\besquina\b|\bangle\b"
+    r"|\bbl(?:oc)?k\b|\d ?[-/&] ?\d|[&@]"
+)
+"""Signs of a crossing, a block or a range of numbers."""
+_JOINT = re.compile(r"\b(?:and|at|near|und|et|y|con)\b|/")
+_MOST_TYPOS = 6
+
+
+class Clues(Secret):
+    """What points to one address."""
+
+    __slots__ = (
+        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_spoken", "_weak", "anchors",
+        "numbers", "target",
+    )  # fmt: skip
+
+    def __init__(self, target: Target) -> None:
+        super().__init__(target.label)
+        parts = target.parts
+        self.target = target
+        # Apostrophes may stand inside a name: "O'Fallon", "Mary's".
+        self.anchors = {a.removesuffix("s") if len(a) > 4 else a for a in target.anchors}
+        self.anchors = {a[1:] if a[0] in "odl" and len(a) > 4 else a for a in self.anchors}
+        self.numbers = sorted(target.number_texts)
+        self._digits = [n for n in self.numbers if n.isdecimal()]
+        looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
+        self._lookalike = re.compile("|".join(looks)) if self.numbers else None
+        self._spoken = in_words(int(parts.number)) if parts.number.isdecimal() else []
+        self._places = sorted(t for t in target.towns if len(t) >= 3)
+        self._postcode = parts.postcode
+        self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
+        names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
+        typos = {typo for name in names[:_MOST_TYPOS] for typo in _typos(name)}
+        self._fuzzy = re.compile("|".join(sorted(typos))) if typos else None
+
+    def confirm_name(self, text: str, start: int, end: int) -> bool:
+        """True when the street's name at `start` has another clue near it."""
+        near = text[max(0, start - _REACH) : end + _REACH]
+        raw = near.encode("ascii", "ignore")
+        digits = raw.translate(None, _NOT_DIGITS).decode()
+        if any(n in digits for n in self._digits) or (self._lookalike and self._lookalike.search(near)):
+            return True
+        letters = raw.translate(None, _NOT_LETTERS).decode()
+        if any(place in letters for place in self._places) or any(said in letters for said in self._spoken):
+            return True
+        if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
+            return True
+        close = text[max(0, start - 30) : end + 40]
+        return bool(_SIGNS.search(near) or _JOINT.search(close))
+
+    def confirm_number(self, text: str, start: int, end: int) -> bool:
+        """True when something like the street's name, mistyped or torn, is near the number at `start`."""
+        near = text[max(0, start - 70) : end + 90].encode("ascii", "ignore")
+        letters = near.translate(None, _NOT_LETTERS).decode()
+        if any(anchor in letters for anchor in self.anchors) or (self._fuzzy and self._fuzzy.search(letters)):
+            return True
+        both = near.translate(None, _NOT_EITHER).decode()
+        return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
+
+
+class Seeds:
+    """All clues of all addresses, looked for in one pass."""
+
+    __slots__ = ("_by_number", "_by_word", "_clues", "_codes", "_number", "_word", "_words")
+
+    def __init__(self, targets: Sequence[Target], codes: Iterable[str]) -> None:
+        self._clues = [Clues(target) for target in targets]
+        self._by_word: dict[str, list[Clues]] = {}
+        self._by_number: dict[str, list[Clues]] = {}
+        for clues in self._clues:
+            for word in clues.anchors:
+                self._by_word.setdefault(word, []).append(clues)
+            for number in clues.numbers:
+                self._by_number.setdefault(number, []).append(clues)
+        self._words = sorted(self._by_word, key=len)
+        self._word = any_of(self._words) if len(self._words) > _FEW else None
+        self._codes = sorted(codes)
+        spaced = ("[ ,.'-]?".join(re.escape(c) for c in n) for n in self._by_number)
+        self._number = re.compile(f"(?:{'|'.join(spaced)})(?![0-9])") if self._by_number else None
+
+    def may_match(self, folded: Folded) -> bool:
+        """False only when `positions` would be empty."""
+        text = folded.text
+        if self._word:
+            if self._word.search(text):
+                return True
+        elif any(word in text for word in self._words):
+            return True
+        raw = text.encode("ascii", "ignore")
+        both = raw.translate(None, _NOT_EITHER).decode()
+        if any(number in both for number in self._by_number) or any(code in both for code in self._codes):
+            return True
+        if "-" in text and _BROKEN.search(text):
+            letters = raw.translate(None, _NOT_LETTERS).decode()
+            return any(word in letters for word in self._words)
+        return False
+
+    def positions(self, folded: Folded) -> tuple[list[int], dict[int, list[Target]]]:
+        """Where to look closer, sorted; and the house numbers with something like their street near them."""
+        text = folded.text
+        numbers = dict(self._number_positions(text))
+        found = [*self._name_positions(text), *numbers, *self._broken_positions(text)]
+        for code in self._codes:
+            found += _all(text, code)
+        return sorted(found), numbers
+
+    def _name_positions(self, text: str) -> Iterator[int]:
+        if self._word:
+            for hit in self._word.finditer(text):
+                word = hit[0]
+                # Of words that begin alike the longest was taken; the shorter ones count as well.
+                for known in (word, *(w for w in self._words if w != word and word.startswith(w))):
+                    if any(c.confirm_name(text, hit.start(), hit.end()) for c in self._by_word[known]):
+                        yield hit.start()
+                        break
+            return
+        for word in self._words:
+            for at in _all(text, word):
+                if any(c.confirm_name(text, at, at + len(word)) for c in self._by_word[word]):
+                    yield at
+
+    def _number_positions(self, text: str) -> Iterator[tuple[int, list[Target]]]:
+        if self._number is None:
+            return
+        for hit in self._number.finditer(text):
+            start = hit.start()
+            if start and text[start - 1].isdecimal():
+                continue
+            number = re.sub("[ ,.'-]", "", hit[0])
+            known = self._by_number.get(number, ())
+            if targets := [c.target for c in known if c.confirm_number(text, start, hit.end())]:
+                yield start, targets
+
+    def _broken_positions(self, text: str) -> Iterator[int]:
+        """Ends of lines where a street's name may be broken."""
+        if "-" not in text:
+            return
+        for hit in _BROKEN.finditer(text):
+            near = text[max(0, hit.start() - 20) : hit.end() + 30]
+            letters = near.encode("ascii", "ignore").translate(None, _NOT_LETTERS).decode()
+            if any(word in letters for word in self._words):
+                yield hit.start()
+
+
+def _all(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _typos(name: str) -> Iterator[str]:
+    """Expressions for the name with one typing error."""
+    for i in range(len(name)):
+        yield name[:i] + name[i + 1 :]
+        yield f"{name[:i]}.{name[i + 1 :]}"
+        if i:
+            yield f"{name[:i]}.{name[i:]}"
+            yield name[: i - 1] + name[i] + name[i - 1] + name[i + 1 :]

@@ -1,0 +1,198 @@
+"""Worker processes that read and search documents: on every core, and where a bad document can be ended.
+
+The facts reach a worker through the pipe that starts it, and live in its memory alone: they are never an
+argument, an environment variable or a file. Outcomes come back without any text of the documents.
+"""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+from auditor.confidential import Facts
+from auditor.core.agency import Public
+from auditor.core.check import Brief
+from auditor.core.document import Resource, Unchecked
+from auditor.core.events import Cancel
+from auditor.registry import select
+from auditor.runner import ExamineAll, Examined, Examiner, unreadable
+
+# Starting workers costs about a second: a small site is done before that.
+_START_AFTER_SECONDS = 1.0
+# Readers end themselves by their own limits; this ends the one that cannot.
+_HARD_SECONDS = 150.0
+_MEMORY = 4 * 1024**3
+_IN_FLIGHT = 4
+
+
+class Wanted:
+    """What is searched for: the confidential facts, and what is public on purpose."""
+
+    def __init__(self, facts: Facts, public: Public) -> None:
+        self.facts = facts
+        self.public = public
+        self.searcher = facts.searcher(public, unknown_addresses=True)
+
+    def examiner(self, check_ids: tuple[str, ...]) -> Examiner:
+        """An examiner for this process."""
+        from auditor.collect.extract import read
+
+        return Examiner(select(check_ids), Brief(self.searcher), read)
+
+
+def in_this_process(examiner: Examiner) -> ExamineAll:
+    """Examine one resource after another, here."""
+
+    def examine_all(stream: Iterable[Resource | Unchecked], cancel: Cancel) -> Iterator[Examined | Unchecked]:
+        for item in stream:
+            yield item if isinstance(item, Unchecked) else examiner.examine(item)
+            if cancel:
+                return
+
+    return examine_all
+
+
+class Crew:
+    """Examines here while there is little to do, and in `workers` processes when there is more.
+
+    A document that calls for a native library goes to a worker at once, so that what would crash or
+    hang this program ends a worker instead; the document is then listed as unchecked.
+    """
+
+    def __init__(self, wanted: Wanted, check_ids: tuple[str, ...], workers: int) -> None:
+        self._wanted = wanted
+        self._check_ids = check_ids
+        self._workers = workers
+        self._here = wanted.examiner(check_ids)
+        self._pool: ProcessPoolExecutor | None = None
+        self._pending: dict[Future[Examined], tuple[Resource, float]] = {}
+        self._spent = 0.0
+
+    def examine_all(
+        self, stream: Iterable[Resource | Unchecked], cancel: Cancel
+    ) -> Iterator[Examined | Unchecked]:
+        """The outcomes, as they come. Workers are ended when the stream is, or when `cancel` is set."""
+        from auditor.collect.extract import is_heavy
+
+        try:
+            for item in stream:
+                if isinstance(item, Unchecked):
+                    yield item
+                elif self._pool is None and self._spent < _START_AFTER_SECONDS and not is_heavy(item):
+                    yield self._examine_here(item)
+                else:
+                    yield from self._hand_over(item)
+                if cancel:
+                    return
+            while self._pending:
+                yield from self._collect()
+        finally:
+            self._end()
+
+    def _examine_here(self, resource: Resource) -> Examined:
+        start = time.perf_counter()
+        outcome = self._here.examine(resource)
+        self._spent += time.perf_counter() - start
+        return outcome
+
+    def _hand_over(self, resource: Resource) -> Iterator[Examined]:
+        try:
+            self._submit(resource)
+        except BrokenProcessPool:
+            yield from self._one_by_one()
+            yield self._alone(resource)
+            return
+        while len(self._pending) >= self._workers * _IN_FLIGHT:
+            yield from self._collect()
+
+    def _submit(self, resource: Resource) -> None:
+        if self._pool is None:
+            self._pool = self._new_pool(self._workers)
+        self._pending[self._pool.submit(_examine, resource)] = (resource, time.monotonic())
+
+    def _collect(self) -> Iterator[Examined]:
+        """The outcomes that are there, after waiting for at least one. Ends what hangs."""
+        done, _ = wait(self._pending, timeout=1.0, return_when=FIRST_COMPLETED)
+        for future in done:
+            try:
+                outcome = future.result()
+            except BrokenProcessPool:
+                yield from self._one_by_one()
+                return
+            del self._pending[future]
+            yield outcome
+        oldest = min((since for _, since in self._pending.values()), default=time.monotonic())
+        if time.monotonic() - oldest > _HARD_SECONDS * _IN_FLIGHT:
+            yield from self._one_by_one()
+
+    def _one_by_one(self) -> Iterator[Examined]:
+        """After a worker died or hung: each document in flight again, alone, to find the culprit."""
+        suspects = [resource for resource, _ in self._pending.values()]
+        self._end()
+        for resource in suspects:
+            yield self._alone(resource)
+
+    def _alone(self, resource: Resource) -> Examined:
+        pool = self._new_pool(1)
+        try:
+            return pool.submit(_examine, resource).result(timeout=_HARD_SECONDS)
+        except BrokenProcessPool:
+            return unreadable(resource, "reading it ended the reading process")
+        except TimeoutError:
+            return unreadable(resource, f"reading it took longer than {_HARD_SECONDS:g} seconds")
+        finally:
+            _kill(pool)
+
+    def _new_pool(self, workers: int) -> ProcessPoolExecutor:
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        arguments = (self._wanted.facts.reveal_for_saving(), self._wanted.public, self._check_ids)
+        return ProcessPoolExecutor(workers, context, initializer=_start, initargs=arguments)
+
+    def _end(self) -> None:
+        self._pending.clear()
+        if self._pool is not None:
+            _kill(self._pool)
+            self._pool = None
+
+
+def worker_count() -> int:
+    """One worker for each core that this process may use, four at the most."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, 4))
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once, those that hang as well."""
+    processes = list((pool._processes or {}).values())  # noqa: SLF001 - the executor offers no way to end a worker
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
+    for process in processes:
+        process.join(timeout=5)
+
+
+_examiner: Examiner | None = None
+
+
+def _start(table: dict[str, Any], public: Public, check_ids: tuple[str, ...]) -> None:
+    """Make a worker ready. Ctrl-C is the main program's business."""
+    global _examiner  # noqa: PLW0603 - a worker process has one examiner for its whole life
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        pass
+    _examiner = Wanted(Facts.from_table(table), public).examiner(check_ids)
+
+
+def _examine(resource: Resource) -> Examined:
+    assert _examiner is not None
+    return _examiner.examine(resource)

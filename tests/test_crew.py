@@ -1,0 +1,86 @@
+"""Worker processes: the same outcomes as here, whatever happens to a worker."""
+
+import io
+import os
+import signal
+
+import pytest
+
+from auditor.confidential import Facts
+from auditor.core.agency import Public
+from auditor.core.document import Resource, Unchecked
+from auditor.core.events import Cancel
+from auditor.crew import Crew, Wanted, in_this_process
+
+ADDRESS = "1247 North Maple Street"
+
+
+@pytest.fixture(scope="module")
+def wanted():
+    table = {"schema": 1, "address": [{"label": "shelter", "text": f"{ADDRESS}, Springfield, IL 62704"}]}
+    return Wanted(Facts.from_table(table), Public())
+
+
+def picture(text):
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (20, 20)).save(out, "JPEG", comment=text.encode())
+    return out.getvalue()
+
+
+def stream(count):
+    for number in range(count):
+        leak = ADDRESS if number % 3 == 0 else "nothing"
+        yield Resource(f"https://a.example/{number}.jpg", picture(leak))
+        yield Resource(f"https://a.example/{number}", f"<p>{leak}</p>".encode())
+    yield Unchecked("https://a.example/gone", "timed out")
+
+
+def summary(outcomes):
+    return sorted(
+        (o.url, "unchecked") if isinstance(o, Unchecked) else (o.url, *(f.grade.value for f in o.findings))
+        for o in outcomes
+    )
+
+
+def test_workers_find_what_this_process_finds(wanted):
+    here = in_this_process(wanted.examiner(()))(stream(6), Cancel())
+    there = Crew(wanted, (), 2).examine_all(stream(6), Cancel())
+    assert summary(there) == summary(here)
+
+
+def test_a_worker_killed_in_the_middle_costs_nothing(wanted):
+    crew = Crew(wanted, (), 1)
+
+    def interrupted():
+        for number, item in enumerate(stream(4)):
+            if number == 3:
+                for process in list(crew._pool._processes):
+                    os.kill(process, signal.SIGKILL)
+            yield item
+
+    there = list(crew.examine_all(interrupted(), Cancel()))
+    here = in_this_process(wanted.examiner(()))(stream(4), Cancel())
+    assert summary(there) == summary(here)
+
+
+def test_cancelling_ends_the_workers(wanted):
+    crew = Crew(wanted, (), 1)
+    cancel = Cancel()
+    outcomes = crew.examine_all(stream(500), cancel)
+    next(outcomes)
+    processes = list(crew._pool._processes)
+    cancel.set()
+    assert len(list(outcomes)) < 20
+    assert crew._pool is None
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_what_is_wanted_does_not_print(wanted):
+    crew = Crew(wanted, (), 1)
+    for shown in (repr(wanted), str(wanted), repr(crew), repr(wanted.facts), repr(wanted.searcher)):
+        assert "1247" not in shown
+        assert "Maple" not in shown
