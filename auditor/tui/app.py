@@ -2,23 +2,26 @@
 
 import asyncio
 import signal
+import time
 import traceback
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from auditor.core.errors import AuditorError
-from auditor.tui.messages import Saved, SaveFailed
+from auditor.tui.messages import Saved, SaveFailed, Told
+from auditor.tui.screens.actions import ActionsScreen
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.checklist import ChecklistScreen
 from auditor.tui.screens.checks import ChecksScreen
+from auditor.tui.screens.compare import CompareScreen
 from auditor.tui.screens.cover import CoverScreen
 from auditor.tui.screens.dialogs import AskLine
 from auditor.tui.screens.findings import FindingsScreen
@@ -27,12 +30,14 @@ from auditor.tui.screens.overview import OverviewScreen
 from auditor.tui.screens.report import ReportScreen
 from auditor.tui.screens.setup import SetupScreen
 from auditor.tui.session import Session
+from auditor.tui.state import UiState
 from auditor.tui.theme import THEMES
 from auditor.tui.widgets.masthead import SCREENS, Masthead
 from auditor.workspace import Workspace
 
 NEUTRAL_TITLE = "Terminal"
-SIGTERM_EXIT = 128 + signal.SIGTERM
+_IDLE_LOOK = 5.0
+"""Seconds between two looks at whether anyone is still there."""
 
 
 class AuditorApp(App[int]):
@@ -54,6 +59,8 @@ class AuditorApp(App[int]):
         "checklist": ChecklistScreen,
         "checks": ChecksScreen,
         "findings": FindingsScreen,
+        "actions": ActionsScreen,
+        "compare": CompareScreen,
         "report": ReportScreen,
         "setup": SetupScreen,
     }
@@ -68,7 +75,9 @@ class AuditorApp(App[int]):
         Binding(
             "4", "go('findings')", "Findings", show=False, tooltip="What the checks found", id="findings"
         ),
-        Binding("5", "go('report')", "Report", show=False, tooltip="Write the report", id="report"),
+        Binding("5", "go('actions')", "Actions", show=False, tooltip="Corrective actions", id="actions"),
+        Binding("6", "go('compare')", "Compare", show=False, tooltip="Quarter by quarter", id="compare"),
+        Binding("7", "go('report')", "Report", show=False, tooltip="Write the report", id="report"),
         Binding(
             "f9,ctrl+l",
             "cover",
@@ -93,6 +102,7 @@ class AuditorApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         kept = self._session.state.theme if self._session else ""
+        self._active = time.monotonic()
         self.theme = kept if kept in {t.name for t in THEMES} else THEMES[0].name
 
     @property
@@ -119,7 +129,20 @@ class AuditorApp(App[int]):
                 break
         if self._session is not None:
             self._session.on_change = self.save
+        self.set_interval(_IDLE_LOOK, self._hide_when_idle)
         self.switch_mode(self.first_mode)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that someone is there."""
+        if isinstance(event, events.InputEvent):
+            self._active = time.monotonic()
+        await super().on_event(event)
+
+    def _hide_when_idle(self) -> None:
+        """Hide everything when nobody touched keys or mouse for a while."""
+        minutes = self._session.state.idle_minutes if self._session else UiState().idle_minutes
+        if minutes and time.monotonic() - self._active > 60 * minutes:
+            self.action_cover()
 
     def open_workspace(self, workspace: Workspace, mode: str = "overview") -> None:
         """Go on with the workspace that the setup made."""
@@ -186,6 +209,12 @@ class AuditorApp(App[int]):
     def _saved(self, message: Saved) -> None:
         self.session.was_saved(message.record)
         self.refresh_masthead()
+        if isinstance(self.screen, AuditScreen):
+            self.screen.saved()
+
+    @on(Told)
+    def _told(self, message: Told) -> None:
+        self.notify(message.text, severity="warning", timeout=20, markup=False)
 
     @on(SaveFailed)
     def _not_saved(self, message: SaveFailed) -> None:
@@ -240,12 +269,27 @@ class AuditorApp(App[int]):
                 "Your name",
                 self.session.name,
                 hint="An answer counts in full only when a named person stands for it.",
+                problem=lambda text: "" if sum(map(str.isalpha, text)) > 1 else "Please write your name.",
             )
         )
         if given:
             self.session.remember(name=given)
             self.refresh_masthead()
         return self.session.name
+
+    @work
+    async def action_idle(self) -> None:
+        """Ask after how long the screen hides by itself."""
+        minutes = await self.push_screen_wait(
+            AskLine(
+                "Hide when idle",
+                "After how many minutes? 0 is never",
+                str(self.session.state.idle_minutes),
+                problem=lambda text: "" if text.isdigit() and len(text) < 4 else "Write a whole number.",
+            )
+        )
+        if minutes is not None:
+            self.session.remember(idle_minutes=int(minutes))
 
     def action_use_theme(self, name: str) -> None:
         """Change the look, and keep it."""
@@ -270,5 +314,7 @@ class AuditorApp(App[int]):
                 for mode, title in SCREENS.items()
             ]
             who = self.session.name or "nobody yet"
+            idle = f"Now after {self.session.state.idle_minutes} minutes"
+            commands.append(SystemCommand("Hide when idle", idle, self.action_idle))
             commands.append(SystemCommand("Change who answers", f"Now: {who}", self.action_name))
         return commands

@@ -1,9 +1,13 @@
 """What workers tell the application and its screens. Workers post these and touch no widget."""
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
+from auditor.core.compare import Comparison
 from auditor.core.errors import AuditorError
 from auditor.core.events import Notice, Progress
+from auditor.core.outlook import TrendPoint
 from auditor.core.record import AuditRecord
 
 
@@ -50,6 +54,26 @@ class Exported(Message):
 
 class Preview(Message):
     """The report as text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Compared(Message):
+    """The quarters were judged: all of them in a row, and two of them side by side."""
+
+    def __init__(
+        self, points: Sequence[TrendPoint], comparison: Comparison | None, problem: str = ""
+    ) -> None:
+        super().__init__()
+        self.points = points
+        self.comparison = comparison
+        self.problem = problem
+
+
+class Told(Message):
+    """Something the user should know of a change that was saved."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

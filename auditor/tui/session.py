@@ -5,7 +5,10 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from auditor.casework import Casework
+from auditor.core.actions import NewAction
 from auditor.core.assessment import Assessment, ControlResult, assess
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
@@ -64,7 +67,7 @@ class Session:
         if self._judged is None or self._judged[0] is not self.record:
             workspace = self.workspace
             day = min(workspace.today, workspace.period.end)
-            assessment = assess(workspace.profile, workspace.agency, self.record, day)
+            assessment = assess(workspace.profile_of(self.record), workspace.agency, self.record, day)
             self._judged = (self.record, assessment, score(assessment))
         return self._judged
 
@@ -116,6 +119,8 @@ class Session:
             at=self.workspace.clock(),
             evidence=evidence if evidence is not None else kept.evidence,
             sample=sample or (kept.sample if chosen is kept.status else None),
+            verified_by=kept.verified_by if chosen is kept.status else "",
+            asked=kept.asked if status is None else self.result(control_id).control.meaning,
         )
         self._undo.append(Undo(control_id, before))
         self._take(self.record.with_answer(answer), lambda: self.workspace.restore_answer(control_id, answer))
@@ -144,6 +149,36 @@ class Session:
         self._take(
             self.record.with_ruling(ruling), lambda: self.workspace.rule(finding, status, reason, name)
         )
+
+    # --- corrective actions ----------------------------------------------------------------------
+
+    def start_action(self, new: NewAction) -> None:
+        """Begin a corrective action; it is shown once it is on disk."""
+        self._do(lambda casework: casework.start_action(new))
+
+    def change_action(self, action_id: str, **values: object) -> None:
+        """Change an open action."""
+        self._do(lambda casework: casework.change_action(action_id, **values))
+
+    def close_action(self, action_id: str, by: str, evidence: str) -> None:
+        """Close an action, as seen by someone other than its owner."""
+        self._do(lambda casework: casework.close_action(action_id, by, evidence))
+
+    def attach_file(self, control_id: str, path: Path, tell: Callable[[str], object]) -> None:
+        """Keep a copy of a file as evidence; `tell` gets what the user should know of it."""
+
+        def attach(casework: Casework) -> None:
+            for text in casework.attach_file(control_id, path).words:
+                tell(text)
+
+        self._do(attach)
+
+    def _do(self, deed: Callable[[Casework], object]) -> None:
+        def save() -> AuditRecord:
+            deed(Casework(self.workspace))
+            return self.workspace.record()
+
+        self._take(self.record, save)
 
     def _take(self, record: AuditRecord, save: Change) -> None:
         self.record = record

@@ -15,7 +15,13 @@ DARK = Theme(
     surface="#1A2128",
     panel="#242D36",
     dark=True,
-    variables={"footer-key-foreground": "#E0B25A", "border": "#3A4753", "border-blurred": "#2B353F"},
+    variables={
+        "muted": "#93A1AE",
+        "button-focus-text-style": "bold underline",
+        "footer-key-foreground": "#E0B25A",
+        "border": "#3A4753",
+        "border-blurred": "#2B353F",
+    },
 )
 LIGHT = Theme(
     name="auditor-light",
@@ -30,7 +36,13 @@ LIGHT = Theme(
     surface="#FFFFFF",
     panel="#E6EAEE",
     dark=False,
-    variables={"footer-key-foreground": "#8A5A00", "border": "#A9B4BE", "border-blurred": "#CBD3DA"},
+    variables={
+        "muted": "#56646F",
+        "button-focus-text-style": "bold underline",
+        "footer-key-foreground": "#8A5A00",
+        "border": "#A9B4BE",
+        "border-blurred": "#CBD3DA",
+    },
 )
 CONTRAST = Theme(
     name="auditor-contrast",
@@ -50,6 +62,8 @@ CONTRAST = Theme(
         "border": "#FFFFFF",
         "border-blurred": "#B0B0B0",
         "text-muted": "#FFFFFF",
+        "muted": "#FFFFFF",
+        "button-focus-text-style": "bold underline",
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from auditor.core.assessment import ControlResult
-from auditor.core.record import Evidence
+from auditor.core.record import Action, ActionStatus, Evidence
 from auditor.core.score import Score, Verdict
 from auditor.core.status import FindingStatus, LocationModel, Outcome, Severity, Status
 
@@ -28,27 +28,27 @@ STATUS = {
     Status.MET: Mark("✓", "met", "$text-success"),
     Status.PARTIAL: Mark("◐", "partial", "$text-warning"),
     Status.UNMET: Mark("✗", "unmet", "$text-error"),
-    Status.NOT_APPLICABLE: Mark("–", "n/a", "$text-muted"),
+    Status.NOT_APPLICABLE: Mark("–", "n/a", "$muted"),
     Status.UNANSWERED: Mark("○", "open", "$text-accent"),
 }
 SEVERITY = {
     Severity.CRITICAL: Mark("▲", "critical", "$text-error"),
     Severity.HIGH: Mark("▲", "high", "$text-error"),
     Severity.MEDIUM: Mark("◆", "medium", "$text-warning"),
-    Severity.LOW: Mark("▪", "low", "$text-muted"),
-    Severity.INFO: Mark("·", "info", "$text-muted"),
+    Severity.LOW: Mark("▪", "low", "$muted"),
+    Severity.INFO: Mark("·", "info", "$muted"),
 }
 FINDING = {
     FindingStatus.OPEN: Mark("○", "open", "$text-accent"),
-    FindingStatus.BASELINED: Mark("=", "known", "$text-muted"),
-    FindingStatus.WAIVED: Mark("~", "waived", "$text-muted"),
-    FindingStatus.FALSE_POSITIVE: Mark("–", "false alarm", "$text-muted"),
+    FindingStatus.BASELINED: Mark("=", "known", "$muted"),
+    FindingStatus.WAIVED: Mark("~", "waived", "$muted"),
+    FindingStatus.FALSE_POSITIVE: Mark("–", "false alarm", "$muted"),
     FindingStatus.FIXED: Mark("✓", "fixed", "$text-success"),
 }
 OUTCOME = {
     Outcome.CLEAR: Mark("✓", "clear", "$text-success"),
     Outcome.FOUND: Mark("✗", "found", "$text-error"),
-    Outcome.UNCHECKED: Mark("?", "not all checked", "$text-warning"),
+    Outcome.UNCHECKED: Mark("?", "unchecked", "$text-warning"),
 }
 NOT_RUN = Mark("○", "not run", "$text-accent")
 LOCATION_MODEL = {
@@ -56,7 +56,17 @@ LOCATION_MODEL = {
     LocationModel.CONFIDENTIAL: "Confidential: known nearby, but never published",
     LocationModel.PUBLIC: "Public: people come here on purpose",
 }
-CRITICAL = Mark("!", "critical", "$text-error")
+
+
+def action_mark(action: Action, today: date) -> Mark:
+    """How a corrective action stands."""
+    if action.overdue(today):
+        return Mark("▲", "overdue", "$text-error")
+    return {
+        ActionStatus.OPEN: Mark("○", "open", "$text-accent"),
+        ActionStatus.IN_PROGRESS: Mark("◐", "in progress", "$text-warning"),
+        ActionStatus.CLOSED: Mark("✓", "closed", "$text-success"),
+    }[action.status]
 
 
 def plain(text: str) -> str:
@@ -121,5 +131,5 @@ def control_line(result: ControlResult, width: int) -> Content:
     flag = ("! ", "bold $text-error") if result.control.critical else ("  ", "")
     head = Content.assemble(mark.content(10), result.control.id.ljust(7), flag)
     return head + Content.styled(
-        shorten(plain(result.control.question), max(0, width - head.cell_length)), "$text-muted"
+        shorten(plain(result.control.question), max(0, width - head.cell_length)), "$muted"
     )

@@ -1,13 +1,15 @@
 """A small workspace with a clock that stands still, and pictures of the screens."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from auditor.casework import Casework
+from auditor.core.actions import NewAction
 from auditor.core.record import Answer
 from auditor.core.status import Status
 from auditor.tui.app import AuditorApp
@@ -50,6 +52,12 @@ def begun(workspace: Workspace) -> Workspace:
         answer("ZPH-01", Status.NOT_APPLICABLE, note="No direct numbers are given out."),
     ):
         workspace.change(lambda record, said=said: record.with_answer(said))
+    casework = Casework(workspace)
+    late = casework.start_action(NewAction(subject="ZPL-01", owner="Ben Ode"))
+    casework.change_action(late.id, due=date(2026, 11, 20))
+    casework.start_action(
+        NewAction(subject="ZPH-01", owner="Ana Diaz", interim="Calls go to the switchboard.")
+    )
     (workspace.root / ".auditor-state.toml").write_text('name = "Ana Diaz"\n')
     return workspace
 

@@ -264,3 +264,97 @@ async def test_the_look_is_kept(begun: Workspace) -> None:
 def test_a_broken_state_file_costs_nothing(begun: Workspace) -> None:
     Path(begun.root / ".auditor-state.toml").write_text("name = [3\n")
     assert app_on(begun).session.name == ""
+
+
+async def test_an_action_is_started_begun_and_closed_by_someone_else(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "t")
+        await type_text(pilot, "Ana Diaz")
+        await press(app, pilot, "enter", "5")
+        assert len(begun.record().action) == 3
+        await press(app, pilot, "b", "x")
+        await type_text(pilot, "ben ode")
+        await press(app, pilot, "enter")
+        assert "Someone other than its owner" in seen(app)
+        await press(app, pilot, *["backspace"] * 7)
+        await type_text(pilot, "Ana Diaz")
+        await press(app, pilot, "enter")
+        await type_text(pilot, "page is clean")
+        await press(app, pilot, "enter")
+        closed = [a for a in begun.record().action if a.closed]
+        assert [(a.owner, a.verified_by, a.evidence) for a in closed] == [
+            ("Ben Ode", "Ana Diaz", "page is clean")
+        ]
+
+
+async def test_a_due_date_is_checked_before_it_is_saved(begun: Workspace) -> None:
+    app = app_on(begun, "actions")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "d", *["backspace"] * 10)
+        await type_text(pilot, "soon")
+        await press(app, pilot, "enter")
+        assert "Write the date like" in seen(app)
+        await press(app, pilot, *["backspace"] * 4)
+        await type_text(pilot, "2026-12-05")
+        await press(app, pilot, "enter")
+        assert "5 Dec 2026" in seen(app)
+        assert str(begun.record().action[0].due) == "2026-12-05"
+
+
+async def test_compare_shows_what_moved_the_score(begun: Workspace) -> None:
+    app = app_on(begun, "compare")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settle(app, pilot)
+        text = seen(app)
+        assert "2026-Q3" in text
+        assert "Got worse" in text
+        assert "partial → open" in text
+
+
+async def test_a_file_becomes_evidence(begun: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "lines.txt"
+    file.write_text("line 1 hidden, line 2 hidden")
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m", "e")
+        app.screen.query_one("#line").value = str(file)
+        await press(app, pilot, "enter")
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert [e.title for e in answer.evidence] == ["lines.txt"]
+        assert "Evidence: lines.txt" in seen(app)
+
+
+async def test_an_idle_screen_hides_itself(begun: Workspace) -> None:
+    app = app_on(begun)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        app._hide_when_idle()
+        assert not isinstance(app.screen, CoverScreen)
+        app._active -= 60 * begun_minutes(app) + 1
+        app._hide_when_idle()
+        await pilot.pause()
+        assert isinstance(app.screen, CoverScreen)
+
+
+def begun_minutes(app: object) -> int:
+    return app.session.state.idle_minutes  # type: ignore[attr-defined]
+
+
+async def test_a_crash_prints_neither_locals_nor_the_text_of_the_error(
+    begun: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = app_on(begun)
+
+    def fail() -> None:
+        secret = "1247 North Maple Street"
+        raise ValueError(secret)
+
+    with pytest.raises(ValueError, match="Maple"):  # noqa: PT012 - the fault comes while the program runs
+        async with app.run_test(size=SIZE) as pilot:
+            app.call_later(fail)
+            await pilot.pause(0.2)
+    out = capsys.readouterr()
+    assert "ValueError" in out.err
+    assert "1247" not in out.err + out.out

@@ -15,7 +15,7 @@ from tests.tui.helpers import app_on, press, settle, still, type_text
 
 DRAWN_WITH = "8.2"
 SMALL, LARGE = (80, 24), (120, 40)
-SCREENS = ("overview", "checklist", "checks", "findings", "report")
+SCREENS = ("overview", "checklist", "checks", "findings", "actions", "compare", "report")
 
 pytestmark = pytest.mark.skipif(
     not textual.__version__.startswith(DRAWN_WITH), reason=f"the pictures were drawn by Textual {DRAWN_WITH}"

@@ -8,6 +8,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from auditor.core.actions import NewAction
+from auditor.tui.screens.dialogs import AskLine
 from auditor.tui.session import Session
 from auditor.tui.widgets.masthead import Masthead
 
@@ -33,6 +35,22 @@ class AuditScreen(Screen[None]):
 
     def refresh_view(self) -> None:
         """Show the session as it now stands."""
+
+    def saved(self) -> None:
+        """A change is on disk."""
+
+    async def ask_action(self, subject: str) -> None:
+        """Ask who sees to a corrective action for a control or a finding, and begin it."""
+        owner = await self.app.push_screen_wait(
+            AskLine(
+                f"Corrective action for {subject}",
+                "Who sees to it?",
+                hint="Due date and steps come from the checklist; change them on screen 5.",
+            )
+        )
+        if owner is not None:
+            self.session.start_action(NewAction(subject=subject, owner=owner))
+            self.notify("The action is in the plan: press 5.")
 
     @property
     def auditor(self) -> "AuditorApp":

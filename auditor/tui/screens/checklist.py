@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -15,6 +16,7 @@ from auditor.core.record import Sample
 from auditor.core.status import Status
 from auditor.tui import words
 from auditor.tui.filters import FILTERS
+from auditor.tui.messages import Told
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine, AskText
 from auditor.tui.widgets.control_card import AnswerBar, ControlCard
@@ -53,11 +55,12 @@ class ChecklistScreen(AuditScreen):
         Binding("o", "note", "Note", tooltip="Write a note", id="note"),
         Binding("e", "evidence", "Evidence", tooltip="Add evidence: a link, or words", id="evidence"),
         Binding("s", "sample", "Sample", show=False, tooltip="Answer by a count: 9 of 12", id="sample"),
+        Binding("t", "act", "Action", show=False, tooltip="Start a corrective action", id="act"),
         Binding("z", "undo", "Undo", tooltip="Take back the latest answer", id="undo"),
         Binding(
             "f", "filter", "Filter", tooltip="All, open, critical, failed or stale questions", id="filter"
         ),
-        Binding("slash", "search", "Search", key_display="/", tooltip="Search in the questions", id="search"),
+        Binding("slash", "search", "Search", show=False, key_display="/", tooltip="Search", id="search"),
         Binding(
             "pagedown",
             "scroll_card(1)",
@@ -125,7 +128,7 @@ class ChecklistScreen(AuditScreen):
         search = f" with “{words.plain(self._search)}”" if self._search else ""
         line.update(
             Content.assemble(
-                f"Showing {shown} of {total}: {self._filter}{search}", ("   Esc shows all", "$text-muted")
+                f"Showing {shown} of {total}: {self._filter}{search}", ("   Esc shows all", "$muted")
             )
         )
 
@@ -152,6 +155,11 @@ class ChecklistScreen(AuditScreen):
         self.query_one(ControlList).show_one(self.session.result(control_id))
         self._show_card()
         self.auditor.refresh_masthead()
+
+    def saved(self) -> None:
+        """What was saved may have changed the control in front."""
+        if self.chosen is not None and not self.session.waiting:
+            self._changed(self.chosen)
 
     # --- answering -------------------------------------------------------------------------------
 
@@ -187,7 +195,7 @@ class ChecklistScreen(AuditScreen):
         """Go to the next open question."""
         following = self.session.next_open(self.chosen or "")
         if following is None:
-            self.notify("Every question is answered. Press 5 for the report.")
+            self.notify("Every question is answered. Press 7 for the report.")
             return
         if not self._wanted(following):
             self.action_clear()
@@ -223,11 +231,15 @@ class ChecklistScreen(AuditScreen):
         text = await self.app.push_screen_wait(
             AskLine(
                 f"{control_id}: evidence",
-                "A web address, or words: what you saw, and where it is kept",
+                "A file, a web address, or words: what you saw, where it is kept",
                 hint=f"Wanted: {control.evidence}",
             )
         )
         if text is None or not await self._named():
+            return
+        path = Path(text).expanduser()
+        if path.is_file():
+            self.session.attach_file(control_id, path, lambda words_: self.app.post_message(Told(words_)))
             return
         answer = self.session.record.answer_to(control_id)
         kept = answer.evidence if answer else ()
@@ -255,6 +267,12 @@ class ChecklistScreen(AuditScreen):
         status = Status.MET if sample.share == 1 else Status.UNMET if sample.share == 0 else Status.PARTIAL
         self.session.answer(control_id, status, sample=sample)
         self._changed(control_id)
+
+    @work
+    async def action_act(self) -> None:
+        """Start a corrective action for the control in front."""
+        if self.chosen is not None:
+            await self.ask_action(self.chosen)
 
     def action_undo(self) -> None:
         """Take back the latest answer."""

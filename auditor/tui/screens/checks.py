@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -70,8 +70,18 @@ class ChecksScreen(AuditScreen):
             id="run-line",
         )
         yield VerticalScroll(
-            RunPanel(id="run-panel"), Static(id="checks"), id="checks-scroll", can_focus=False
+            RunPanel(id="run-panel"),
+            Vertical(*self._checks(), id="checks"),
+            id="checks-scroll",
+            can_focus=False,
         )
+
+    def _checks(self) -> Iterable[Static]:
+        """Two texts for each check: how it ended, and what it looks for and sends."""
+        for check in all_checks():
+            about = Content.assemble(check.looks_for, (f"\nSends: {check.sends}", "$muted"))
+            yield Static(id=f"check-{check.id}")
+            yield Static(about, classes="about")
 
     def on_mount(self) -> None:
         """Name the panel."""
@@ -83,7 +93,7 @@ class ChecksScreen(AuditScreen):
         """Show targets, the last run and each check."""
         sites = self.session.workspace.agency.websites
         reads = ", ".join(words.plain(site) for site in sites) or "no website is named in agency.toml"
-        self.query_one("#targets", Static).update(Content.assemble(("Contacts only: ", "$text-muted"), reads))
+        self.query_one("#targets", Static).update(Content.assemble(("Contacts only: ", "$muted"), reads))
         self._show_running()
         if not self.running:
             runs = self.session.record.run
@@ -103,17 +113,14 @@ class ChecksScreen(AuditScreen):
 
     def _show_checks(self, record: AuditRecord) -> None:
         outcomes = record.outcomes()
-        lines = []
         for check in all_checks():
             result = outcomes.get(check.id)
             mark = words.OUTCOME[result.outcome] if result else words.NOT_RUN
             reason = (
                 f"  {words.plain(result.reason)}" if result and result.outcome is not Outcome.CLEAR else ""
             )
-            lines.append(Content.assemble(mark.content(18), (check.title, "bold"), (reason, mark.colour)))
-            lines.append(_indent(check.looks_for, ""))
-            lines.append(_indent(f"Sends: {check.sends}", "$text-muted"))
-        self.query_one("#checks", Static).update(Content("\n").join(lines))
+            line = Content.assemble(mark.content(13), (check.title, "bold"), (reason, mark.colour))
+            self.query_one(f"#check-{check.id}", Static).update(line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer to run, or to cancel, never both."""
@@ -185,7 +192,3 @@ class ChecksScreen(AuditScreen):
         """Scroll the page."""
         page = self.query_one("#checks-scroll")
         page.scroll_relative(y=direction * page.size.height // 2, animate=False)
-
-
-def _indent(text: str, style: str) -> Content:
-    return Content.styled(f"  {text}", style)

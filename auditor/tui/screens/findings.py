@@ -18,6 +18,7 @@ from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine
 from auditor.tui.widgets.finding_card import FindingCard
 
+_COLUMNS = {"Severity": 10, "Status": 13, "Fact": 18}
 _ORDERS = {"severity": "by severity", "page": "by page", "fact": "by fact"}
 
 
@@ -40,8 +41,9 @@ class FindingsScreen(AuditScreen):
             id="false-alarm",
         ),
         Binding("o", "rule('open')", "Reopen", tooltip="Take a ruling back; say why", id="reopen"),
-        Binding("g", "group", "Group", tooltip="By severity, by page, by fact", id="group"),
-        Binding("r", "app.go('checks')", "Check again", tooltip="Run the checks again", id="recheck"),
+        Binding("t", "act", "Action", tooltip="Start a corrective action for it", id="act-on-finding"),
+        Binding("g", "group", "Group", show=False, tooltip="By severity, by page, by fact", id="group"),
+        Binding("r", "app.go('checks')", "Run", tooltip="Run the checks again", id="recheck"),
         Binding(
             "pagedown",
             "scroll_card(1)",
@@ -78,9 +80,20 @@ class FindingsScreen(AuditScreen):
     def on_mount(self) -> None:
         """Set the columns."""
         table = self.query_one(DataTable)
-        for title, width in (("Severity", 10), ("Status", 13), ("Fact", 18), ("Where", 30)):
-            table.add_column(title, width=width, key=title)
         table.focus()
+
+    def on_resize(self) -> None:
+        """The last column takes the room that is left."""
+        self.call_after_refresh(self.refresh_view)
+
+    def _columns(self, table: DataTable[Text]) -> int:
+        """Set the columns anew; the width of the last one."""
+        padding = 2 * table.cell_padding
+        taken = sum(width + padding for width in _COLUMNS.values())
+        last = max(10, table.content_size.width - taken - padding - 1)
+        for title, width in (*_COLUMNS.items(), ("Where", last)):
+            table.add_column(title, width=width, key=title)
+        return last
 
     def refresh_view(self) -> None:
         """Fill the table; keep the finding in front."""
@@ -88,9 +101,10 @@ class FindingsScreen(AuditScreen):
         kept = self.chosen
         findings = sorted(self.session.record.ruled_findings(), key=self._key)
         self._found = {f.id: f for f in findings}
-        table.clear()
+        table.clear(columns=True)
+        room = self._columns(table)
         for finding in self._found.values():
-            table.add_row(*_row(finding), key=finding.id)
+            table.add_row(*_row(finding, room), key=finding.id)
         if kept in self._found:
             table.move_cursor(row=list(self._found).index(kept))
         open_count = sum(f.status is FindingStatus.OPEN for f in self._found.values())
@@ -145,13 +159,19 @@ class FindingsScreen(AuditScreen):
         self.refresh_view()
         self.auditor.refresh_masthead()
 
+    @work
+    async def action_act(self) -> None:
+        """Start a corrective action for the finding in front."""
+        if self.chosen is not None:
+            await self.ask_action(self.chosen)
+
     def action_scroll_card(self, direction: int) -> None:
         """Scroll the card."""
         card = self.query_one(FindingCard)
         card.scroll_relative(y=direction * max(1, card.size.height // 2), animate=False)
 
 
-def _row(finding: Finding) -> list[Text]:
+def _row(finding: Finding, room: int) -> list[Text]:
     severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
     parts = urlsplit(finding.url)
     where = words.plain((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
@@ -159,5 +179,5 @@ def _row(finding: Finding) -> list[Text]:
         Text(f"{severity.glyph} {severity.word}"),
         Text(f"{status.glyph} {status.word}"),
         Text(words.plain(finding.label)),
-        Text(where),
+        Text(words.shorten(where, room)),
     ]

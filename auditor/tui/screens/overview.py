@@ -91,13 +91,22 @@ class OverviewScreen(AuditScreen):
         left = (workspace.period.end - workspace.today).days
         parts = [
             f"{score.coverage:.0f} % decided",
-            f"{score.not_applicable:.0f} % not applicable",
-            f"rating {score.rating} of 4 (1 is best)",
-            f"{words.count(left, 'day')} left in {workspace.period}"
-            if left >= 0
-            else f"{workspace.period} is over",
+            f"{score.not_applicable:.0f} % n/a",
+            f"rating {score.rating} (1 is best)",
+            f"{words.count(left, 'day')} left" if left >= 0 else f"{workspace.period} is over",
         ]
-        self.query_one("#coverage-line", Static).update(Content.styled(" · ".join(parts), "$text-muted"))
+        self.query_one("#coverage-line", Static).update(
+            Content.assemble((" · ".join(parts), "$muted"), self._overdue())
+        )
+
+    def _overdue(self) -> Content:
+        today = self.session.workspace.today
+        late = sum(action.overdue(today) for action in self.session.record.action)
+        return (
+            Content.styled(f" · ▲ {words.count(late, 'action')} overdue", "$text-error")
+            if late
+            else Content("")
+        )
 
     def _show_lists(self) -> None:
         sections = self.query_one("#sections", OptionList)

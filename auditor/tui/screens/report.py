@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
 from auditor.core.errors import AuditorError
@@ -27,6 +27,8 @@ FORMATS = {
     "csv": "table",
     "json": "data for programs",
 }
+
+_PREVIEW_LINES = 150
 
 
 class ReportScreen(AuditScreen):
@@ -82,7 +84,7 @@ class ReportScreen(AuditScreen):
             ),
             Static(id="leaves-out"),
             Static(id="written"),
-            VerticalScroll(Static(id="preview"), id="preview-box", can_focus=False),
+            VerticalScroll(Markdown(id="preview", open_links=False), id="preview-box", can_focus=False),
             id="columns",
         )
 
@@ -96,10 +98,7 @@ class ReportScreen(AuditScreen):
             self.session.workspace.formats(), key=lambda n: list(FORMATS).index(n) if n in FORMATS else 99
         )
         formats.add_options(
-            [
-                Option(Content.assemble((f"{n:<6}", "bold"), (FORMATS.get(n, ""), "$text-muted")), n)
-                for n in names
-            ]
+            [Option(Content.assemble((f"{n:<6}", "bold"), (FORMATS.get(n, ""), "$muted")), n) for n in names]
         )
         formats.highlighted = 0
         formats.focus()
@@ -111,27 +110,31 @@ class ReportScreen(AuditScreen):
         for name, row in EDITIONS.items():
             dot = "●" if name == self._edition else " "
             title = row.title.removesuffix(" edition")
-            line = Content.assemble(f"({dot}) ", (title.ljust(9), "bold"), (row.audience, "$text-muted"))
-            options.append(Option(line, name))
+            options.append(Option(Content.assemble(f"({dot}) ", (title, "bold")), name))
         editions.set_options(options)
         editions.highlighted = list(EDITIONS).index(self._edition)
         self.query_one("#leaves-out", Static).update(
-            Content.styled(EDITIONS[self._edition].statement, "$text-muted")
+            Content.styled(
+                f"{EDITIONS[self._edition].audience} {EDITIONS[self._edition].statement}", "$muted"
+            )
         )
+        self.query_one("#preview", Markdown).update("Preparing the preview …")
         self._preview(self._edition)
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _preview(self, edition: str) -> None:
         try:
-            text = self.session.workspace.render("text", edition).decode()
+            text = self.session.workspace.render("md", edition).decode()
         except AuditorError as error:
             text = f"The report cannot be written: {error}"
         self.post_message(Preview(text))
 
     @on(Preview)
     def _show_preview(self, message: Preview) -> None:
-        text = "\n".join(words.plain(line) for line in message.text.splitlines())
-        self.query_one("#preview", Static).update(Content(text))
+        lines = [words.plain(line) for line in message.text.splitlines()]
+        if len(lines) > _PREVIEW_LINES:
+            lines = [*lines[:_PREVIEW_LINES], "", "… and so on in the file."]
+        self.query_one("#preview", Markdown).update("\n".join(lines))
 
     @on(OptionList.OptionSelected, "#editions")
     def _edition_chosen(self, event: OptionList.OptionSelected) -> None:

@@ -65,7 +65,7 @@ class SetupScreen(Screen[None]):
         dots = "●" * (self._at + 1) + "○" * (len(PAGES) - self._at - 1)
         title = Content.assemble(
             ("Set up your audit", "bold"),
-            (f"   {dots}  step {self._at + 1} of {len(PAGES)}   ", "$text-muted"),
+            (f"   {dots}  step {self._at + 1} of {len(PAGES)}   ", "$muted"),
             (PAGES[self._at].TITLE, "bold $accent"),
         )
         self.query_one("#setup-title", Static).update(title)

@@ -72,7 +72,7 @@ class ControlCard(Vertical):
         self.query_one("#question", Static).update(
             Content.assemble(
                 (control.id, "bold $accent"),
-                (f"  {' · '.join(facts)}\n", "$text-muted"),
+                (f"  {' · '.join(facts)}\n", "$muted"),
                 (words.plain(control.question), "bold"),
             )
         )
@@ -114,9 +114,7 @@ def _answer_part(result: ControlResult) -> Content:
         who = words.plain(answer.by) or "nobody named"
         said = f"{words.STATUS[answer.status].word} by {who}, {words.day(answer.at)}"
         lines.append(
-            Content.styled(
-                f"Answered {said}" + (f", {answer.sample}" if answer.sample else ""), "$text-muted"
-            )
+            Content.styled(f"Answered {said}" + (f", {answer.sample}" if answer.sample else ""), "$muted")
         )
     if answer is not None:
         if answer.note:
@@ -142,7 +140,7 @@ def _check_part(result: ControlResult) -> Content:
         reason = f"  {words.plain(outcome.reason)}" if outcome.reason else ""
         lines.append(Content.assemble(words.OUTCOME[outcome.outcome].content(), f"  {outcome.check}{reason}"))
     if result.open_findings:
-        lines.append(Content.styled("Press 4 to see and rule on what was found.", "$text-muted"))
+        lines.append(Content.styled("Press 4 to see and rule on what was found.", "$muted"))
     return _part("Automated check", Content("\n").join(lines))
 
 

@@ -30,7 +30,7 @@ class FindingCard(VerticalScroll, can_focus=False):
 
     def show(self, finding: Finding | None) -> None:
         """Show a finding."""
-        text = _text(finding) if finding else Content.styled("Nothing was found.", "$text-muted")
+        text = _text(finding) if finding else Content.styled("Nothing was found.", "$muted")
         self.query_one("#finding-text", Static).update(text)
         self.scroll_home(animate=False)
 
@@ -43,24 +43,20 @@ def _text(finding: Finding) -> Content:
             words.SEVERITY[finding.severity].content(),
             "  ",
             (f"{words.plain(finding.label)}", "bold"),
-            (f"  {finding.grade.value} match, {finding.confidence.value} confidence{seen}  ", "$text-muted"),
+            (f"  {finding.grade.value} match, {finding.confidence.value} confidence{seen}  ", "$muted"),
             status.content(),
         ),
         Content(words.plain(finding.url)),
     ]
     place = ", ".join(words.plain(p) for p in (finding.carrier, finding.where) if p)
     who = HOW_FOUND.get(finding.carrier, "anyone who downloads it")
-    lines.append(Content.assemble((f"{place}: ", "$text-muted"), f"found by {who}"))
+    lines.append(Content.assemble((f"{place}: ", "$muted"), f"found by {who}"))
     if finding.excerpt:
-        lines.append(
-            Content.assemble(("“", "$text-muted"), words.plain(finding.excerpt), ("”", "$text-muted"))
-        )
+        lines.append(Content.assemble(("“", "$muted"), words.plain(finding.excerpt), ("”", "$muted")))
     if finding.reason:
-        lines.append(Content.assemble(("Matched: ", "$text-muted"), words.plain(finding.reason)))
+        lines.append(Content.assemble(("Matched: ", "$muted"), words.plain(finding.reason)))
     if finding.status is not FindingStatus.OPEN and finding.ruling_note:
-        lines.append(
-            Content.assemble((f"Ruled {status.word}: ", "$text-muted"), words.plain(finding.ruling_note))
-        )
+        lines.append(Content.assemble((f"Ruled {status.word}: ", "$muted"), words.plain(finding.ruling_note)))
     steps = [part.strip() for part in finding.remedy.split(". ") if part.strip()]
     if steps:
         lines.append(Content.styled("What to do", "bold $text-primary"))

@@ -18,6 +18,8 @@ SCREENS = {
     "checklist": "Checklist",
     "checks": "Checks",
     "findings": "Findings",
+    "actions": "Actions",
+    "compare": "Compare",
     "report": "Report",
 }
 
@@ -71,8 +73,8 @@ class Masthead(Vertical):
         path = [words.shorten(workspace.agency.name, 32), str(workspace.period), self.crumb]
         parts = [words.plain(part) for part in path if part]
         self.query_one("#where", Static).update(
-            Content.assemble((" › ".join(parts[:-1]) + " › ", "$text-muted"), (parts[-1], "bold"))
+            Content.assemble((" › ".join(parts[:-1]) + " › ", "$muted"), (parts[-1], "bold"))
         )
         saved = "… saving" if session.waiting else f"✓ {session.saved} saved"
         name = words.plain(session.name) or "no name yet"
-        self.query_one("#who", Static).update(Content.assemble((f"{name} · ", "$text-muted"), saved))
+        self.query_one("#who", Static).update(Content.assemble((f"{name} · ", "$muted"), saved))

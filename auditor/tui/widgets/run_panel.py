@@ -108,6 +108,8 @@ class RunPanel(Vertical):
         self._lines(what, Content("\n").join(lines), self._notices)
 
     def _lines(self, counts: str, now: str | Content, notices: list[str]) -> None:
-        self.query_one("#run-counts", Static).update(Content(counts))
-        self.query_one("#run-now", Static).update(now if isinstance(now, Content) else Content(now))
-        self.query_one("#run-notices", Static).update(Content("\n".join(notices)))
+        texts = {"#run-counts": counts, "#run-now": now, "#run-notices": "\n".join(notices)}
+        for name, text in texts.items():
+            line = self.query_one(name, Static)
+            line.display = bool(text)
+            line.update(text if isinstance(text, Content) else Content(text))

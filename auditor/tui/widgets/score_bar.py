@@ -14,7 +14,7 @@ def bar(floor: float, ceiling: float, width: int) -> Content:
     return Content.assemble(
         (SURE * sure, "$success"),
         (UNKNOWN * (reach - sure), "$accent"),
-        (LOST * (width - reach), "$text-muted"),
+        (LOST * (width - reach), "$muted"),
     )
 
 

@@ -19,13 +19,13 @@ from auditor.tui.setup_draft import KINDS, SetupDraft, lines, split, website
 class Choice(RadioButton):
     """One of several: a dot in brackets when chosen, empty brackets when not, in any colours."""
 
-    BUTTON_LEFT = "("
-    BUTTON_RIGHT = ")"
+    BUTTON_LEFT = ""
+    BUTTON_RIGHT = ""
 
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override] # noqa: N802 - Textual's own name for it
-        """The dot."""
-        return "●" if self.value else " "
+        """Brackets, with a dot in them when chosen."""
+        return "(●)" if self.value else "( )"
 
 
 class Page(VerticalScroll, can_focus=False):
