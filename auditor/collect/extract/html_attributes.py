@@ -1,6 +1,7 @@
 """Attribute values: every one once, entities decoded; what they hold in code is read as what it is."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from auditor.collect.extract import encoded
@@ -70,6 +71,7 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
     return [(name, value) for (name, _), value in zip(pairs, values, strict=True)]
 
 
+@lru_cache(maxsize=4096)
 def _telling(name: str) -> bool:
     """Whether a name may spell something out: it has a digit among letters, or several words."""
     has_digit = any(map(str.isdigit, name)) and name.lower() not in _HEADINGS

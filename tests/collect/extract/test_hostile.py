@@ -108,7 +108,7 @@ def test_broken_markup_loses_no_word(source: str) -> None:
     document = read(Resource("https://example.org/x", f"x{source}".encode(), "text/html"), QUICK)
     everything = "".join(f.text for f in document.fragments)
     for word in ("two-part-word", "1247"):
-        assert (word in source) <= (word in everything)
+        assert (word in source) <= (word in everything) or "&#1247" in source  # a character reference
     assert not [u for u in document.unchecked if "damaged" in u.reason], document.unchecked
 
 
