@@ -117,7 +117,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         return reading.signed or reading.place.verdict == "agree"
     inner = tokens.gap(reading.hit.first - 1)
-    if not lenient and (inner.strip(" .,-_+\n") or (inner == "-" and not _in_path(window, reading))):
+    if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
         return False
     slug = inner in ("", "-", "_", "+")
     if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
