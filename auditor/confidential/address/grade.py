@@ -139,8 +139,11 @@ def _in_path(window: Window, reading: Reading) -> bool:
     """True when number and name are part of a file name or URL, unlike "128-bit"."""
     text = window.tokens.text
     start, end = window.tokens[reading.first].start, window.tokens[reading.core - 1].end
-    return text[max(0, start - 1) : start] in ("/", "_", "=") or bool(
-        re.match(r"[._/-]\w", text[end : end + 2])
+    if re.match(r"\.[a-z]{3,4}\b|/", text[end : end + 6]):
+        return True
+    hyphened = window.tokens.gap(reading.hit.first - 1) == "-"
+    return hyphened and (
+        text[max(0, start - 1) : start] in ("/", "_", "=") or text[end : end + 1] in ("_", "-")
     )
 
 
