@@ -117,7 +117,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         return reading.signed or reading.place.verdict == "agree"
     inner = tokens.gap(reading.hit.first - 1)
-    if not lenient and (inner.strip(" .,-_+\n") or (inner == "-" and not _in_path(window, reading))):
+    if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
         return False
     slug = inner in ("", "-", "_", "+")
     if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
@@ -139,8 +139,11 @@ def _in_path(window: Window, reading: Reading) -> bool:
     """True when number and name are part of a file name or URL, unlike "128-bit"."""
     text = window.tokens.text
     start, end = window.tokens[reading.first].start, window.tokens[reading.core - 1].end
-    return text[max(0, start - 1) : start] in ("/", "_", "=") or bool(
-        re.match(r"[._/-]\w", text[end : end + 2])
+    if re.match(r"\.[a-z]{3,4}\b|/", text[end : end + 6]):
+        return True
+    hyphened = window.tokens.gap(reading.hit.first - 1) == "-"
+    return hyphened and (
+        text[max(0, start - 1) : start] in ("/", "_", "=") or text[end : end + 1] in ("_", "-")
     )
 
 

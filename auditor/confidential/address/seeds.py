@@ -23,11 +23,12 @@ _NOT_DIGITS = bytes(c for c in range(128) if not chr(c).isdecimal())
 _NOT_EITHER = bytes(c for c in range(128) if not chr(c).isalnum())
 _LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b", "9": "9g"}
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
-_SIGNS = re.compile(
-    r"\bcorner\b|\bcnr\b|\bintersection\b|\bjunction\b|\bcross(?:ing|roads)\b|\becke\b|\besquina\b|\bangle\b"
-    r"|\bbl(?:oc)?k\b|\d ?[-/&] ?\d|[&@]"
-)
-"""Signs of a crossing, a block or a range of numbers."""
+_SIGNS = (
+    "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
+    "angle", "block", "blk",
+)  # fmt: skip
+"""Signs of a crossing or a block."""
+_RANGE = re.compile(r"\d ?[-/] ?\d")
 _JOINT = re.compile(r"\b(?:and|at|near|und|et|y|con)\b|/")
 _WORDS = re.compile("[a-z]+")
 _TELLING = (frozenset(DIRECTIONS) | frozenset(STREET_TYPES)) - {
@@ -83,13 +84,13 @@ class Clues(Secret):
         if any(said in letters for said in self._spoken):
             return True
         if not _reads_as_street(text, start, end):
-            return bool(_SIGNS.search(near))
+            return _signed(near)
         if any(place in letters for place in self._places):
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
             return True
         close = text[max(0, start - 30) : end + 40]
-        return bool(_SIGNS.search(near) or _JOINT.search(close))
+        return _signed(near) or bool(_JOINT.search(close))
 
     def confirm_number(self, text: str, start: int, end: int) -> bool:
         """True when something like the street's name, mistyped or torn, is near the number at `start`."""
@@ -99,6 +100,10 @@ class Clues(Secret):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
         return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
+
+
+def _signed(near: str) -> bool:
+    return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near))
 
 
 def _reads_as_street(text: str, start: int, end: int) -> bool:
