@@ -2,9 +2,10 @@
 
 import pickle
 
+import phonenumbers
 import pytest
 
-from auditor.confidential import Facts
+from auditor.confidential import Facts, Phone
 from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 
@@ -145,3 +146,30 @@ def test_public_facts_are_no_leak():
 def test_a_public_entry_that_cannot_be_read_is_named():
     with pytest.raises(ConfigurationError, match=r"public\.phones, entry 2"):
         Facts.from_table(TABLE).searcher(Public(phones=("+1 217 555 0100", "12")))
+
+
+def test_a_short_number_counts_only_when_it_is_announced():
+    phone = Phone.parse("+688 20123")
+    assert phone.weaknesses()
+    assert phone.find_in("20 123 visitors") == []
+    assert phone.find_in("Phone 20 123")
+    assert phone.find_in("+688 20123")
+
+
+@pytest.mark.parametrize(
+    "region", ["US", "GB", "IE", "CA", "AU", "NZ", "DE", "FR", "ES", "IT", "NL", "PT", "MX", "IN", "ZA"]
+)
+def test_every_usual_format_of_a_region_is_found(region):
+    for kind in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.MOBILE):
+        number = phonenumbers.example_number_for_type(region, kind)
+        form = phonenumbers.PhoneNumberFormat
+        phone = Phone.parse(phonenumbers.format_number(number, form.E164))
+        written = [
+            phonenumbers.format_number(number, way)
+            for way in (form.NATIONAL, form.INTERNATIONAL, form.E164, form.RFC3966)
+        ]
+        written += [
+            phonenumbers.format_out_of_country_calling_number(number, home) for home in ("US", "GB", "AU")
+        ]
+        for text in written:
+            assert phone.find_in(f"Please call {text} today"), region

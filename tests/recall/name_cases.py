@@ -128,6 +128,7 @@ PEOPLE_NEAR = [
     ("Alex Fernandez", "street", "Fernandez Street"),
     ("Alex Fernandez", "far apart", "Alex met the family Fernandez"),
     ("Alex Fernandez", "far apart", "Alex went home. Later that day Ms. Kim Fernandez came."),
+    ("Alex Fernandez", "second initial of another", "Manuel A. Fernandez"),
     ("Alex Fernandez", "initial elsewhere", "Vitamin A Fernandezine"),
     ("Grace Hope", "plain words", "we live by grace hope and love"),
     ("Grace Hope", "plain words", "with hope, grace and patience"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from auditor.confidential.fold import Folded
 from auditor.confidential.person.fact import Name, Person
 from auditor.confidential.person.forms import FORMS, expression, letters, short_expression, surname_words
-from auditor.confidential.person.nicknames import WORDS, forms_of
+from auditor.confidential.person.nicknames import WORDS, forms_of, is_given_name
 from auditor.confidential.runs import has_escapes, runs_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -15,6 +15,8 @@ from auditor.core.status import Confidence, Grade, Kind
 _WORD = re.compile(r"[a-z]+")
 _ADDRESSED = re.compile(r"(?:[@/~#=]|\b(?:user|login|handle|by|author|e-?mail|mail|username)\W{1,3})$")
 _SURNAME_GOES_ON = re.compile(r"[-'](?!s(?![a-z]))[a-z]")
+_INITIALS = ("dotted", "initial")
+_WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]{3,15})\s{1,2}$")
 _WORTH = ("g", "s")
 _REACH = 120
 """Longer than any form of a name on either side of the surname, in characters."""
@@ -125,11 +127,19 @@ def _grade(shape: Shape, name: str, found: re.Match[str], folded: Folded, origin
     written = _is_written(found, folded, original)
     if name == "handle" or (name == "dotted" and not written):
         return form.grade if _is_addressed(folded.text, found.start(), found.end()) else None
+    if name in _INITIALS and _is_middle_initial(folded.text, found.start()):
+        return None
     grade = form.grade if written else None if shape.plain_words else form.lower
     if grade is not None and found.groupdict().get("unknown"):
         capital = has_capital(folded, original, *found.span("unknown"))
         grade = Grade.PROBABLE if grade is Grade.EXACT and capital else None
     return Grade.PARTIAL if grade and _SURNAME_GOES_ON.match(folded.text, found.end()) else grade
+
+
+def _is_middle_initial(text: str, start: int) -> bool:
+    """True when a known given name stands right before: the initial is somebody else's second one."""
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    return before is not None and is_given_name(before[1])
 
 
 def _is_written(found: re.Match[str], folded: Folded, original: str) -> bool:

@@ -87,6 +87,11 @@ WORDS = word_set(
 """Words which are also names: in lower case they are no sign of a person."""
 
 
+def is_given_name(word: str) -> bool:
+    """True for a usual given name that is no plain word."""
+    return word in _SHORT and word not in WORDS
+
+
 def forms_of(given: str) -> frozenset[str]:
     """`given` and its usual short and long forms, all lower case."""
     return frozenset({given}) | _SHORT.get(given, frozenset())

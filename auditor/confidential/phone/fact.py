@@ -37,7 +37,7 @@ class Line:
         if mobile := _MOBILE_MARKS.get(country):
             runs += [country + mobile + national, mobile + national]
         if trunk and trunk != country:
-            runs += [trunk + national, country + trunk + national]
+            runs += [trunk + national, f"{trunk}0{national}", country + trunk + national]
             runs += [code + country + trunk + national for code in _ACCESS_CODES]
         return runs
 
@@ -86,6 +86,12 @@ class Phone(Fact):
         from auditor.confidential.phone.finder import PhoneFinder
 
         return PhoneFinder(facts)
+
+    def weaknesses(self) -> list[str]:
+        """A short number is a common run of digits."""
+        if len(self._line.national) < 7:
+            return ["a short number is found only with its country code or beside a word such as “phone”"]
+        return []
 
     @property
     def line(self) -> Line:

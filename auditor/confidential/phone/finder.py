@@ -21,6 +21,8 @@ from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 _TOKEN = re.compile(r"([\s.\-/()]{0,4})([a-z0-9]{1,12})(?![a-z0-9])")
+_SHORTEST = 7
+"""A national number of fewer digits counts only beside a telephone word: it may be any number."""
 _IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _LETTERS = re.compile("[a-z]")
 _WORDS_APART = re.compile(
@@ -173,7 +175,13 @@ def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension |
 def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     """How sure it is that the run is this number and not a piece of something else."""
     bare = run.first == run.last and not run.lettered
-    if not free_before(text, found, run, bare=bare) or not free_after(text, found, run, bare=bare):
+    national = key.line.national
+    short = len(national) < _SHORTEST and sum(run.parts) <= len(national)
+    if (
+        not free_before(text, found, run, bare=bare)
+        or not free_after(text, found, run, bare=bare)
+        or (short and not announced(text, run.start, run.end))
+    ):
         return None
     if key.local:
         return _local_grade(text, found, run, key.line.area)
@@ -183,7 +191,7 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     inside = text[run.start : run.end]
     if _IP_ADDRESS.fullmatch(inside):
         return None
-    parts = run.parts[1:] if sum(run.parts) > len(key.line.national) else run.parts
+    parts = run.parts[1:] if sum(run.parts) > len(national) else run.parts
     whole = all(part >= 2 for part in parts)
     if "," in inside:
         return Grade.PROBABLE if whole else None
