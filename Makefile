@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
-EXTRAS ?= dev
+EXTRAS ?= dev,ocr
 JOBS ?= 2
 ARGS ?=
 PACKAGES := auditor checks profiles
@@ -54,7 +54,7 @@ types: $(VENV)/.developer
 	$(BIN)/mypy $(addprefix -p ,$(PACKAGES))
 
 contracts: $(VENV)/.developer
-	$(BIN)/lint-imports --no-cache
+	$(BIN)/lint-imports --no-cache --no-logo
 
 readme: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py --check
@@ -63,10 +63,11 @@ readme-update: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py
 
 recall: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k recall -s $(ARGS)
+	$(BIN)/python -m tests.recall $(ARGS)
 
 bench: $(VENV)/.developer
-	$(BIN)/python -m pytest -m benchmark -k "not recall" -s $(ARGS)
+	@for file in tests/benchmarks/bench_*.py; do \
+		name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name $(ARGS) || exit 1; done
 
 ci:
 	bash .ci/run

@@ -16,6 +16,7 @@ from auditor.core.quarters import Carried, carried, note_missed
 from auditor.core.record import Action, Answer, AuditRecord, Evidence, EvidenceKind, Waiver
 from auditor.core.signing import SignatureState, sign, signatures
 from auditor.core.status import Status
+from auditor.core.victim_data import warning
 from auditor.workspace import Workspace
 
 
@@ -131,7 +132,6 @@ class Casework:
         """
         from auditor.collect.extract import read
         from auditor.core.document import Resource
-        from auditor.core.victim_data import suspicions
         from auditor.publish import refuse_disclosure
         from auditor.store.evidence import keep, prepare
 
@@ -139,17 +139,11 @@ class Casework:
         prepared = prepare(path)
         refuse_disclosure(prepared.name, prepared.data, self.workspace.searcher)
         document = read(Resource(url=prepared.name, body=prepared.data))
-        signs = suspicions(fragment.text for fragment in document.fragments)
-        words = list(prepared.words)
-        if signs:
-            words.append(
-                f"this looks like data of the people you serve: {', '.join(signs)}. "
-                "An audit holds none: keep a count, or a copy with it blacked out"
-            )
+        words = (*prepared.words, *warning(fragment.text for fragment in document.fragments))
         keep(self.workspace.root, prepared)
         evidence = self._evidence(EvidenceKind.FILE, prepared.digest, prepared.name, effective)
         self._attach(control.id, evidence)
-        return Attached(evidence, tuple(words))
+        return Attached(evidence, words)
 
     def attach_words(self, control_id: str, text: str, effective: date | None = None) -> Attached:
         """Keep a link or a note as evidence of a control."""
@@ -159,7 +153,7 @@ class Casework:
         kind = EvidenceKind.LINK if text.startswith(("https://", "http://")) else EvidenceKind.NOTE
         evidence = self._evidence(kind, self.workspace.mask(text.strip()), "", effective)
         self._attach(control.id, evidence)
-        return Attached(evidence)
+        return Attached(evidence, warning([text]))
 
     def _evidence(self, kind: EvidenceKind, reference: str, title: str, effective: date | None) -> Evidence:
         today = self.workspace.today

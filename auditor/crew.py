@@ -45,13 +45,18 @@ class Wanted:
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:
-    """Examine one resource after another, here."""
+    """Examine one resource after another, here.
+
+    Once cancelled, nothing more is examined, but the stream is followed to its end: there it says that
+    it was cancelled, without which what was seen so far would look like everything.
+    """
 
     def examine_all(stream: Iterable[Resource | Unchecked], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         for item in stream:
-            yield item if isinstance(item, Unchecked) else examiner.examine(item)
-            if cancel:
-                return
+            if isinstance(item, Unchecked):
+                yield item
+            elif not cancel:
+                yield examiner.examine(item)
 
     return examine_all
 
@@ -82,13 +87,13 @@ class Crew:
             for item in stream:
                 if isinstance(item, Unchecked):
                     yield item
+                elif cancel:
+                    continue  # the stream ends soon, and says that it was cancelled
                 elif self._pool is None and self._spent < _START_AFTER_SECONDS and not is_heavy(item):
                     yield self._examine_here(item)
                 else:
                     yield from self._hand_over(item)
-                if cancel:
-                    return
-            while self._pending:
+            while self._pending and not cancel:
                 yield from self._collect()
         finally:
             self._end()

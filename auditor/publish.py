@@ -8,7 +8,7 @@ from auditor.core.document import Resource
 from auditor.core.errors import DisclosureError
 from auditor.core.match import TextSearcher
 from auditor.core.status import Kind
-from auditor.store.files import write_atomic
+from auditor.store.files import write_atomic, write_through
 
 if TYPE_CHECKING:
     from auditor.report.interface import FormatEntry
@@ -38,9 +38,15 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
 
 
 def publish(path: Path, data: bytes, searcher: TextSearcher) -> Path:
-    """Write a file that others may read, after `refuse_disclosure`. Atomic, readable by its owner alone."""
+    """Write a file that others may read, after `refuse_disclosure`. Atomic, readable by its owner alone.
+
+    What is there and no ordinary file (a pipe, a terminal, `/dev/null`) is written to, never replaced.
+    """
     refuse_disclosure(str(path), data, searcher)
-    write_atomic(path, data)
+    if path.exists() and not path.is_file():
+        write_through(path, data)
+    else:
+        write_atomic(path, data)
     return path
 
 

@@ -15,7 +15,7 @@ from auditor.registry import select
 from auditor.runner import ExamineAll, Runner, RunResult, with_found
 
 if TYPE_CHECKING:
-    from auditor.collect.website import CrawlOptions
+    from auditor.collect.options import CrawlOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def scan_targets(
     `workers` is the number of processes that read documents: 0 reads them here, None takes one a core.
     Raises ConfigurationError for a target that is neither a URL nor there on disk.
     """
-    from auditor.collect.targets import collector_for
-    from auditor.collect.website import CrawlOptions
+    from auditor.collect.options import CrawlOptions
+    from auditor.collect.render import RenderingCollector
+    from auditor.collect.targets import collector_for, is_website
 
     started = clock()
     checks = select(check_ids)
@@ -62,7 +63,10 @@ def scan_targets(
     def pass_on(event: Event) -> None:
         listener(with_found(event, result, searcher.mask))
 
-    collectors = [collector_for(target, options or CrawlOptions()) for target in targets]
+    chosen = options or CrawlOptions()
+    collectors = [collector_for(target, chosen) for target in targets]
+    if chosen.render:
+        collectors = [RenderingCollector(c, chosen.delay) if is_website(c) else c for c in collectors]
     for collector in collectors:
         if cancel:
             result.unchecked.append(Unchecked(collector.name, "cancelled before it was visited"))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,7 @@ from auditor.store.records import RecordStore
 from auditor.store.toml_files import parse_table, read_model, read_table, write_model
 
 if TYPE_CHECKING:
-    from auditor.collect.website import CrawlOptions
+    from auditor.collect.options import CrawlOptions
     from auditor.confidential import Facts, Searcher
     from auditor.crew import Wanted
     from auditor.report.change import Quarter
@@ -252,8 +252,10 @@ class Workspace:
     ) -> "ScanOutcome":
         """Run automated checks on the agency's websites and save what they found.
 
-        A cancelled run is saved too; what it did not see is listed as unchecked.
+        A cancelled run is saved too; what it did not see is listed as unchecked. The websites are the
+        agency's own: what robots.txt disallows is public all the same, and is visited.
         """
+        from auditor.collect.options import CrawlOptions
         from auditor.scan import scan_targets
 
         if not self.agency.websites:
@@ -264,7 +266,7 @@ class Workspace:
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
-            options=options,
+            options=replace(options or CrawlOptions(), obey_robots=False, hosts=self.agency.subdomains),
             clock=self.clock,
             workers=workers,
         )

@@ -102,13 +102,16 @@ def test_cancel_ends_the_run(after):
 
     def stream():
         for number, item in enumerate(resources(b"a", b"b", b"c"), 1):
-            if number == after:
+            if number > after:
                 cancel.set()
             yield item
+        yield Unchecked("https://a.example/", "cancelled; 7 known addresses were not visited")
 
     examiner = Examiner((SiteAddress(),), Brief(Counting()), read)
     result = Runner(in_this_process(examiner)).run(stream(), ignore, cancel)
     assert result.documents == after
+    assert [u.reason for u in result.unchecked] == ["cancelled; 7 known addresses were not visited"]
+    assert [r.outcome for r in result.outcomes((SiteAddress(),))] == [Outcome.UNCHECKED]
 
 
 def test_events_reach_faces_masked_and_counted():

@@ -108,6 +108,11 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
     limits.add_argument("--connections", type=int, metavar="N", help="connections at a time (default: 4)")
     limits.add_argument("--delay", type=float, metavar="S", help="pause between requests")
     limits.add_argument(
+        "--render",
+        action="store_true",
+        help="have an installed Chromium build pages with scripts (extra render)",
+    )
+    limits.add_argument(
         "--workers",
         type=int,
         metavar="N",

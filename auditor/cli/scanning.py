@@ -13,7 +13,7 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.status import FindingStatus, Severity
 
 if TYPE_CHECKING:
-    from auditor.collect.website import CrawlOptions
+    from auditor.collect.options import CrawlOptions
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.report.scan_view import ScanFacts
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 _LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
 
 
-def crawl_options(args: argparse.Namespace, *, own_site: bool) -> "CrawlOptions":
+def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "CrawlOptions":
     """The limits that the user gave; the collector's own defaults for the rest.
 
     On the agency's own site robots.txt does not keep pages from the check: what it disallows is
     public all the same. On any other site it is obeyed, and what it kept away is unchecked.
     """
-    from auditor.collect.website import CrawlOptions
+    from auditor.collect.options import CrawlOptions
 
     given = {name: value for name in _LIMITS if (value := getattr(args, name)) is not None}
     for name, value in given.items():
         if value < 0 or (value == 0 and name != "delay"):
             raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
-    return CrawlOptions(obey_robots=not own_site, **given)
+    return CrawlOptions(obey_robots=not own_site, render=args.render, **given)
 
 
 def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":

@@ -68,13 +68,16 @@ class Crawl:
 
     def work(self) -> None:
         """Take addresses until none is left or the crawl is stopped."""
-        while visit := self.frontier.take(self._over):
-            try:
-                self._visit(visit)
-            except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed instead
-                self.tally.miss(visit.url, f"could not be read ({type(error).__name__})")
-            finally:
-                self.frontier.done()
+        try:
+            while visit := self.frontier.take(self._over):
+                try:
+                    self._visit(visit)
+                except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed
+                    self.tally.miss(visit.url, f"could not be read ({type(error).__name__})")
+                finally:
+                    self.frontier.done()
+        finally:
+            self.tally.buffer.leave()
 
     def _visit(self, visit: Visit) -> None:
         if visit.guessed and self._gives_up_guessing():

@@ -66,7 +66,10 @@ class Frontier:
             return added
 
     def _add(self, visit: Visit) -> None:
-        mark = visit.url if visit.chain else key(visit.url)
+        mark = key(visit.url)
+        if any(mark == key(url) for url in visit.chain):
+            # From http to https, say: alike in kind, but only this one has the page.
+            mark = visit.url
         if mark in self._seen:
             if not visit.guessed and mark in self._only_guessed:
                 self._only_guessed.discard(mark)

@@ -21,12 +21,12 @@ class AddressGuard:
     """Resolves hosts and refuses addresses that are not on the public internet.
 
     `trusted` are the hosts that the user named as targets; one that is itself a private address, or
-    `localhost`, is let through, and only that one. `allow_private` lets the names among them
-    resolve to private addresses too.
+    `localhost`, is let through, and only that one. `allow_private` lets the names among them (with or
+    without `www.`) resolve to private addresses too.
     """
 
     def __init__(self, trusted: Iterable[str], *, allow_private: bool = False) -> None:
-        names = [name.strip("[]").lower() for name in trusted]
+        names = [name.strip("[]").lower().removeprefix("www.") for name in trusted]
         self._exempt = frozenset(n for n in names if allow_private or _names_private(n))
 
     def resolve(self, host: str, port: int) -> list[SocketAddress]:
@@ -40,7 +40,7 @@ class AddressGuard:
             found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
         except (socket.gaierror, UnicodeError) as error:
             raise HostUnknownError(f"the host name {name} is not known") from error
-        if name not in self._exempt:
+        if name.removeprefix("www.") not in self._exempt:
             for *_, address in found:
                 if not is_public(str(address[0])):
                     raise ForbiddenAddressError(f"{name} leads to a private or reserved network address")

@@ -77,7 +77,7 @@ class Joiner:
 
     def _classify(self, url: str, *, note: bool) -> str:
         if not url or url in self._scope:
-            return url
+            return self._scope.preferred(url)
         if note:
             with self._lock:
                 (self.siblings if self._scope.is_sibling(url) else self.foreign)[host_of(url)] += 1

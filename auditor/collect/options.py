@@ -32,6 +32,7 @@ class CrawlOptions:
     of the same site, `subdomains` takes every subdomain in. `exclude` holds path patterns (`*` matches
     anything) that are left out on purpose. `allow_private` permits hosts that resolve to private
     addresses; a literal private address or `localhost` given as a target is always permitted.
+    `render` has a browser build the pages that hold scripts (see `auditor.collect.render`).
     """
 
     max_pages: int = 10_000
@@ -54,6 +55,7 @@ class CrawlOptions:
     subdomains: bool = False
     exclude: tuple[str, ...] = ()
     allow_private: bool = False
+    render: bool = False
 
     def __post_init__(self) -> None:
         """Raise ConfigurationError for a limit that would make a crawl impossible."""

@@ -24,6 +24,22 @@ class Buffer:
         self._items: deque[Item] = deque()
         self._bytes = 0
         self._closed = False
+        self._writers = 0
+
+    def open(self, writers: int) -> None:
+        """That many threads are going to write."""
+        self._writers = writers
+
+    def leave(self) -> None:
+        """One writer has finished."""
+        with self._changed:
+            self._writers -= 1
+            self._changed.notify_all()
+
+    @property
+    def alive(self) -> bool:
+        """True while something is there to be read, or may still come."""
+        return bool(self._items) or self._writers > 0
 
     def put(self, item: Item) -> None:
         """Add `item`, waiting for room; dropped when the buffer is closed."""
@@ -40,12 +56,12 @@ class Buffer:
         return len(self._items) >= BUFFER_ITEMS or self._bytes + size > BUFFER_BYTES
 
     def get(self, timeout: float) -> Item | None:
-        """The next item, or None when none came within `timeout` seconds."""
+        """The next item, or None when none came within `timeout` seconds or none can come any more."""
         end = time.monotonic() + timeout
         with self._changed:
             while not self._items:
                 left = end - time.monotonic()
-                if left <= 0:
+                if left <= 0 or self._writers <= 0:
                     return None
                 self._changed.wait(left)
             item = self._items.popleft()

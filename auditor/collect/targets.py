@@ -40,6 +40,13 @@ def collector_for(target: str, options: CrawlOptions | None = None) -> Collector
     raise ConfigurationError(reason, "write https://… for a website")
 
 
+def is_website(collector: Collector) -> bool:
+    """True for a collector that asks a web server."""
+    from auditor.collect.website import WebsiteCollector
+
+    return isinstance(collector, WebsiteCollector)
+
+
 def _local(path: Path) -> Collector:
     name = path.name.lower()
     if path.is_file() and name.endswith(".zip"):

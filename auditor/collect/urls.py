@@ -110,6 +110,8 @@ class Scope:
     """Which addresses belong to the site that is read."""
 
     def __init__(self, starts: Iterable[str], hosts: Iterable[str] = (), *, subdomains: bool = False) -> None:
+        starts = list(starts)
+        self._secure = frozenset(host_of(u).removeprefix("www.") for u in starts if u.startswith("https://"))
         named = [host_of(url) for url in starts] + [host.strip().lower() for host in hosts if host.strip()]
         self._hosts = frozenset(host.removeprefix("www.") for host in named)
         self._domains = frozenset(registrable(host) for host in named if not _has_port(host))
@@ -121,6 +123,12 @@ class Scope:
         if host.removeprefix("www.") in self._hosts:
             return True
         return self._subdomains and self.is_sibling(url)
+
+    def preferred(self, url: str) -> str:
+        """`url` by https when it is written with http but its host was named with https."""
+        if url.startswith("http://") and host_of(url).removeprefix("www.") in self._secure:
+            return f"https://{url[7:]}"
+        return url
 
     def is_sibling(self, url: str) -> bool:
         """True for a host under a registrable domain of the site, whether it is read or not."""

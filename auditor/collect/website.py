@@ -54,10 +54,11 @@ class WebsiteCollector:
             threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
             for n in range(self._options.connections)
         ]
+        crawl.tally.buffer.open(len(workers))
         for worker in workers:
             worker.start()
         try:
-            while any(worker.is_alive() for worker in workers) or crawl.tally.buffer:
+            while crawl.tally.buffer.alive:
                 crawl.watch()
                 item = crawl.tally.buffer.get(TICK)
                 if isinstance(item, Notice):

@@ -16,6 +16,8 @@ from typing import Self
 
 from auditor.confidential.homoglyphs import HOMOGLYPHS
 
+_SMALL_ASCII = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
+_STRANGE = re.compile("[^\t-\r -~]+")
 _HIDDEN_ASCII = bytes([*range(9), *range(14, 32), 127])
 _ESCAPES = (
     r"(?<=%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
@@ -126,13 +128,17 @@ def fold(text: str) -> Folded:
 
 
 def _fold(text: str) -> Folded:
-    if text.isascii() and not ("%" in text or "&" in text or "\\" in text):
-        raw = text.encode("ascii")
-        if len(raw.translate(None, _HIDDEN_ASCII)) == len(raw):
-            return Folded(text.lower())
+    plain = text
     if "%" in text or "&" in text or "\\" in text:
-        return Folded(_ESCAPE.sub(_replacement, text).translate(_TABLE), text, [])
-    return Folded(text.translate(_TABLE), text, [])
+        plain = _ESCAPE.sub(_replacement, text)
+    if plain.isascii():
+        shown = plain.encode("ascii").translate(_SMALL_ASCII, _HIDDEN_ASCII).decode("ascii")
+        return Folded(shown) if plain is text and len(shown) == len(text) else Folded(shown, text, [])
+    return Folded(_STRANGE.sub(_plain_run, plain).lower(), text, [])
+
+
+def _plain_run(found: re.Match[str]) -> str:
+    return found[0].translate(_TABLE)
 
 
 class _Table(dict[int, str]):

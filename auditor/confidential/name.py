@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
-from auditor.confidential.escapes import Plain, unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded
+from auditor.confidential.runs import has_escapes, runs_of
 from auditor.confidential.spelling import spellings
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
-_WORD = re.compile(r"[a-z0-9]+")
+_FEW = 64
+"""Up to so many words a plain search for each is cheaper than taking the text apart."""
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
 _LINK = re.compile(r"[_+/-]")
 _TAGS = ("#", "@", "/")
@@ -103,24 +104,27 @@ class NameFinder:
                 self._shapes.append(Shape(fact, COMMON.issuperset(words), len(words) > 1, _expression(words)))
 
     def may_match(self, text: str) -> bool:
-        """False when no word of `text` begins any of the names."""
-        if not text.isascii() or any(sign in text for sign in "'%&\\"):
+        """False when no word of `text` begins any of the names. Many names are left to `find`."""
+        if not text.isascii() or "'" in text or has_escapes(text) or len(self._anchors) > _FEW:
             return True
-        return not self._anchors.keys().isdisjoint(_WORD.findall(text.lower()))
+        lower = text.lower()
+        return any(word in lower for word in self._anchors)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the names stands."""
-        plain = unescape(folded)
         wanted: set[int] = set()
-        for word in self._anchors.keys() & set(_WORD.findall(plain.text.replace("'", ""))):
+        for word in self._anchors.keys() & runs_of(folded):
             wanted |= self._anchors[word]
+        if "'" in folded.text:
+            for word in self._anchors.keys() & set(_WORD_OF_NAME.findall(folded.text.replace("'", ""))):
+                wanted |= self._anchors[word]
         for index in sorted(wanted):
             shape = self._shapes[index]
-            for found in shape.pattern.finditer(plain.text):
-                verdict = _judge(shape, found, plain, original)
+            for found in shape.pattern.finditer(folded.text):
+                verdict = _judge(shape, found, folded, original)
                 if verdict is not None:
                     grade, reason = verdict
-                    span = plain.span(found.start("name"), found.end())
+                    span = folded.span(found.start("name"), found.end())
                     label = shape.fact.label
                     yield Match(*span, label, Kind.NAME, grade, Confidence.MEDIUM, "place-name", reason)
 
@@ -145,10 +149,10 @@ def _spelled(word: str) -> str:
     return f"(?:{'|'.join((whole, *short))})"
 
 
-def _judge(shape: Shape, found: re.Match[str], plain: Plain, original: str) -> tuple[Grade, str] | None:
+def _judge(shape: Shape, found: re.Match[str], folded: Folded, original: str) -> tuple[Grade, str] | None:
     """How surely the words are the name of the place; None when they are ordinary words."""
-    text, start, name = plain.text, found.start("name"), found["name"]
-    capital = all(_is_upper(plain, original, start + word.start()) for word in _WORD_OF_NAME.finditer(name))
+    text, start, name = folded.text, found.start("name"), found["name"]
+    capital = all(_is_upper(folded, original, start + word.start()) for word in _WORD_OF_NAME.finditer(name))
     if (capital or not shape.common) and _OTHER_THING.match(text, found.end("name")):
         return Grade.PARTIAL, "place name inside a longer name"
     if (capital or not shape.common) and _BESIDE.search(text[max(0, start - 48) : start]):
@@ -162,7 +166,7 @@ def _judge(shape: Shape, found: re.Match[str], plain: Plain, original: str) -> t
     return None if shape.common else (Grade.PARTIAL, "place name in lower case")
 
 
-def _is_upper(plain: Plain, original: str, position: int) -> bool:
+def _is_upper(folded: Folded, original: str, position: int) -> bool:
     """True when the character at `position` is no lower-case letter as published."""
-    start, end = plain.span(position, position + 1)
+    start, end = folded.span(position, position + 1)
     return not original[start:end][:1].islower()

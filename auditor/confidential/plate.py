@@ -1,19 +1,32 @@
 """Number plates."""
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
-from auditor.confidential.escapes import unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, fold
+from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 _RUN = re.compile(r"[a-z0-9]+")
 _SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
 _ALIKE = str.maketrans("oi", "01")
+
+
+class _Only(dict[int, str | None]):
+    """A translation table that drops every character it does not name."""
+
+    def __missing__(self, code: int) -> None:
+        return None
+
+
+_SQUEEZED = _Only({ord(c): c for c in string.ascii_letters + string.digits} | {ord("o"): "0", ord("i"): "1"})
+_FEW = 64
+"""Up to so many plates a plain search for each is cheaper than taking the text apart."""
 _MOST_PARTS = 10
 _ANNOUNCED = re.compile(
     r"(?<![a-z])(?:plate|plates|licen[cs]e|registration|reg|vrm|tag|vehicle|car|van|truck|bus|minivan|suv|kennzeichen|"
@@ -67,15 +80,19 @@ class PlateFinder:
         self._heads = frozenset(plate[:n] for plate in self._plates for n in range(1, len(plate) + 1))
 
     def may_match(self, text: str) -> bool:
-        """False when no run of characters in `text` begins a plate."""
-        if not text.isascii() or "%" in text or "&" in text or "\\" in text:
+        """False when the letters and figures of `text`, run together, hold none of the plates."""
+        if not text.isascii() or has_escapes(text) or len(self._plates) > _FEW:
             return True
-        return not self._heads.isdisjoint(_RUN.findall(text.lower().translate(_ALIKE)))
+        squeezed = text.lower().translate(_SQUEEZED)
+        return any(plate in squeezed for plate in self._plates)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the plates stands, spaced in any way."""
-        plain = unescape(folded)
-        text = plain.text
+        text = folded.text
+        if len(self._plates) <= _FEW:
+            squeezed = text.translate(_SQUEEZED)
+            if not any(plate in squeezed for plate in self._plates):
+                return
         alike = text.translate(_ALIKE)
         for found in _RUN.finditer(alike):
             if found[0] not in self._heads:
@@ -83,7 +100,7 @@ class PlateFinder:
             for end, run in _joined(alike, found, self._heads):
                 for fact in self._plates.get(run, ()):
                     written = "".join(_RUN.findall(text[found.start() : end]))
-                    span = plain.span(found.start(), end)
+                    span = folded.span(found.start(), end)
                     grade = _grade(fact, written, text, found.start(), end, original[span[0] : span[1]])
                     if grade is not None:
                         reason = "plate" if grade is Grade.EXACT else "plate, or one that looks like it"

@@ -7,6 +7,7 @@ from auditor.confidential.address.unknown import unknown_in
 from auditor.confidential.fact import Fact, by_type
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import fold
+from auditor.confidential.spans import Spans
 from auditor.core.match import Match
 
 _ROUNDS = 6
@@ -52,16 +53,12 @@ class Searcher:
         folded = fold(text)
         matches = [match for finder in finders for match in finder.find(folded, text)]
         if self._public and (matches or others):
-            known = [
-                match
-                for finder in self._public
-                if finder.may_match(text)
-                for match in finder.find(folded, text)
-            ]
+            asked = [finder for finder in self._public if finder.may_match(text)]
+            known = Spans(match for finder in asked for match in finder.find(folded, text))
             matches = [match for match in matches if not _is_public(match, known)]
-            others = [match for match in others if not any(_overlap(match, k) for k in known)]
-        others = [match for match in others if not any(_overlap(match, m) for m in matches)]
-        return resolve([*matches, *others])
+            others = [match for match in others if not any(known.over(match))]
+        secret = Spans(matches)
+        return resolve([*matches, *(match for match in others if not any(secret.over(match)))])
 
     def mask(self, text: str) -> str:
         """`text` with every confidential fact replaced by its label in brackets; none is found in the result.
@@ -109,23 +106,19 @@ def _best(cluster: list[Match]) -> list[Match]:
     if len(cluster) <= 1:
         return cluster
     kept: list[Match] = []
+    spans = Spans()
     for match in sorted(cluster, key=lambda m: (_rank(m), m.start - m.end)):
-        rivals = [k for k in kept if k.kind is match.kind and _overlap(k, match)]
+        rivals = (k for k in spans.over(match) if k.kind is match.kind)
         if not any(k.label == match.label or _rank(k) < _rank(match) for k in rivals):
             kept.append(match)
+            spans.add(match)
     return kept
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _rank(match: Match) -> tuple[int, int]:
     return match.grade.rank, match.confidence.rank
 
 
-def _is_public(match: Match, known: Iterable[Match]) -> bool:
+def _is_public(match: Match, known: Spans) -> bool:
     """True when a public fact accounts for the place at least as well."""
-    return any(
-        k.kind is match.kind and _overlap(k, match) and k.grade.rank <= match.grade.rank for k in known
-    )
+    return any(k.kind is match.kind and k.grade.rank <= match.grade.rank for k in known.over(match))

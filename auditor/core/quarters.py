@@ -68,13 +68,15 @@ def carried(assessment: Assessment) -> tuple[Carried, ...]:
 
 
 def notes(assessment: Assessment) -> tuple[str, ...]:
-    """How the answers were come by, where a reader should know: carried over, or on one word alone."""
+    """What a reader of the score should know: answers carried over or on one word alone, waivers run out."""
     lines = []
     if old := carried(assessment):
         ids = ", ".join(f"{c.control} ({c.since}, {c.age_days} days)" for c in old)
         lines.append(f"carried over and not looked at this quarter: {ids}")
     if alone := [r.control.id for r in assessment.results if r.lacks_second_person]:
         lines.append(f"critical, and met on one person's word alone: {', '.join(alone)}")
+    over = (w for r in assessment.results for w in r.expired)
+    lines += [f"waiver {w.id} on {w.subject} expired at the end of {w.expires}" for w in over]
     return tuple(lines)
 
 

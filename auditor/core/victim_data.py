@@ -38,3 +38,12 @@ def suspicions(texts: Iterable[str]) -> tuple[str, ...]:
         for name, pattern, _ in _SIGNS:
             counts[name] += sum(1 for _ in pattern.finditer(text))
     return tuple(f"{name} ({counts[name]})" for name, _, least in _SIGNS if counts[name] >= least)
+
+
+def warning(texts: Iterable[str]) -> tuple[str, ...]:
+    """One line for the user when evidence seems to hold such data; none when it does not."""
+    signs = suspicions(texts)
+    if not signs:
+        return ()
+    advice = "An audit holds none: keep a count, or a copy with it blacked out"
+    return (f"this looks like data of the people you serve: {', '.join(signs)}. {advice}",)

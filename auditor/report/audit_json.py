@@ -167,6 +167,7 @@ class TrendV1(_Model):
     period: str
     floor: float | None
     ceiling: float | None
+    reason: str = Field(default="", description="Why nobody audited it.")
 
 
 class SignatureV1(_Model):
@@ -209,6 +210,7 @@ class AuditV1(_Model):
     previous: str = Field(description="The last audited quarter before this one; empty when there is none.")
     changes: tuple[ChangeV1, ...]
     trend: tuple[TrendV1, ...]
+    notes: tuple[str, ...] = Field(description="What a reader should know of how answers were come by.")
     signatures: tuple[SignatureV1, ...]
     digest: str = Field(description="SHA-256 of the record, empty when it is not kept.")
 

@@ -69,6 +69,7 @@ class AuditView:
     changes: tuple[ChangeRow, ...]
     trend: tuple[Trend, ...]
     sources: tuple[SourceRow, ...]
+    notes: tuple[str, ...]
     signatures: tuple[SignatureRow, ...]
     digest: str
 

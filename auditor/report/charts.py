@@ -49,7 +49,7 @@ def trend_chart(trend: Sequence[Trend]) -> TrendChart | None:
             if len(run) > 1
         ),
         gaps=tuple((round(p.x - step / 2, 1), round(step, 1)) for p in points if p.low is None),
-        levels=tuple((level, _y(level)) for level in (0, 50, 75, 90, 100)),
+        levels=tuple((level, _y(level)) for level in (0, 50, 75, 100)),
     )
 
 

@@ -52,6 +52,7 @@ class AuditMarkdown:
             _sections(view),
             *(_controls(section) for section in view.sections),
             _losses(view),
+            _notes(view),
             _checks(view),
             *(_findings(group) for group in view.finding_groups),
             _actions(view),
@@ -120,6 +121,17 @@ def _controls(section: SectionRow) -> list[str]:
     ]
     head = ("Control", "Question", "Answer", "Remarks", "Evidence age", "By")
     return [f"### {escape(section.title)}", "", *table(head, rows)]
+
+
+def _notes(view: AuditView) -> list[str]:
+    if not view.notes:
+        return []
+    return [
+        "### To be known of the answers",
+        "",
+        *(f"- {escape(words.sentence(n))}." for n in view.notes),
+        "",
+    ]
 
 
 def _losses(view: AuditView) -> list[str]:

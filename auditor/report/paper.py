@@ -241,6 +241,8 @@ def _findings(group: FindingGroup) -> Iterator[Block]:
 
 def _controls(view: AuditView) -> Iterator[Block]:
     yield Heading("All controls")
+    if view.notes:
+        yield Bullets(tuple(f"{words.sentence(note)}." for note in view.notes))
     for section in view.sections:
         yield from _section(section)
 

@@ -46,6 +46,7 @@ def _without_own_words(view: AuditView) -> AuditView:
     return _map_controls(
         replace(
             view,
+            trend=tuple(replace(quarter, reason="") for quarter in view.trend),
             sites=tuple(replace(site, labels=()) for site in view.sites),
             actions=tuple(_funder_action(action, remedies) for action in view.actions),
             waivers=tuple(_funder_waiver(waiver) for waiver in view.waivers),

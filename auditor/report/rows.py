@@ -302,6 +302,8 @@ class ChangeRow:
     @property
     def words(self) -> str:
         """Before and after, in words."""
+        if self.before is self.after:
+            return words.STATUS_WORD[self.after] if self.after else "–"
         before = words.STATUS_WORD[self.before] if self.before else "not in the checklist"
         after = words.STATUS_WORD[self.after] if self.after else "not in the checklist"
         return f"{before} → {after}"
@@ -324,12 +326,13 @@ class Trend:
     ceiling: float | None
     met: bool = False
     sections: tuple[float | None, ...] = ()
+    reason: str = ""
 
     @property
     def words(self) -> str:
         """The interval in words."""
         if self.floor is None or self.ceiling is None:
-            return "not audited"
+            return f"not audited: {self.reason}" if self.reason else "not audited"
         return f"{words.interval(self.floor, self.ceiling)}, {'met' if self.met else 'not met'}"
 
 

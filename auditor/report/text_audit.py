@@ -28,10 +28,12 @@ class AuditText:
         _critical(page, view)
         _sections(page, view)
         _losses(page, view)
+        _notes(page, view)
         _checks(page, view)
         _actions(page, view)
         _waivers(page, view)
         _changes(page, view)
+        _trend(page, view)
         _signatures(page, view)
         page.heading(view.edition.title)
         page.line(view.edition.statement, indent=1)
@@ -71,6 +73,13 @@ def _sections(page: Page, view: AuditView) -> None:
         page.line(section.title, bold=True, indent=1)
         shown = bar(section.floor, section.ceiling, _BAR // 2)
         page.line(f"{shown}  {section.interval}, {section.words}", section.tone, indent=2)
+
+
+def _notes(page: Page, view: AuditView) -> None:
+    if view.notes:
+        page.heading("To be known of the answers")
+    for note in view.notes:
+        page.line(f"{words.sentence(note)}.", indent=1)
 
 
 def _losses(page: Page, view: AuditView) -> None:
@@ -151,7 +160,20 @@ def _changes(page: Page, view: AuditView) -> None:
     if view.changes:
         page.heading(f"Changed since {view.previous}")
     for change in view.changes:
-        page.lead(f"{change.control}", f"{change.words} ({change.kind})", change.tone, indent=1)
+        page.lead(
+            f"{change.control}",
+            f"{change.words}, {words.signed(change.points)} ({change.kind})",
+            change.tone,
+            indent=1,
+        )
+
+
+def _trend(page: Page, view: AuditView) -> None:
+    if len(view.trend) < 2:
+        return
+    page.heading("Trend")
+    for quarter in view.trend:
+        page.lead(quarter.period, quarter.words, indent=1)
 
 
 def _signatures(page: Page, view: AuditView) -> None:

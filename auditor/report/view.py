@@ -9,8 +9,10 @@ from auditor.core.agency import Agency
 from auditor.core.assessment import Assessment, ControlResult
 from auditor.core.check import Check
 from auditor.core.profile import Source
+from auditor.core.quarters import notes
 from auditor.core.record import Action, ActionStatus, AuditRecord, CheckRun, Evidence, EvidenceKind, Waiver
 from auditor.core.score import Score
+from auditor.core.signing import ROLES
 from auditor.core.status import FindingStatus, LocationModel, Status
 from auditor.report.audit_values import AuditView
 from auditor.report.change import Quarter, changes, latest_before, trend
@@ -40,9 +42,6 @@ from auditor.report.rows import (
     SourceRow,
     WaiverRow,
 )
-
-SIGN_OFF_ROLES = ("auditor", "safety lead", "executive director", "board chair")
-"""Who signs a quarter, where nobody of another role has signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +128,9 @@ def _full_view(
         waivers=tuple(_waiver(w, assessment) for w in record.waiver),
         left_out=_left_out(assessment),
         changes=changes(before, quarter) if before else (),
-        trend=trend(history, quarter),
+        trend=trend(history, quarter, {m.period: m.reason for m in record.missed}),
         sources=_sources(assessment),
+        notes=notes(assessment),
         signatures=_signatures(record, facts.digest),
         digest=facts.digest,
     )
@@ -276,7 +276,5 @@ def _signatures(record: AuditRecord, digest: str) -> tuple[SignatureRow, ...]:
         for s in record.signature
     ]
     roles = {s.role.casefold() for s in signed}
-    missing = [
-        SignatureRow(role, "", None, "", current=False) for role in SIGN_OFF_ROLES if role not in roles
-    ]
+    missing = [SignatureRow(role, "", None, "", current=False) for role in ROLES if role not in roles]
     return (*signed, *missing)

@@ -48,6 +48,15 @@ def write_atomic(
         raise
 
 
+def write_through(path: Path, data: bytes) -> None:
+    """Write to a pipe or device as it stands. Raises WorkspaceError when it cannot be written."""
+    try:
+        with path.open("wb", buffering=0) as stream:
+            stream.write(data)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
 def leftovers(path: Path) -> tuple[Path, ...]:
     """Temporary files of `path` that a killed program left behind. Only to be asked for under the lock."""
     return tuple(sorted(path.parent.glob(f".{path.name}.*"))) if path.parent.is_dir() else ()

@@ -75,6 +75,9 @@ def test_data_of_the_people_served_gives_a_warning(cli: Run, root: Path) -> None
         "looks like data of the people you serve: dates of birth (1), case or client numbers (1)" in ended.err
     )
     assert "48213" not in ended.err
+    note = cli("evidence", "add", "A-2", "--note", "seen with client no. 48213")
+    assert "case or client numbers (1)" in note.err
+    assert "looks like" not in cli("evidence", "add", "A-2", "--note", "walk-round, no signs").err
 
 
 def test_evidence_cannot_speak_of_tomorrow(cli: Run) -> None:
@@ -118,6 +121,14 @@ def test_a_waiver_by_its_owner_is_one_clear_line(cli: Run) -> None:
     ended = cli(*words, "--approver", "jane roe", "--expires", "2026-05-15")
     assert ended.code == 2
     assert ended.err == "auditor: owner and approver must be two people\n"
+
+
+def test_an_expired_waiver_shows_with_the_score(cli: Run, calendar: Calendar) -> None:
+    words = ("waiver", "add", "A-2", "--reason", "x", "--compensating", "y", "--owner", "Jane Roe")
+    assert cli(*words, "--approver", "Sam Poe", "--expires", "2026-02-20").code == 0
+    assert "expired" not in cli("score").out
+    calendar.day = date(2026, 2, 21)
+    assert "waiver W-2026Q1-1 on A-2 expired at the end of 2026-02-20" in cli("score").out
 
 
 def test_a_failed_grant_leaves_nothing_behind(casework: Casework) -> None:

@@ -1,6 +1,9 @@
 """`auditor scan`: what a web maintainer sees in a pipeline."""
 
 import json
+import os
+import stat
+import threading
 
 import pytest
 
@@ -110,3 +113,15 @@ def test_an_option_s_variable_sets_its_default(cli, site, monkeypatch):
     ended = cli("scan", site(index="x"))
     assert ended.code == 2
     assert "AUDITOR_FAIL_ON" in ended.err
+
+
+def test_a_device_is_written_to_and_never_replaced(cli, site, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert cli("scan", site(index="<p>hello</p>"), "-q", "-f", f"json:{pipe}").code == 0
+    reader.join(timeout=20)
+    assert json.loads(read[0])["exit_code"] == 0
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

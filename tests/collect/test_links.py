@@ -223,6 +223,7 @@ def test_paths_that_grow_without_end(path, trap):
 @pytest.mark.parametrize(("size", "most"), [(1, BUFFER_ITEMS), (BUFFER_BYTES // 3, 3), (BUFFER_BYTES * 2, 1)])
 def test_the_buffer_is_bounded_in_items_and_bytes(size, most):
     buffer = Buffer()
+    buffer.open(1)
     body = b"x" * size
     writer = threading.Thread(target=lambda: [buffer.put(Resource(str(n), body)) for n in range(most + 2)])
     writer.start()
@@ -232,6 +233,8 @@ def test_the_buffer_is_bounded_in_items_and_bytes(size, most):
     writer.join(2)
     assert not writer.is_alive()
     assert buffer.get(0.01) is None
+    buffer.leave()
+    assert not buffer.alive
 
 
 def test_a_closed_buffer_lets_nobody_wait():

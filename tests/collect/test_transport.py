@@ -9,12 +9,14 @@ import zlib
 
 import brotli
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.collect.document_links import document_links
 from auditor.collect.pace import Pace, retry_after
 from auditor.core.events import Cancel
 from tests.collect.helpers import crawl
-from tests.sites.server import Reply, Site, serve
+from tests.sites.server import Reply, Site, raw, serve
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +174,20 @@ def test_links_in_office_files_are_followed():
         archive.writestr("content.xml", '<text:a xlink:href="https://www.example.org/b">')
     assert document_links(file.getvalue()) == {"https://www.example.org/a", "https://www.example.org/b"}
     assert document_links(file.getvalue()[:-30]) == set()
+
+
+LINES = st.sampled_from(
+    [b"HTTP/1.1 200 OK", b"HTTP/1.1 302 Found", b"HTTP/9.9 999", b"Content-Length: 10", b"Content-Length: -1", b"Content-Length: x",
+     b"Transfer-Encoding: chunked", b"Content-Encoding: gzip", b"Content-Encoding: br", b"Location: http://[", b"Location: //", b"Location: /x",
+     b"Location:", b"Content-Type: text/html; charset=nonsense", b"Content-Type: \xff\xfe", b": ", b"Set-Cookie: =", b"Link: <<>>; <",
+     b"Retry-After: 99999999999", b"X: " + b"y" * 70_000, b"", b"5", b"zz", b"<html><a href='/x'>"]
+)  # fmt: skip
+
+
+@given(st.lists(LINES | st.binary(max_size=20), max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_no_answer_goes_missing_whatever_it_is(lines):
+    with serve({"/": "<html><a href='/x'>x</a></html>", "/x": raw(b"\r\n".join(lines))}) as site:
+        found = crawl(site.url, retries=0, timeout=0.5, response_seconds=2)
+    told = {r.url for r in found.resources} | {u.url for u in found.unchecked}
+    assert f"{site.url}/x" in told

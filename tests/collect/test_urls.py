@@ -114,6 +114,14 @@ def test_the_scope_is_the_hosts_that_were_named():
     assert "https://other.github.io/" not in Scope(["https://mine.github.io/"], subdomains=True)
 
 
+def test_old_links_by_http_are_taken_as_https_where_the_site_was_named_so():
+    scope = Scope(["https://www.example.org/"], ["blog.example.org"])
+    assert scope.preferred("http://example.org/a?b=1") == "https://example.org/a?b=1"
+    assert scope.preferred("https://example.org/a") == "https://example.org/a"
+    assert scope.preferred("http://blog.example.org/a") == "http://blog.example.org/a"
+    assert Scope(["http://example.org/"]).preferred("http://example.org/a") == "http://example.org/a"
+
+
 def test_another_port_is_another_site():
     scope = Scope(["http://127.0.0.1:8000/"], subdomains=True)
     assert "http://127.0.0.1:8000/x" in scope

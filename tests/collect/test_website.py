@@ -307,6 +307,34 @@ def test_redirects_in_a_circle_end():
         assert site.asked("/a") <= 2
 
 
+def test_a_page_that_many_redirect_to_is_asked_for_once():
+    pages = {"/": page("/about", "/old", "/about/"), "/about": moved("/about/"), "/old": moved("/about/")}
+    with serve({**pages, "/about/": page()}) as site:
+        found = crawl(site.url)
+        assert site.asked("/about/") == 1
+    assert found.at("/about/").status == 200
+    assert found.unchecked == []
+
+
+def test_a_way_round_by_another_page_still_arrives():
+    """As a site does that hands out a session before it shows the page."""
+
+    def home(asked):
+        return moved("/hello") if asked.count == 1 else Reply("home")
+
+    with serve(
+        {
+            "/": page("/home"),
+            "/home": home,
+            "/hello": moved("/home?from=hello"),
+            "/home?from=hello": moved("/x"),
+        }
+    ) as site:
+        site.pages["/x"] = "arrived"
+        found = crawl(site.url)
+    assert found.at("/x").body == b"arrived"
+
+
 def test_a_start_in_a_circle_is_never_clear():
     with serve({"/": moved("/")}) as site:
         found = crawl(site.url)
@@ -519,3 +547,21 @@ def test_a_start_that_is_missing_is_unchecked():
 def test_what_is_no_web_address_is_refused(address):
     with pytest.raises(ConfigurationError):
         WebsiteCollector([address])
+
+
+def test_a_site_that_moves_to_www_is_read_there(monkeypatch):
+    real = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda h, p, *a, **k: real("127.0.0.1", p, *a, **k))
+
+    def host(asked):
+        name = asked.headers["Host"]
+        if not name.startswith("www."):
+            return moved(f"http://www.{name}{asked.path}", 301)
+        return Reply(page("/a", f"http://{name.removeprefix('www.')}/b"))
+
+    with serve(dict.fromkeys(("/", "/a", "/b"), host)) as site:
+        start = f"http://agency.test:{site.port}"
+        found = crawl(start, allow_private=True)
+    read = {r.url.removeprefix("http://") for r in found.resources if r.status == 200}
+    assert {f"www.agency.test:{site.port}{path}" for path in ("/", "/a", "/b")} <= read
+    assert found.unchecked == []

@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -93,3 +94,25 @@ def auditor_in():
 def auditor(home, auditor_in):
     """The same in a fresh home folder of the test's own."""
     return functools.partial(auditor_in, home)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory, auditor_in):
+    """One demonstration that keeps its workspace: home folder, workspace, and what it printed."""
+    home = tmp_path_factory.mktemp("demonstration")
+    (home / "tmp").mkdir()
+    done = auditor_in(home, "demo", "--no-tui", "--keep", home / "kept")
+    assert done.returncode == 0, done.stderr.decode()
+    return home, home / "kept", done
+
+
+@pytest.fixture
+def kept(demonstration, tmp_path):
+    """A copy of the workspace that a demonstration left."""
+    return shutil.copytree(demonstration[1], tmp_path / "kept")
+
+
+@pytest.fixture
+def environment(home):
+    """The variables of a process in the fresh home; keywords add to them."""
+    return functools.partial(clean_environment, home)

@@ -31,6 +31,8 @@ def readings(data: bytes) -> list[str]:
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             texts += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+    if data[:5] == b"%PDF-":
+        texts.append(_pdf_text(data))
     for text in list(texts):
         for run in re.findall(r"[A-Za-z0-9+/]{24,}={0,2}", text):
             try:
@@ -38,6 +40,17 @@ def readings(data: bytes) -> list[str]:
             except (binascii.Error, ValueError):
                 continue
     return [variant for text in texts for variant in _unescaped(text)]
+
+
+def _pdf_text(data: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+        return "\n".join([*pages, *document.get_metadata_dict().values()])
+    finally:
+        document.close()
 
 
 def _unescaped(text: str) -> list[str]:

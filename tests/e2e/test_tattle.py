@@ -34,12 +34,13 @@ def test_it_sees_each_form(told, text, name):
     assert name in told(text)
 
 
-def test_it_looks_into_packed_files(told):
+def test_it_looks_into_packed_files(told, site):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", "<t>1247</t><t> North Maple</t>")
     assert told(packed.getvalue()) == ["street"]
     assert told("1247 North Maple".encode("utf-16")) == ["street"]
+    assert "street" in told((site / "files" / "donation-form.pdf").read_bytes())
 
 
 @pytest.mark.parametrize(

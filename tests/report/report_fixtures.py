@@ -17,6 +17,7 @@ from auditor.core.record import (
     Coverage,
     Evidence,
     EvidenceKind,
+    Missed,
     Sample,
     Signature,
     UncheckedEntry,
@@ -339,6 +340,7 @@ RECORD = AuditRecord(
             created=date(2026, 9, 1),
         ),
     ),
+    missed=(Missed(period="2026-Q3", reason="the safety lead was away", by="Kim Chair"),),
     signature=(Signature(role="safety lead", name="Jane Roe", at=NOW, digest="ab" * 32),),
 )
 

@@ -5,11 +5,12 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
-from report_fixtures import AGENCY, EARLIER, NOW, RECORD, assessed, mask
+from report_fixtures import AGENCY, EARLIER, NOW, PROFILE, RECORD, answer, assessed, mask
 
 from auditor.core.agency import Agency
 from auditor.core.record import AuditRecord
 from auditor.core.score import score
+from auditor.core.status import Status
 from auditor.report.audit_json import AuditJson, AuditV1, audit_schema
 from auditor.report.audit_values import AuditView
 from auditor.report.change import Quarter
@@ -66,3 +67,29 @@ def test_markdown_escapes_what_people_typed():
     )
     text = AuditMarkdown().render(view(record=RECORD.with_answer(answer))).decode()
     assert r"\<b\>\| \# \@all \[x\](http\://evil.example) \`x\` \*\*x\*\* \# y" in text
+
+
+def bare() -> AuditRecord:
+    return AuditRecord(schema=1, period="2026-Q4", profile="sample", started=NOW)
+
+
+@pytest.mark.parametrize("entry", AUDIT_FORMATS, ids=lambda e: e.name)
+def test_a_quarter_that_has_just_begun_can_be_reported(entry):
+    if entry.needs:
+        pytest.importorskip(entry.needs)
+    assert entry.load().render(view(record=bare(), history=()))
+
+
+def test_the_verdict_is_told_in_words():
+    begun = view(record=bare(), history=())
+    assert begun.verdict_word == "NOT MET"
+    assert begun.change_sentence == "This is the first audited quarter."
+    assert "have not run" in begun.finding_sentence
+    perfect = RECORD.model_copy(update={"finding": (), "waiver": (), "action": (), "missed": ()})
+    for control in PROFILE.controls:
+        perfect = perfect.with_answer(answer(control.id, Status.MET, verified_by="Jo Poe"))
+    met = view(record=perfect, history=())
+    assert (met.verdict_word, met.interval) == ("MET", "100%")
+    assert met.verdict_sentence == "Every critical control holds, and 100% of the points are secured."
+    assert met.interval_sentence == "100% of the points are secured, and every control is decided."
+    assert "**✓ MET.**" in AuditMarkdown().render(met).decode()

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from report_fixtures import AGENCY, EARLIER, NOW, RECORD, assessed
 
+from auditor.confidential import Facts
 from auditor.core.agency import Agency
 from auditor.core.record import AuditRecord
 from auditor.core.score import score
@@ -40,6 +41,7 @@ _STRUCTURE = {
     ("Waiver", "id"),
     ("CheckResult", "check"),
     ("Finding", "check"),
+    ("Missed", "period"),
     ("Finding", "id"),
     ("Ruling", "finding"),
     ("Signature", "digest"),
@@ -47,6 +49,20 @@ _STRUCTURE = {
 HERE = [e for e in AUDIT_FORMATS if not e.needs or importlib.util.find_spec(e.needs)]
 """Formats whose libraries are installed."""
 FAST = [e for e in HERE if not e.binary]
+FACTS = Facts.from_table(
+    {
+        "address": [
+            {
+                "label": "shelter",
+                "text": "1247 North Maple Street, Suite 300, Springfield, IL 62704",
+                "latitude": 39.7817,
+                "longitude": -89.6501,
+            }
+        ],
+        "phone": [{"label": "case manager line", "number": "+1 217 555 0148"}],
+        "person": [{"label": "case manager", "name": "Alex Example"}],
+    }
+)
 SECRET = "1247 North Maple Street"
 
 
@@ -95,7 +111,8 @@ def readable(data: bytes, extension: str) -> str:
             return " ".join(" ".join(pages).split()) + str(pdf.get_metadata_dict())
     if extension == "docx":
         parts = zipfile.ZipFile(io.BytesIO(data))
-        return " ".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+        own = [n for n in parts.namelist() if n.startswith(("word/document", "word/footer", "docProps"))]
+        return " ".join(parts.read(name).decode("utf-8", "replace") for name in own)
     return data.decode("utf-8")
 
 
@@ -106,6 +123,25 @@ def test_a_secret_in_every_field_is_in_no_file(form):
     for name, text in rendered(planted, agency, hide):
         assert not re.search(r"north\s+maple", text, re.IGNORECASE), name
         assert "[shelter]" in text or name != "text internal"
+
+
+SPELLINGS = (
+    "1247 N. Maple St., Ste 300",
+    "1247  NORTH MAPLE\nSTREET, Springfield",
+    "call 217.555.0148",
+    "Alex Example",
+    "at 39.7817, -89.6501",
+)
+
+
+def test_the_product_s_own_searcher_finds_nothing_in_any_file():
+    searcher = FACTS.searcher()
+    spellings = " or ".join(SPELLINGS)
+    planted = plant(RECORD, lambda *where: f"{where[2]} {spellings}")
+    agency = plant(AGENCY, lambda *where: f"{where[2]} {spellings}")
+    assert len({m.label for m in searcher.find_in(spellings)}) == 3
+    for name, text in rendered(planted, agency, searcher.mask):
+        assert searcher.find_in(text) == [], name
 
 
 def test_the_funder_learns_nothing_that_people_typed_but_names_of_signers():

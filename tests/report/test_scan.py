@@ -123,7 +123,7 @@ def test_the_same_leak_on_many_pages_is_told_once():
     everywhere = tuple(finding(url=f"https://www.example.org/{n}", where="line 9") for n in range(200))
     lines = ScanText().render(view(findings=everywhere)).decode().splitlines()
     assert sum("critical shelter" in line for line in lines) == 1
-    assert sum("https://www.example.org/" in line for line in lines) == 5
+    assert sum(line.strip().removeprefix("https://www.example.org/").isdigit() for line in lines) == 5
     assert any("195 more places" in line for line in lines)
     assert len(json.loads(ScanJson().render(view(findings=everywhere)))["findings"]) == 200
 

@@ -31,7 +31,7 @@ class RunCommand:
         outcome = workspace.run(
             args.check,
             listener=console.listen,
-            options=crawl_options(args, own_site=True),
+            options=crawl_options(args),
             workers=args.workers,
         )
         return conclude(outcome, workspace.searcher, args, console, fail_on=Severity.MEDIUM)

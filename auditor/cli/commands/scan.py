@@ -38,17 +38,31 @@ class ScanCommand:
         )
         add_output(parser, "text, json, sarif, junit, github, gitlab, md", "text")
         add_pipeline(parser)
+        looks = parser.add_mutually_exclusive_group()
+        looks.add_argument(
+            "--plan", action="store_true", help="only show what robots.txt and the sitemaps say there is"
+        )
+        looks.add_argument(
+            "--show-fragments",
+            action="store_true",
+            help="only show, masked, what is read in each file, and where",
+        )
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
+        from auditor.cli.looking import show_fragments, show_plan
         from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
         from auditor.workspace import now
 
+        if args.plan:
+            return show_plan(args.target, crawl_options(args), console)
         wanted, own_sites = wanted_for_scan(args.facts, console)
+        if args.show_fragments:
+            return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
         own = any(target.startswith(tuple(own_sites)) for target in args.target) if own_sites else False
         outcome = scan_targets(
             args.target,

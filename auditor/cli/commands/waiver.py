@@ -49,7 +49,7 @@ class WaiverCommand:
             shown = sorted(casework.workspace.record().waiver, key=lambda w: (w.expires, w.id))
         today = casework.workspace.today
         lines = [
-            f"{w.id:<12} {w.subject:<16} {state(w, today).value} to the end of {w.expires}, "
+            f"{w.id:<12} {w.subject:<16} {state(w, today).value} to the end of {w.expires} local time, "
             f"renewed {w.renewals} times  {w.approver} for {w.owner}: {w.reason}; instead: {w.compensating}"
             for w in shown
         ]

@@ -10,6 +10,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Sets written in plain ASCII bytes with escape sequences, which look like valid UTF-8.
+_ESCAPED = frozenset({"iso-2022-jp", "iso-2022-kr", "utf-7", "hz-gb-2312", "hz"})
 _META = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
 )
@@ -36,29 +38,42 @@ def readings(body: bytes, declared: str = "") -> list[str]:
     wide_name = wide(body)
     if wide_name:
         return [body.decode(wide_name, "replace")]
-    try:
-        return [body.decode("utf-8")]
-    except UnicodeDecodeError:
-        pass
     names = [name for name in (_known(declared), _known(_in_document(body))) if name]
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text or not body:
+        escaped = [body.decode(name, "replace") for name in names[:1] if name in _ESCAPED]
+        return list(dict.fromkeys((*escaped, text)))
     if not names:
         return [_detected(body)]
     text = body.decode(names[0], "replace")
-    return [text] if "\ufffd" not in text else list(dict.fromkeys((text, _detected(body))))
+    sure = "\ufffd" not in text and _keeps_ascii(names[0])
+    return [text] if sure else list(dict.fromkeys((text, _detected(body))))
+
+
+def _keeps_ascii(name: str) -> bool:
+    """Whether plain letters and digits are themselves in this character set."""
+    sample = "<p>1247 North Maple</p>"
+    return sample.encode("ascii").decode(name, "replace") == sample
 
 
 def wide(body: bytes) -> str:
-    """UTF-16 or UTF-32 without a mark, told by where the zero bytes of plain letters stand."""
-    head = body[:4096]
+    """UTF-16 without a mark, told by where the zero bytes of plain letters stand; "" when it is none."""
+    head = body[: len(body[:4096]) // 2 * 2]
     if len(head) < 4 or b"\0" not in head:
         return ""
     half = len(head) // 2
-    even, odd = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
+    even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > 0.3 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.3 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return ""
+        name = "utf-16-le"
+    elif even > 0.3 * half and odd < 0.05 * half:
+        name = "utf-16-be"
+    else:
+        return ""
+    text = head.decode(name, "replace")
+    return name if sum(c.isprintable() or c.isspace() for c in text) > 0.95 * len(text) else ""
 
 
 def _in_document(body: bytes) -> str:
@@ -71,7 +86,7 @@ def _known(name: str) -> str:
     label = name.strip().lower()
     label = _AS_READ.get(label, label)
     try:
-        b"".decode(label)
+        b"a".decode(label, "replace")
     except (LookupError, UnicodeError, ValueError):
         return ""
     return label
@@ -81,4 +96,5 @@ def _detected(body: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(body[:65536]).best()
-    return body.decode(best.encoding if best else "cp1252", "replace")
+    name = best.encoding if best and _keeps_ascii(best.encoding) else "cp1252"
+    return body.decode(name, "replace")

@@ -140,7 +140,7 @@ def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str
     runs = (run for word in set(text.split()) if len(word) >= _LONG_WORD for run in _BASE64.findall(word))
     count = 0
     for run in runs:
-        if run in seen:
+        if run in seen or not _may_encode(run):
             continue
         seen.add(run)
         body = from_base64(run) or _from_hex(run)
@@ -150,6 +150,13 @@ def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str
             count += 1
             if count >= _MAX_BLOBS:
                 return
+
+
+def _may_encode(run: str) -> bool:
+    """Whether a run looks like encoded bytes: of both cases, no path or hyphenated name; or hexadecimal."""
+    if run.islower() or run.isupper():
+        return bool(_HEX.fullmatch(run))
+    return run.count("-") + run.count("_") + run.count("/") <= len(run) // 8
 
 
 def from_data_uri(uri: str) -> tuple[bytes, str]:

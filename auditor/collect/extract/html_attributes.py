@@ -1,6 +1,7 @@
 """Attribute values: every one once, entities decoded; what they hold in code is read as what it is."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from auditor.collect.extract import encoded
@@ -11,7 +12,8 @@ from auditor.collect.extract.part import Basket
 _STYLE_ESCAPE = re.compile(r"\\[0-9a-fA-F]")
 _JSON = re.compile(r"\A\s*[\[{].*[\]}]\s*\Z", re.DOTALL)
 _MARKUP = re.compile(r"<[A-Za-z!/]")
-_TELLING = re.compile(r"\d.*[A-Za-z]|[A-Za-z].*\d|(?:\w+[\s_-]+){3}", re.DOTALL)
+_WORDS = re.compile(r"[A-Za-z]+")
+_HEADINGS = frozenset(f"{slash}h{level}" for slash in ("", "/") for level in range(1, 7))
 _SCRIPT_URL = re.compile(r"\s*javascript:", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
     A data URI is read as the file it holds instead of as text.
     """
     pairs, values, starts, at = [], [], [], 0
-    raw_pairs, bare = raw_attributes(markup.inside)
+    raw_pairs, bare = raw_attributes([*markup.inside, *(s.attributes for s in markup.specials)])
     for name, raw in raw_pairs:
         value = unescape(raw) if "&" in raw else raw
         if WRAP in value:
@@ -62,10 +64,18 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
             starts.append(at)
             at += len(value) + 1
     basket.add(carrier, "\n".join(values), "", attribute_places(markup.source, starts, pairs))
-    names = [name for name in dict.fromkeys(name for name, _ in pairs) if _TELLING.search(name)]
-    telling = [words for words in dict.fromkeys(bare) if _TELLING.search(words)]
-    basket.add(carrier, "\n".join((*names, *telling)), "names of attributes")
+    names = [name for name in dict.fromkeys(name for name, _ in pairs) if _telling(name)]
+    telling = [words for words in dict.fromkeys(bare) if _telling(words)]
+    elements = [name for name in dict.fromkeys(markup.names) if _telling(name)]
+    basket.add(carrier, "\n".join((*names, *telling, *elements)), "names of attributes and elements")
     return [(name, value) for (name, _), value in zip(pairs, values, strict=True)]
+
+
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> bool:
+    """Whether a name may spell something out: it has a digit among letters, or several words."""
+    has_digit = any(map(str.isdigit, name)) and name.lower() not in _HEADINGS
+    return has_digit or len(_WORDS.findall(name)) > 2
 
 
 def _script(value: str, basket: Basket) -> None:

@@ -48,7 +48,8 @@ def _hidden_tags(markup: Markup) -> set[str]:
     hidden: set[str] = set()
     words = [word for word in _HIDING_WORDS if markup.mentions(word)]
     if words:
-        hidden = {i for i in markup.distinct if any(w in i.lower() for w in words) and _HIDDEN.search(i)}
+        likely = re.compile("|".join(words), re.IGNORECASE)
+        hidden = {i for i in markup.distinct if likely.search(i) and _HIDDEN.search(i)}
     styles = "".join(special.text for special in markup.specials if special.kind == "style")
     classes = set(_HIDING_RULE.findall(styles))
     if classes:

@@ -22,7 +22,7 @@ _SPECIAL = re.compile(
     rf"""<(?:!--(?P<comment>.*?)(?:--!?>|\Z)
     |!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
     |(?P<name>script|style)(?P<inside>(?:[\s/]{_INSIDE})?)>(?P<raw>.*?)(?:</(?P=name)\b[^>]*+(?:>|\Z)|\Z)
-    |(?P<declaration>[!?][^>\[]*+(?:\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+\][^>]*+)?)(?:>|\Z))""",
+    |(?P<declaration>[!?][^>\[]*+(?:\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+(?:\][^>]*+|\Z))?)(?:>|\Z))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _HAS_SPECIAL = re.compile(r"<(?:!|\?|script|style)", re.IGNORECASE)

@@ -34,7 +34,7 @@ def read(part: Part, basket: Basket) -> None:
     page = _CODE_PAGE.search(part.body[:4096])
     encoding = f"cp{page[1].decode()}" if page else "cp1252"
     try:
-        b"".decode(encoding)
+        b"a".decode(encoding, "replace")
     except LookupError:
         encoding = "cp1252"
     body, blobs = _without_blobs(part.body)

@@ -29,6 +29,8 @@ _CODES = re.compile(r"(?:(?:0x[0-9a-fA-F]{2}|\d{2,3})\s*,\s*){5,}(?:0x[0-9a-fA-F
 _CONCATENATED = re.compile(r"""(["'`])\s*\+\s*(["'`])""")
 _REVERSED = re.compile(r"\breverse\s*\(")
 _TAG = re.compile(r"<[A-Za-z!/]")
+_JOINS = re.compile(r"""[\"'`]\s*\+|\+\s*[\"'`]|\$\{|\.concat\(""")
+_RESOLVED = 256 * 1024  # in larger scripts, which are libraries, names are not followed to their constants
 _MAX_CONSTANT = 20_000
 # Names of elements stand between the words of a page when a script builds it.
 _ELEMENTS = frozenset(
@@ -111,9 +113,12 @@ def _constants(source: str) -> Iterator[str]:
 
 def _results(source: str) -> Iterator[str]:
     """What joining constants gives, one text for each expression."""
-    values = {name: _value(term) for name, term in _ASSIGNMENT.findall(source)} if _joins(source) else {}
-    values |= {name.rpartition(".")[2]: value for name, value in values.items()}
-    if "+" in source or ".concat" in source:
+    values: dict[str, str] = {}
+    joins = bool(_JOINS.search(source))
+    if joins and len(source) <= _RESOLVED:
+        values = {name: _value(term) for name, term in _ASSIGNMENT.findall(source)}
+        values |= {name.rpartition(".")[2]: value for name, value in values.items()}
+    if joins:
         for chain in _CHAIN.finditer(source):
             if chain[0][:1] in "\"'`" or values:
                 yield "".join(_evaluated(chain[0], values))
@@ -123,10 +128,6 @@ def _results(source: str) -> Iterator[str]:
                 yield _filled(match["string"][1:-1], values)
     for match in _CODES.finditer(source):
         yield _from_codes(match[0])
-
-
-def _joins(source: str) -> bool:
-    return "+" in source or "${" in source or ".concat" in source
 
 
 def _evaluated(chain: str, values: dict[str, str]) -> Iterator[str]:

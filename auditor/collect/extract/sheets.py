@@ -106,8 +106,9 @@ def _add_cells(rows: list[list[tuple[str, str]]], basket: Basket) -> None:
     for row in rows[:_MAX_ROWS]:
         for number, (place, text) in enumerate(row, 1):
             anchors.append((at, place))
-            pieces += (text, "\n" if number == len(row) else "\t")
-            at += len(text) + 1
+            separator = "\n" if number == len(row) else ", "
+            pieces += (text, separator)
+            at += len(text) + len(separator)
     if len(rows) > _MAX_ROWS:
         basket.skip(f"only the first {_MAX_ROWS} rows were read")
     basket.add("xlsx-cell", "".join(pieces), "", tuple(anchors))

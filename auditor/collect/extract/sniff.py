@@ -1,7 +1,9 @@
 """How formats are recognised: by content first, by declaration and name second, because both may lie."""
 
 import re
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -95,17 +97,25 @@ def _is_zip(clues: Clues) -> bool:
     return clues.head.startswith(b"PK\x03\x04")
 
 
+def _zip_names(clues: Clues) -> frozenset[str]:
+    """The names of the members of a ZIP, or of none when it is no ZIP or its directory is damaged."""
+    if not _is_zip(clues):
+        return frozenset()
+    try:
+        with zipfile.ZipFile(BytesIO(clues.body)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, UnicodeError):
+        return frozenset()
+
+
 def is_office_package(clues: Clues) -> bool:
-    """Office Open XML, told by the list of types that every such package holds."""
-    return _is_zip(clues) and b"[Content_Types].xml" in clues.body
+    """Office Open XML, told by the list of types that every such package holds (ECMA-376, part 2)."""
+    return "[Content_Types].xml" in _zip_names(clues)
 
 
 def is_open_document(clues: Clues) -> bool:
-    """OpenDocument, whose first member names its type (ODF 1.3, part 2, 3.3)."""
-    return _is_zip(clues) and (
-        b"mimetypeapplication/vnd.oasis.opendocument" in clues.head
-        or (b"META-INF/manifest.xml" in clues.body and b"content.xml" in clues.body)
-    )
+    """OpenDocument, told by its manifest (ODF 1.3, part 2, 3.2)."""
+    return {"META-INF/manifest.xml", "content.xml"} <= _zip_names(clues)
 
 
 def is_flat_document(clues: Clues) -> bool:

@@ -15,7 +15,7 @@ def add_rows(
     """One fragment with a line for each row, then the addresses and positions that rows make."""
     lines, anchors, at = [], [], 0
     for row, place in zip(rows, places, strict=True):
-        line = "\t".join(" ".join(cell.split()) for cell in row if cell)
+        line = ", ".join(" ".join(cell.split()) for cell in row if cell)
         if line:
             anchors.append((at, place))
             lines.append(line)

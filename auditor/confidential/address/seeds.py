@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import in_words
+from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.fold import Folded
 from auditor.confidential.secret import Secret
@@ -28,6 +29,19 @@ _SIGNS = re.compile(
 )
 """Signs of a crossing, a block or a range of numbers."""
 _JOINT = re.compile(r"\b(?:and|at|near|und|et|y|con)\b|/")
+_WORDS = re.compile("[a-z]+")
+_TELLING = (frozenset(DIRECTIONS) | frozenset(STREET_TYPES)) - {
+    "is",
+    "no",
+    "so",
+    "o",
+    "to",
+    "on",
+    "la",
+    "run",
+    "rest",
+}
+"""Types and directions, without those that are everyday words."""
 _MOST_TYPOS = 6
 
 
@@ -66,7 +80,11 @@ class Clues(Secret):
         if any(n in digits for n in self._digits) or (self._lookalike and self._lookalike.search(near)):
             return True
         letters = raw.translate(None, _NOT_LETTERS).decode()
-        if any(place in letters for place in self._places) or any(said in letters for said in self._spoken):
+        if any(said in letters for said in self._spoken):
+            return True
+        if not _reads_as_street(text, start, end):
+            return bool(_SIGNS.search(near))
+        if any(place in letters for place in self._places):
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
             return True
@@ -81,6 +99,15 @@ class Clues(Secret):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
         return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
+
+
+def _reads_as_street(text: str, start: int, end: int) -> bool:
+    """True when a type or direction stands near the name, or it is run together with other words."""
+    if text[end : end + 1].isalpha() or text[max(0, start - 1) : start].isalpha():
+        return True
+    behind = _WORDS.findall(text, end, end + 40)[:4]
+    ahead = _WORDS.findall(text, max(0, start - 40), start)[-4:]
+    return any(w in _TELLING for w in (*behind, *ahead))
 
 
 class Seeds:

@@ -17,6 +17,7 @@ class Window:
     tokens: Tokens
     folded: Folded
     original: str
+    small: bool | None = None
 
     def near(self, index: int) -> bool:
         """True when token `index` and the next one may belong to one address line or data record."""
@@ -50,11 +51,11 @@ class Window:
 
     def lower_case_text(self) -> bool:
         """True when the stretch has no capital letter at all: a slug, a tag, a hasty message."""
-        items = self.tokens.items
-        if not items:
-            return True
-        start, end = self.folded.span(items[0].start, items[-1].end)
-        return self.original[start:end].islower()
+        if self.small is None:
+            items = self.tokens.items
+            start, end = self.folded.span(items[0].start, items[-1].end) if items else (0, 0)
+            self.small = not items or self.original[start:end].islower()
+        return self.small
 
     def direction(self, index: int, step: int) -> tuple[str, int]:
         """The direction at `index`, alone or with its neighbour by `step`, and how many tokens it takes."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.confidential.escapes import Plain, unescape
 from auditor.confidential.fold import Folded
 from auditor.confidential.person.fact import Name, Person
-from auditor.confidential.person.forms import FORMS, expression, letters, surname_words
+from auditor.confidential.person.forms import FORMS, expression, letters, short_expression, surname_words
 from auditor.confidential.person.nicknames import WORDS, forms_of
+from auditor.confidential.runs import has_escapes, runs_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -16,6 +16,10 @@ _WORD = re.compile(r"[a-z]+")
 _ADDRESSED = re.compile(r"(?:[@/~#=]|\b(?:user|login|handle|by|author|e-?mail|mail|username)\W{1,3})$")
 _SURNAME_GOES_ON = re.compile(r"[-'](?!s(?![a-z]))[a-z]")
 _WORTH = ("g", "s")
+_REACH = 120
+"""Longer than any form of a name on either side of the surname, in characters."""
+_FEW = 64
+"""Up to so many words a plain search for each is cheaper than taking the text apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +32,47 @@ class Shape:
 
     fact: Person
     plain_words: bool
+    surname: re.Pattern[str] = field(repr=False)
     name: re.Pattern[str] = field(repr=False)
+    short: re.Pattern[str] = field(repr=False)
 
 
 class PersonFinder:
     """Looks for people in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_shapes")
+    __slots__ = ("_anchors", "_core", "_shapes")
 
     def __init__(self, facts: Iterable[Person]) -> None:
         self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
+        self._core: set[str] = set()
         for fact in facts:
             for name in fact.names:
                 givens = forms_of(name.given)
                 words = {letters(name.given), *name.surname}
+                self._core |= surname_words(name) | {_WORD.findall(given)[0] for given in givens}
                 for anchor in _anchor_words(name, givens):
                     self._anchors.setdefault(anchor, set()).add(len(self._shapes))
-                self._shapes.append(Shape(fact, words <= WORDS, expression(name, givens)))
+                surname = re.compile("|".join(map(re.escape, surname_words(name))))
+                forms = (expression(name, givens), short_expression(name, givens))
+                self._shapes.append(Shape(fact, words <= WORDS, surname, *forms))
 
     def may_match(self, text: str) -> bool:
-        """False when no word of `text` belongs to any of the names."""
-        if not text.isascii() or "%" in text or "&" in text or "\\" in text:
+        """False when `text` holds none of the names' words. Many names are left to `find`."""
+        if not text.isascii() or has_escapes(text) or len(self._core) > _FEW:
             return True
-        return not self._anchors.keys().isdisjoint(_WORD.findall(text.lower()))
+        lower = text.lower()
+        return any(word in lower for word in self._core)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the people is named."""
-        plain = unescape(folded)
         wanted: set[int] = set()
-        for word in self._anchors.keys() & set(_WORD.findall(plain.text)):
-            wanted |= self._anchors[word]
+        for run in runs_of(folded):
+            for word in (run,) if run.isalpha() else _WORD.findall(run):
+                if word in self._anchors:
+                    wanted |= self._anchors[word]
         for index in sorted(wanted):
-            yield from _in_text(self._shapes[index], plain, original)
+            yield from _in_text(self._shapes[index], folded, original)
 
 
 def _anchor_words(name: Name, givens: frozenset[str]) -> set[str]:
@@ -72,38 +84,58 @@ def _anchor_words(name: Name, givens: frozenset[str]) -> set[str]:
     return words | glued | whole
 
 
-def _in_text(shape: Shape, plain: Plain, original: str) -> Iterator[Match]:
-    for found in shape.name.finditer(plain.text):
-        name = next(name for name in FORMS if found[name] is not None)
-        grade = _grade(shape, name, found, plain, original)
+def _in_text(shape: Shape, folded: Folded, original: str) -> Iterator[Match]:
+    text = folded.text
+    around = (
+        found
+        for start, end in _windows(text, shape.surname)
+        for found in shape.name.finditer(text, start, end)
+    )
+    for found in (*around, *shape.short.finditer(text)):
+        groups = found.groupdict()
+        name = next(name for name in FORMS if groups.get(name) is not None)
+        grade = _grade(shape, name, found, folded, original)
         if grade is None:
             continue
-        start, end = plain.span(found.start(), found.end())
+        start, end = folded.span(found.start(), found.end())
         confidence = Confidence.HIGH if grade is Grade.EXACT else Confidence.MEDIUM
         yield Match(
             start, end, shape.fact.label, Kind.PERSON, grade, confidence, "person-name", FORMS[name].reason
         )
 
 
-def _grade(shape: Shape, name: str, found: re.Match[str], plain: Plain, original: str) -> Grade | None:
+def _windows(text: str, surname: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` around each surname, apart from one another."""
+    start = end = 0
+    for found in surname.finditer(text):
+        if found.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = found.start() - _REACH
+        end = found.end() + _REACH
+    if end:
+        yield max(start, 0), min(end, len(text))
+
+
+def _grade(shape: Shape, name: str, found: re.Match[str], folded: Folded, original: str) -> Grade | None:
     """How surely a form names the person; None when it does not."""
     form = FORMS[name]
     if name == "slug":
         return form.grade
-    written = _is_written(found, plain, original)
+    written = _is_written(found, folded, original)
     if name == "handle" or (name == "dotted" and not written):
-        return form.grade if _is_addressed(plain.text, found.start(), found.end()) else None
+        return form.grade if _is_addressed(folded.text, found.start(), found.end()) else None
     grade = form.grade if written else None if shape.plain_words else form.lower
-    if grade is not None and found["unknown"]:
-        capital = has_capital(plain, original, *found.span("unknown"))
+    if grade is not None and found.groupdict().get("unknown"):
+        capital = has_capital(folded, original, *found.span("unknown"))
         grade = Grade.PROBABLE if grade is Grade.EXACT and capital else None
-    return Grade.PARTIAL if grade and _SURNAME_GOES_ON.match(plain.text, found.end()) else grade
+    return Grade.PARTIAL if grade and _SURNAME_GOES_ON.match(folded.text, found.end()) else grade
 
 
-def _is_written(found: re.Match[str], plain: Plain, original: str) -> bool:
+def _is_written(found: re.Match[str], folded: Folded, original: str) -> bool:
     """True when given name and surname have their capitals."""
     return all(
-        has_capital(plain, original, *found.span(group))
+        has_capital(folded, original, *found.span(group))
         for group in found.re.groupindex
         if group[0] in _WORTH and group[1:].isdigit() and found[group] is not None
     )
@@ -114,8 +146,8 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "@" or _ADDRESSED.search(text, max(0, start - 12), start) is not None
 
 
-def has_capital(plain: Plain, original: str, start: int, end: int) -> bool:
+def has_capital(folded: Folded, original: str, start: int, end: int) -> bool:
     """True when what stands there has an upper-case letter as published, or letters without case."""
-    first, last = plain.span(start, end)
+    first, last = folded.span(start, end)
     shown = original[first:last]
     return shown != shown.lower() or shown == shown.upper()

@@ -86,7 +86,6 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     slug_surname = rf"(?:{run_surname}|{_BETWEEN.join(letters(word) for word in name.surname)})"
     field = rf"[^a-z0-9]{{1,8}}(?:(?:{_LABELS})[^a-z0-9]{{1,8}}){{1,4}}"
     comma = rf"\s{{0,3}}[,;^]{{1,2}}\s{{0,4}}(?:(?:{_TITLES})\.?\s{{1,3}})?"
-    first = re.escape(letters(name.surname[0])[0])
     return re.compile(
         r"(?<![a-z])(?:"
         rf"(?P<full>(?P<g1>{given}){_GAP}{middle}(?P<s1>{surname}))"
@@ -101,10 +100,17 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
         rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{initial})\.)"
         rf"|(?P<handle>{initial}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{initial})"
         rf"|(?P<initial>(?P<g8>{initial})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
-        rf"|(?P<short>(?P<g9>{given})\s{{1,3}}(?P<s9>{first})(?:\.(?!\s?[a-z]\.)|(?=\s{{0,2}}(?:[,;:!?()|]|$))))"
         rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname}))"
         r")(?![a-z])"
     )
+
+
+def short_expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
+    """The given name and the initial of the surname ("Alex E.")."""
+    given = _either([_spelled(word) for word in givens])
+    first = re.escape(letters(name.surname[0])[0])
+    end = r"(?:\.(?!\s?[a-z]\.)|(?=\s{0,2}(?:[,;:!?()|]|$)))"
+    return re.compile(rf"(?<![a-z])(?P<short>(?P<g1>{given})\s{{1,3}}(?P<s1>{first}){end})(?![a-z])")
 
 
 def _mac_runs(name: Name) -> set[str]:

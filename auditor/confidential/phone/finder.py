@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.escapes import Plain, unescape
 from auditor.confidential.fold import Folded
 from auditor.confidential.phone.context import (
     Extension,
@@ -13,9 +12,11 @@ from auditor.confidential.phone.context import (
     extensions_near,
 )
 from auditor.confidential.phone.fact import Phone
+from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before
 from auditor.confidential.phone.words import on_keypad
+from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -39,18 +40,18 @@ class Verdict:
     grade: Grade
     reason: str
 
-    def match(self, plain: Plain) -> Match:
+    def match(self, folded: Folded) -> Match:
         """The match in the text as published."""
         confidence = Confidence.HIGH if self.grade is Grade.EXACT else Confidence.MEDIUM
         rule = "phone-extension" if self.reason.startswith("extension") else "phone-number"
-        span = plain.span(self.start, self.end)
+        span = folded.span(self.start, self.end)
         return Match(*span, self.label, Kind.PHONE, self.grade, confidence, rule, self.reason)
 
 
 class PhoneFinder:
     """Looks up every run of digit groups in a table of all numbers."""
 
-    __slots__ = ("_extended", "_keys", "_prefixes")
+    __slots__ = ("_extended", "_gate", "_keys", "_prefixes")
 
     def __init__(self, facts: Iterable[Phone]) -> None:
         keys: dict[str, list[Key]] = {}
@@ -66,23 +67,26 @@ class PhoneFinder:
             for main in fact.mains:
                 for run in main.dialled():
                     keys.setdefault(run, []).append(Key(main))
+        lines = [key.line for found in keys.values() for key in found]
+        self._gate = Gate({part for line in lines for part in (line.national, line.local)})
         self._keys = {run: tuple(found) for run, found in keys.items()}
         self._prefixes = frozenset(run[:n] for run in keys for n in range(1, len(run)))
 
     def may_match(self, text: str) -> bool:
-        """False only when nothing in `text` can be a number."""
-        return bool(text)
+        """False only when `text` holds none of the numbers in any form."""
+        return not text.isascii() or has_escapes(text) or self._gate.open(text)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
-        plain = unescape(folded)
-        text = plain.text
+        text = folded.text
+        if not self._gate.open(text):
+            return
         found = list(groups(text))
         for run in self._runs(text, found):
             for key in run.keys:
                 for verdict in self._verdicts(text, found, run, key):
-                    yield verdict.match(plain)
+                    yield verdict.match(folded)
 
     def _runs(self, text: str, found: list[Group]) -> Iterator[Run]:
         """Every run of neighbouring groups, perhaps with letters, whose digits are a key."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from auditor.confidential.place.reading import Reading
 
 _PLUS = "23456789cfghjmpqrvwx"
-_PLUS_CODE = re.compile(
-    rf"(?<![a-z0-9])([{_PLUS}]{{4}}(?:[{_PLUS}]{{4}})?|[{_PLUS}]{{6}})\+([{_PLUS}]{{2,7}})?(?![a-z0-9])"
-)
+_PLUS_CODE = re.compile(rf"\+(?<=[{_PLUS}]{{4}}\+)(?P<tail>[{_PLUS}]{{2,7}})?(?![a-z0-9])")
+_PLUS_HEAD = re.compile(rf"(?<![a-z0-9])([{_PLUS}]{{4,8}})$")
 _BASE32 = "0123456789bcdefghjkmnpqrstuvwxyz"
 _GEOHASH = re.compile(
     rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}|waze\.com/ul/h|[?&]gh=)"
     rf"([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
+_GEOHASH_WORDS = ("hash", "/ul/h", "gh=")
 _OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
 _OSM_LINK = re.compile(
     r"(?:openstreetmap\.org|osm\.org)/go/([A-Za-z0-9_~@]{6,12})(?![A-Za-z0-9_~@])", re.IGNORECASE
@@ -30,21 +30,24 @@ def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[
     """
     if "+" in text:
         for found in _PLUS_CODE.finditer(text):
-            yield from _plus_code(found, points)
-    for found in _GEOHASH.finditer(text):
+            head = _PLUS_HEAD.search(text, max(0, found.start() - 9), found.start())
+            if head and len(head[1]) in (4, 6, 8):
+                yield from _plus_code(head[1], found["tail"] or "", (head.start(1), found.end()), points)
+    for found in _GEOHASH.finditer(text) if any(word in text for word in _GEOHASH_WORDS) else ():
         latitude, longitude, size = decode_geohash(found[1])
         yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
 
 
 def osm_readings(original: str) -> Iterator[Reading]:
     """The positions of OpenStreetMap's short links, whose capitals count: `original` is not folded."""
-    for found in _OSM_LINK.finditer(original):
+    for found in _OSM_LINK.finditer(original) if "/go/" in original else ():
         latitude, longitude, size = decode_osm(found[1])
         yield Reading(*found.span(), latitude, longitude, _unit(size), "short link of OpenStreetMap")
 
 
-def _plus_code(found: re.Match[str], points: Iterable[tuple[float, float]]) -> Iterator[Reading]:
-    head, tail = found[1], found[2] or ""
+def _plus_code(
+    head: str, tail: str, span: tuple[int, int], points: Iterable[tuple[float, float]]
+) -> Iterator[Reading]:
     missing = 8 - len(head)
     if missing and not tail:
         return
@@ -55,7 +58,7 @@ def _plus_code(found: re.Match[str], points: Iterable[tuple[float, float]]) -> I
             latitude += pitch * round((point[0] - latitude) / pitch)
             longitude += pitch * round((point[1] - longitude) / pitch)
         form = "short plus code" if missing else "plus code"
-        yield Reading(*found.span(), latitude, longitude, _unit(size), form)
+        yield Reading(*span, latitude, longitude, _unit(size), form)
 
 
 def _unit(size: float) -> float:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import cos, floor, radians
 from typing import Self
 
-from auditor.confidential.escapes import unescape
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded
 from auditor.confidential.place.codes import code_readings, osm_readings
+from auditor.confidential.place.gate import Gate
 from auditor.confidential.place.grids import grid_readings
-from auditor.confidential.place.pairs import positions
+from auditor.confidential.place.pairs import marked_positions, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
+from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -61,40 +62,46 @@ class Place(Fact):
 class PlaceFinder:
     """Finds published positions that are near any of many points."""
 
-    __slots__ = ("_grid", "_points", "_whole")
+    __slots__ = ("_gate", "_grid", "_points", "_whole")
 
     def __init__(self, facts: Iterable[Place]) -> None:
         self._grid: dict[tuple[int, int], list[Place]] = {}
         whole: set[int] = set()
         self._points: list[tuple[float, float]] = []
+        latitudes: set[int] = set()
         for fact in facts:
             latitude, longitude = fact.point
             self._points.append(fact.point)
             reach = 2 * fact.radius_m / 111_000 + _COARSE
             wide = min(reach / max(cos(radians(latitude)), 0.01), 1.0)
-            whole.update(floor(abs(latitude + d)) for d in (-reach, 0, reach))
+            latitudes.update(floor(abs(latitude + d)) for d in (-reach, 0, reach))
             whole.update(floor(abs(longitude + d)) for d in (-wide, 0, wide))
             for row in range(floor((latitude - reach) / _CELL), floor((latitude + reach) / _CELL) + 1):
                 for column in range(floor((longitude - wide) / _CELL), floor((longitude + wide) / _CELL) + 1):
                     self._grid.setdefault((row, column), []).append(fact)
-        self._whole = frozenset(whole)
+        self._gate = Gate(self._points, latitudes, whole)
+        self._whole = frozenset(whole | latitudes)
 
     def may_match(self, text: str) -> bool:
-        """False when `text` has no digit and no plus sign, so that it can hold no position."""
-        return True if not text.isascii() else any(digit in text for digit in "0123456789+")
+        """False when `text` has neither a digit nor a plus sign."""
+        return not text.isascii() or has_escapes(text) or any(digit in text for digit in "0123456789+")
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every position in the text that is near one of the points."""
-        plain = unescape(folded)
-        text = plain.text
-        for reading in (
-            *positions(text, self._whole),
-            *code_readings(text, self._points),
-            *grid_readings(text),
-        ):
-            yield from self._matches(reading, plain.span(reading.start, reading.end))
+        text = folded.text
+        for reading in self._readings(text):
+            yield from self._matches(reading, folded.span(reading.start, reading.end))
         for reading in osm_readings(original):
             yield from self._matches(reading, (reading.start, reading.end))
+
+    def _readings(self, text: str) -> Iterator[Reading]:
+        """Every position in `text` (folded, without escapes) that may be near one of the points."""
+        if self._gate.degrees(text):
+            yield from positions(text, self._whole)
+        yield from marked_positions(text)
+        yield from code_readings(text, self._points)
+        if self._gate.grids(text):
+            yield from grid_readings(text)
 
     def _matches(self, reading: Reading, span: tuple[int, int]) -> Iterator[Match]:
         """What `reading`, which stands at `span` of the original text, gives away."""

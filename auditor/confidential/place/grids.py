@@ -26,7 +26,7 @@ _COLUMNS = ("abcdefgh", "jklmnpqr", "stuvwxyz")
 _ROWS = "abcdefghjklmnpqrstuv"
 _ROWS_REPEAT = 2_000_000
 _SQUARES = "abcdefghjklmnopqrstuvwxyz"
-_WEB_WORDS = ("3857", "102100", "900913", "mercator")
+WEB_WORDS = ("3857", "102100", "900913", "mercator")
 _WEB = re.compile(
     r"(?<![\d.])(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])[^a-z0-9-]{1,6}(?:y[^a-z0-9-]{1,4})?(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])"
 )
@@ -40,7 +40,7 @@ def grid_readings(text: str) -> Iterator[Reading]:
         yield from _mgrs(found)
     for found in _BRITISH.finditer(text):
         yield from _british(found)
-    if any(word in text for word in _WEB_WORDS):
+    if any(word in text for word in WEB_WORDS):
         for found in _WEB.finditer(text):
             latitude, longitude = web_mercator(float(found[1]), float(found[2]))
             yield Reading(found.start(), found.end(), latitude, longitude, 1 / _METRES, "web Mercator metres")

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     rf"(?:!(?P<google>[1-4])d|(?:(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE})))"
     rf"[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
 )
+_HINT = re.compile("l[aoe]|lng|br|[xy!]")
 _LABELLED_NUMBER = {
     "latitude": re.compile(rf"(?:{_LATITUDE})[^a-z0-9]{{0,12}}\d"),
     "longitude": re.compile(rf"(?:{_LONGITUDE})[^a-z0-9]{{0,12}}\d"),
@@ -34,7 +35,8 @@ _BEFORE_PAIR = 180
 
 def axis_of(text: str, angle: Angle) -> str:
     """What the label before `angle` calls it: latitude, longitude, part 1 to 4 of a Google link, or ""."""
-    label = _LABEL.search(text[max(0, angle.start - _BEFORE) : angle.start])
+    window = text[max(0, angle.start - _BEFORE) : angle.start]
+    label = _LABEL.search(window) if _HINT.search(window) else None
     if label is None:
         return ""
     return label["google"] or ("latitude" if label["latitude"] else "longitude")

@@ -40,7 +40,7 @@ def positions(text: str, whole: Whole) -> Iterator[Reading]:
         taken.add(reading.start)
         yield reading
     yield from (reading for reading in _side_by_side(text, plain) if reading.start not in taken)
-    yield from _special(text)
+    yield from _iso_6709(text)
 
 
 def _apart(found: list[Angle]) -> list[Angle]:
@@ -139,8 +139,8 @@ def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
             yield replace(turned, order=Order.SWAPPED, form="two decimal numbers, the longitude first")
 
 
-def _special(text: str) -> Iterator[Reading]:
-    """Notations of their own: ISO 6709, whole numbers of a millionth of a degree, map sections."""
+def _iso_6709(text: str) -> Iterator[Reading]:
+    """Positions with signs for letters and nothing between (`+394654-0893900/`)."""
     for found in _ISO_6709.finditer(text):
         latitude = compact(found["lat"], found["latf"] or "", 2)
         longitude = compact(found["lon"], found["lonf"] or "", 3)
@@ -150,12 +150,16 @@ def _special(text: str) -> Iterator[Reading]:
                 -longitude[0] if found["east"] == "-" else longitude[0],
             )
             yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
-    for found in _INTEGERS.finditer(text):
+
+
+def marked_positions(text: str) -> Iterator[Reading]:
+    """Positions that a word announces: whole numbers of a millionth of a degree, map sections."""
+    for found in _INTEGERS.finditer(text) if "e7" in text or "e6" in text else ():
         scale = 0.1 ** int(found["power"])
         one, other = int(found["one"]) * scale, int(found["other"]) * scale
         at = (one, other) if found["first"] == "lat" else (other, one)
         yield Reading(*found.span(), *at, scale, "whole numbers")
-    for found in _BOX.finditer(text):
+    for found in _BOX.finditer(text) if "box" in text else ():
         west, south, east, north = (float(part) for part in found.groups())
         if abs(east - west) <= _WIDEST_BOX and abs(north - south) <= _WIDEST_BOX:
             middle = ((south + north) / 2, (west + east) / 2)

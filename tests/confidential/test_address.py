@@ -1,0 +1,169 @@
+"""Rules of docs/matching.md, one example each way; and what an address says about itself."""
+
+import copy
+import re
+from pathlib import Path
+
+import pytest
+
+from auditor.confidential import Address, Searcher
+from auditor.confidential.address.parse import parse
+from auditor.core.match import Match, strongest
+from auditor.core.status import Confidence, Grade, Kind
+
+SHELTER = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
+MATCHING = Path(__file__).parents[2] / "docs" / "matching.md"
+
+
+@pytest.fixture(scope="module")
+def shelter() -> Address:
+    return Address.parse(SHELTER, "shelter")
+
+
+def best(address: Address, text: str) -> Match | None:
+    return strongest(address.find_in(text))
+
+
+def test_a_match_says_where_how_surely_and_why(shelter: Address) -> None:
+    text = "Come to 1247 N. Maple St., Suite 300, Springfield, IL 62704 at noon."
+    (match,) = shelter.find_in(text)
+    assert text[match.start : match.end] == "1247 N. Maple St., Suite 300, Springfield, IL 62704"
+    assert (match.grade, match.confidence, match.kind) == (Grade.EXACT, Confidence.HIGH, Kind.ADDRESS)
+    assert (match.label, match.rule, match.reason) == ("shelter", "number-street", "number and street")
+
+
+def test_shows_and_copies_nothing(shelter: Address) -> None:
+    for shown in (
+        repr(shelter),
+        str(shelter),
+        f"{shelter}",
+        repr(shelter._target),
+        repr(shelter._target.parts),
+    ):
+        assert "1247" not in shown
+        assert "maple" not in shown.lower()
+    with pytest.raises(TypeError):
+        copy.copy(shelter)
+
+
+def test_masks_and_leaves_the_rest(shelter: Address) -> None:
+    text = "Write to 1247 N Maple St, Springfield, or PO Box 12."
+    assert shelter.mask(text) == "Write to [shelter], or PO Box 12."
+
+
+def _documented() -> list[tuple[str, str, str]]:
+    """Rule, expectation and example from every line of the tables in docs/matching.md."""
+    rows = re.findall(
+        r"^\| `([a-z0-9-]+)` \| (exact|probable|partial|nothing) \| `(.+?)` \|",
+        MATCHING.read_text(),
+        re.MULTILINE,
+    )
+    return [(rule, grade, example.replace("\\n", "\n")) for rule, grade, example in rows]
+
+
+@pytest.mark.parametrize(("rule", "grade", "example"), _documented())
+def test_the_documented_examples_hold(rule: str, grade: str, example: str) -> None:
+    special = {
+        "door-code": "1 O'Connell Street, Dublin 1, D01 X2P4",
+        "number-postcode-fine": "10 Downing Street, London SW1A 2AA",
+        "zip-plus-4": "1247 North Maple Street, Springfield, IL 62704-1234",
+        "sibling-number": "1247A North Maple Street, Springfield, IL 62704",
+    }
+    match = best(Address.parse(special.get(rule, SHELTER), "shelter"), example)
+    if grade == "nothing":
+        assert match is None
+    else:
+        assert match is not None
+        assert (match.grade.value, match.rule) == (grade, rule.removesuffix("-fine"))
+
+
+def test_every_rule_is_documented() -> None:
+    from auditor.confidential.address.grade import _REASONS
+
+    documented = {rule for rule, _, _ in _documented()}
+    assert set(_REASONS) <= documented
+
+
+def test_public_addresses_are_not_reported() -> None:
+    searcher = Searcher(
+        [Address.parse(SHELTER, "shelter")],
+        public=[Address.parse("1247 North Maple Street, Suite 10, Springfield, IL 62704", "office")],
+    )
+    assert searcher.find_in("1247 N Maple St") == []
+
+
+def test_a_public_post_box_is_no_unlisted_address() -> None:
+    public = [Address.parse("PO Box 12, Springfield, IL 62705", "post box")]
+    searcher = Searcher([Address.parse(SHELTER, "shelter")], public, unknown_addresses=True)
+    text = "PO Box 12, Springfield, IL 62705; 88 Elm Road, Salem, OR 97301; 1247 N Maple St"
+    assert [(m.kind, text[m.start : m.end]) for m in searcher.find_in(text)] == [
+        (Kind.OTHER_ADDRESS, "88 Elm Road, Salem, OR 97301"),
+        (Kind.ADDRESS, "1247 N Maple St"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "FSF, 51 Franklin Street, Fifth Floor, Boston, MA 02110-1301 USA",
+            "51 Franklin Street, Fifth Floor, Boston, MA 02110-1301",
+        ),
+        ("write to P.O. Box 12, Salem, OR 97301", "P.O. Box 12, Salem, OR 97301"),
+        ("Besuch: Hauptstraße 12a, 10115 Berlin", "Hauptstraße 12a, 10115 Berlin"),
+        ("au 12 bis rue de la Paix", "12 bis rue de la Paix"),
+        ("en Calle Mayor 5", "Calle Mayor 5"),
+        ("In 2016 Iain Lane wrote it", None),
+        ("I saw 12 Big Dogs On The Way home", None),
+        ("since 1991-1997, Thomas G. Lane", None),
+    ],
+)
+def test_unlisted_addresses_are_seen_by_their_shape(text: str, address: str | None) -> None:
+    found = Searcher(unknown_addresses=True).find_in(text)
+    assert [text[m.start : m.end] for m in found] == ([address] if address else [])
+    assert all(m.grade is Grade.PARTIAL for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        (SHELTER, []),
+        ("Maple Street, Springfield", ["no house number"]),
+        ("1247 Maple Street", ["no town"]),
+        ("10 Broadway, New York, NY", ["no kind of street"]),
+        ("", ["no house number", "no street", "no town"]),
+    ],
+)
+def test_says_what_it_lacks(text: str, weak: list[str]) -> None:
+    said = Address.parse(text).weaknesses()
+    assert len(said) == len(weak)
+    assert all(any(s.startswith(w) for s in said) for w in weak)
+
+
+def test_counts_its_spellings() -> None:
+    assert Address.parse(SHELTER).forms() > Address.parse("1247 Maple").forms() > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (SHELTER, {"number": "1247", "before": "n", "name": ("maple",), "unit": "300", "towns": ["springfield"], "state": "il", "postcode": "62704"}),
+        ("1247 N Maple St Springfield IL 62704-1234", {"number": "1247", "towns": ["springfield"], "plus4": "1234"}),
+        ("Maple House, 1247 N Maple St, Springfield", {"number": "1247", "building": ("maple", "house"), "postcode": ""}),
+        ("350 South 400 East, Salt Lake City, UT 84111", {"number": "350", "before": "s", "name": ("400",), "after": "e"}),
+        ("N84W16301 Menomonee Ave, Menomonee Falls, WI", {"number": "n84w16301", "name": ("menomonee",)}),
+        ("RR 2 Box 15, Pinedale, WY", {"route": ("rural", "2"), "number": "15"}),
+        ("PO Box 12, Springfield, IL", {"route": ("box", ""), "number": "12"}),
+        ("Unit 3/12 Smith St, Richmond VIC 3121", {"number": "12", "unit": "3", "state": "vic", "postcode": "3121"}),
+        ("Flat 2, 12 High Street, Leeds LS1 4AB", {"number": "12", "unit": "2", "postcode": "ls14ab", "country": "gb"}),
+        ("12 bis rue de la Paix, 75002 Paris", {"number": "12", "letter": "bis", "type_first": True, "postcode": "75002"}),
+        ("Hauptstraße 12a, 10115 Berlin", {"number": "12", "letter": "a", "name": ("haupt",), "joined": True}),
+        ("Calle Mayor, 12, 28013 Madrid, Spain", {"number": "12", "name": ("mayor",), "country": "es"}),
+        ("10 Broadway, Lake Forest, IL", {"number": "10", "name": ("broadway",), "towns": ["lake forest"]}),
+        ("One Microsoft Way, Redmond, WA", {"number": "1", "name": ("microsoft",)}),
+        ("1 O'Connell Street, Dublin 1, D01 X2P4", {"number": "1", "letter": "", "name": ("oconnell",), "postcode": "d01x2p4"}),
+    ],
+)  # fmt: skip
+def test_takes_addresses_apart(text: str, parts: dict[str, object]) -> None:
+    parsed = parse(text, "x")
+    assert {name: getattr(parsed, name) for name in parts} == parts

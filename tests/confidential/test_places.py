@@ -1,0 +1,117 @@
+"""Distances, codes and grids against figures worked out by other programs; links that cannot be resolved."""
+
+import pytest
+
+from auditor.confidential import Place
+from auditor.confidential.place import unresolvable_links
+from auditor.confidential.place.codes import decode_geohash, decode_osm, decode_plus
+from auditor.confidential.place.grids import grid_readings
+from auditor.confidential.place.projection import web_mercator
+from auditor.confidential.place.reading import distance_m
+
+
+def test_distance_is_that_of_the_great_circle():
+    # One degree of latitude on a sphere with the mean radius.
+    assert distance_m(39, -89, 40, -89) == pytest.approx(111_195, abs=1)
+    assert distance_m(51.50735, -0.12776, 48.85661, 2.35222) == pytest.approx(343_560, rel=0.002)
+    assert distance_m(0, 179.9999, 0, -179.9999) == pytest.approx(22.2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    # Encoded by the reference implementation of open location codes.
+    [
+        ("86fgq8jxmx", 39.7817, -89.6501),
+        ("9c3xgv4cwvx", 51.50735, -0.12776),
+        ("4rrh46v874m", -33.8568, 151.2153),
+    ],
+)
+def test_plus_codes(code, latitude, longitude):
+    at = decode_plus(code)
+    assert distance_m(at[0], at[1], latitude, longitude) < 12
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("dp04rfnc1", 39.7817, -89.6501), ("gcpvj0dun", 51.50735, -0.12776), ("r3gx2ux9g", -33.8568, 151.2153)],
+)
+def test_geohashes(code, latitude, longitude):
+    at = decode_geohash(code)
+    assert distance_m(at[0], at[1], latitude, longitude) < 5
+
+
+def test_short_links_of_openstreetmap():
+    latitude, longitude, height = decode_osm("0EEQjE~~")
+    assert distance_m(latitude, longitude, 51.5107, 0.0545) < 2000
+    assert height < 1e-4
+
+
+@pytest.mark.parametrize(
+    ("text", "latitude", "longitude"),
+    # Worked out by PROJ and by the mgrs and utm packages.
+    [
+        ("16s 273055 4406888", 39.7817, -89.6501),
+        ("30u 699319 5710158", 51.50735, -0.12776),
+        ("56h 334901 6252289", -33.8568, 151.2153),
+        ("16sbk7305406888", 39.7817, -89.6501),
+        ("30uxc9931910158", 51.50735, -0.12776),
+        ("29u pv 82352 14683", 53.3498, -6.2603),
+        ("56hlh3490052288", -33.8568, 151.2153),
+        ("tq 30031 80374", 51.50735, -0.12776),
+        ("nt 26409 73625", 55.95, -3.18),
+    ],
+)
+def test_grids(text, latitude, longitude):
+    assert min(distance_m(r.latitude, r.longitude, latitude, longitude) for r in grid_readings(text)) < 6
+
+
+def test_web_mercator():
+    assert web_mercator(-9979803.4816, 4834270.0432) == pytest.approx((39.7817, -89.6501), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "radius"),
+    [(91, 0, 10), (0, 181, 10), (0, 0, 0), (0, 0, 6000), (float("nan"), 0, 10)],
+)
+def test_impossible_places_are_refused_without_quoting_them(latitude, longitude, radius):
+    with pytest.raises(ValueError, match=r"between|metres") as caught:
+        Place(latitude, longitude, radius)
+    assert "91" not in str(caught.value)
+
+
+def test_many_places_cost_no_more_than_their_matches():
+    places = [Place(30 + n / 50, -100 + n / 50, 100, f"site {n}") for n in range(400)]
+    finder = Place.compile(places)
+    assert max(len(facts) for facts in finder._grid.values()) <= 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://goo.gl/maps/AbCdEf123",
+        "https://maps.app.goo.gl/AbCdEf123?g_st=ic",
+        "https://maps.google.com/?cid=1234567890123456789",
+        "https://maps.apple/p/AbC123",
+        "https://yandex.com/maps/-/CDabcdef",
+        "our door is ///filled.count.soap",
+        "https://w3w.co/filled.count.soap",
+        "Directions: https://bit.ly/3abcDEF",
+    ],
+)
+def test_links_that_only_a_third_party_can_resolve(text):
+    [found] = unresolvable_links(text)
+    assert "third party" in found.reason
+    assert text[found.start : found.end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://bit.ly/3abcDEF for our newsletter",
+        "https://www.google.com/maps/@39.7,-89.6,12z",
+        "file:///etc/hosts.conf.d",
+        "no link",
+    ],
+)
+def test_other_links_are_not_listed(text):
+    assert unresolvable_links(text) == []
