@@ -153,8 +153,9 @@ class Crew:
             _kill(pool)
 
     def _new_pool(self, workers: int) -> ProcessPoolExecutor:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        # `fork` would copy the collector's threads in whatever state they are; `forkserver` needs a socket
+        # in the temporary folder, whose path may be too long for one.
+        context = multiprocessing.get_context("spawn")
         arguments = (self._wanted.facts.reveal_for_saving(), self._wanted.public, self._check_ids)
         return ProcessPoolExecutor(workers, context, initializer=_start, initargs=arguments)
 

@@ -347,7 +347,7 @@ def test_interrupted_in_the_middle_it_ends_quietly(home, workspace, told, root):
         assert asked.wait(60)
         time.sleep(1)
         program.send_signal(signal.SIGINT)
-        out, err = program.communicate(timeout=30)
+        out, err = program.communicate(timeout=120)
     finally:
         server.shutdown()
         server.server_close()
