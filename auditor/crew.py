@@ -7,6 +7,7 @@ argument, an environment variable or a file. Outcomes come back without any text
 import multiprocessing
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -27,6 +28,9 @@ _START_AFTER_SECONDS = 1.0
 _HARD_SECONDS = 150.0
 _MEMORY = 4 * 1024**3
 _IN_FLIGHT = 4
+# The shortest limit of today's systems for a socket's path, and what the fork server adds to the folder.
+_SOCKET_PATH = 103
+_SOCKET_NAME = len("/pymp-12345678/listener-12345678")
 
 
 class Wanted:
@@ -153,8 +157,7 @@ class Crew:
             _kill(pool)
 
     def _new_pool(self, workers: int) -> ProcessPoolExecutor:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        context = multiprocessing.get_context(_start_method())
         arguments = (self._wanted.facts.reveal_for_saving(), self._wanted.public, self._check_ids)
         return ProcessPoolExecutor(workers, context, initializer=_start, initargs=arguments)
 
@@ -169,6 +172,16 @@ def worker_count() -> int:
     """One worker for each core that this process may use, four at the most."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, 4))
+
+
+def _start_method() -> str:
+    """The fork server where it can work: its socket needs a place whose whole path a system call can take."""
+    try:
+        room = _SOCKET_PATH - len(os.fsencode(tempfile.gettempdir()))
+    except OSError:
+        room = 0
+    fits = room > _SOCKET_NAME and "forkserver" in multiprocessing.get_all_start_methods()
+    return "forkserver" if fits else "spawn"
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
