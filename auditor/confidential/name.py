@@ -1,21 +1,25 @@
 """Names of buildings and places that give a location away ("Maple House")."""
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import Folded
-from auditor.confidential.runs import has_escapes, runs_of
+from auditor.confidential.fold import Folded, fold
+from auditor.confidential.glance import glance
+from auditor.confidential.runs import runs_of
 from auditor.confidential.spelling import spellings
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 _FEW = 64
-"""Up to so many words a plain search for each is cheaper than taking the text apart."""
+"""Up to so many names a plain search for each is cheaper than taking the text apart."""
+_PLAIN = frozenset(string.ascii_lowercase + string.digits)
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
 _LINK = re.compile(r"[_+/-]")
 _TAGS = ("#", "@", "/")
@@ -92,23 +96,25 @@ class Shape:
 class NameFinder:
     """Finds many place names in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_shapes")
+    __slots__ = ("_anchors", "_runs", "_shapes")
 
     def __init__(self, facts: Iterable[PlaceName]) -> None:
         self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
+        self._runs: set[bytes] = set()
         for fact in facts:
             for words in fact.names:
                 for anchor in _anchors(words):
                     self._anchors.setdefault(anchor, set()).add(len(self._shapes))
+                self._runs.update(_runs(words))
                 self._shapes.append(Shape(fact, COMMON.issuperset(words), len(words) > 1, _expression(words)))
 
     def may_match(self, text: str) -> bool:
-        """False when no word of `text` begins any of the names. Many names are left to `find`."""
-        if not text.isascii() or "'" in text or has_escapes(text) or len(self._anchors) > _FEW:
+        """False when no name stands in the letters and figures of `text`. Many names are left to `find`."""
+        if len(self._runs) > _FEW:
             return True
-        lower = text.lower()
-        return any(word in lower for word in self._anchors)
+        alnum = glance(fold(text)).alnum
+        return any(run in alnum for run in self._runs)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the names stands."""
@@ -134,6 +140,13 @@ def _anchors(words: tuple[str, ...]) -> Iterator[str]:
     run = "".join(words)
     for head in (run, words[0], *_SHORT.get(words[0], ())):
         yield from (head, f"{head}s", f"the{head}", f"the{head}s")
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[bytes]:
+    """Letters and figures, run together, one of which every writing of the name contains."""
+    for ways in product(*((word, *_SHORT.get(word, ())) for word in words)):
+        # Letters that have no plain form are not among those compared: their name is found without them.
+        yield "".join(c for c in "".join(ways) if c in _PLAIN).encode()
 
 
 def _expression(words: tuple[str, ...]) -> re.Pattern[str]:

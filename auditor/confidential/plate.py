@@ -1,14 +1,13 @@
 """Number plates."""
 
 import re
-import string
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, fold
-from auditor.confidential.runs import has_escapes
+from auditor.confidential.glance import glance
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -17,14 +16,6 @@ _SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
 _ALIKE = str.maketrans("oi", "01")
 
 
-class _Only(dict[int, str | None]):
-    """A translation table that drops every character it does not name."""
-
-    def __missing__(self, code: int) -> None:
-        return None
-
-
-_SQUEEZED = _Only({ord(c): c for c in string.ascii_letters + string.digits} | {ord("o"): "0", ord("i"): "1"})
 _FEW = 64
 """Up to so many plates a plain search for each is cheaper than taking the text apart."""
 _MOST_PARTS = 10
@@ -71,28 +62,30 @@ class Plate(Fact):
 class PlateFinder:
     """Looks up every run of letters and figures in a table of all plates."""
 
-    __slots__ = ("_heads", "_plates")
+    __slots__ = ("_heads", "_keys", "_plates")
 
     def __init__(self, facts: Iterable[Plate]) -> None:
         self._plates: dict[str, list[Plate]] = {}
         for fact in facts:
             self._plates.setdefault(fact.characters.translate(_ALIKE), []).append(fact)
+        self._keys = sorted(plate.encode() for plate in self._plates)
         self._heads = frozenset(plate[:n] for plate in self._plates for n in range(1, len(plate) + 1))
 
     def may_match(self, text: str) -> bool:
         """False when the letters and figures of `text`, run together, hold none of the plates."""
-        if not text.isascii() or has_escapes(text) or len(self._plates) > _FEW:
+        return self._may_hold(fold(text))
+
+    def _may_hold(self, folded: Folded) -> bool:
+        if len(self._keys) > _FEW:
             return True
-        squeezed = text.lower().translate(_SQUEEZED)
-        return any(plate in squeezed for plate in self._plates)
+        squeezed = glance(folded).plate
+        return any(plate in squeezed for plate in self._keys)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the plates stands, spaced in any way."""
         text = folded.text
-        if len(self._plates) <= _FEW:
-            squeezed = text.translate(_SQUEEZED)
-            if not any(plate in squeezed for plate in self._plates):
-                return
+        if not self._may_hold(folded):
+            return
         alike = text.translate(_ALIKE)
         for found in _RUN.finditer(alike):
             if found[0] not in self._heads:

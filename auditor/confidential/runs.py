@@ -19,8 +19,3 @@ def runs_of(folded: Folded) -> frozenset[str]:
     if last is None or last[0] is not folded:
         last = _Last.pair = (folded, frozenset(_RUN.findall(folded.text)))
     return last[1]
-
-
-def has_escapes(text: str) -> bool:
-    """False only when nothing in `text`, as published, is escaped."""
-    return "%" in text or "\\" in text or "&" in text

@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.confidential.fold import Folded
+from auditor.confidential.fold import Folded, fold
 from auditor.confidential.person.fact import Name, Person
-from auditor.confidential.person.forms import FORMS, expression, letters, short_expression, surname_words
+from auditor.confidential.person.forms import (
+    FORMS,
+    expression,
+    letters,
+    short_expression,
+    short_tails,
+    surname_words,
+)
 from auditor.confidential.person.nicknames import WORDS, forms_of, is_given_name
-from auditor.confidential.runs import has_escapes, runs_of
+from auditor.confidential.runs import runs_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -20,6 +27,7 @@ _WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]{3,15})\s{1,2}$")
 _WORTH = ("g", "s")
 _REACH = 120
 """Longer than any form of a name on either side of the surname, in characters."""
+_SHORT_REACH = 40
 _FEW = 64
 """Up to so many words a plain search for each is cheaper than taking the text apart."""
 
@@ -42,29 +50,45 @@ class Shape:
 class PersonFinder:
     """Looks for people in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_core", "_shapes")
+    __slots__ = ("_anchors", "_shapes", "_short", "_surnames", "_tails")
 
     def __init__(self, facts: Iterable[Person]) -> None:
         self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
-        self._core: set[str] = set()
+        self._surnames: set[str] = set()
+        tails: set[str] = set()
+        initials: set[str] = set()
         for fact in facts:
             for name in fact.names:
                 givens = forms_of(name.given)
                 words = {letters(name.given), *name.surname}
-                self._core |= surname_words(name) | {_WORD.findall(given)[0] for given in givens}
+                self._surnames |= surname_words(name)
+                tails |= short_tails(givens)
+                initials.add(letters(name.surname[0])[0])
                 for anchor in _anchor_words(name, givens):
                     self._anchors.setdefault(anchor, set()).add(len(self._shapes))
                 surname = re.compile("|".join(map(re.escape, surname_words(name))))
                 forms = (expression(name, givens), short_expression(name, givens))
                 self._shapes.append(Shape(fact, words <= WORDS, surname, *forms))
 
+        self._tails = tuple(tails)
+        self._short = re.compile(
+            rf"\s[{re.escape(''.join(sorted(initials)))}](?:\.|\s{{0,2}}(?:[,;:!?()|]|$))"
+        )
+
     def may_match(self, text: str) -> bool:
-        """False when `text` holds none of the names' words. Many names are left to `find`."""
-        if not text.isascii() or has_escapes(text) or len(self._core) > _FEW:
+        """False when `text` holds no surname, and no given name before an initial."""
+        if len(self._surnames) > _FEW:
             return True
-        lower = text.lower()
-        return any(word in lower for word in self._core)
+        plain = fold(text).text
+        return any(word in plain for word in self._surnames) or self._may_shorten(plain)
+
+    def _may_shorten(self, text: str) -> bool:
+        """Whether one of the given names may stand before the initial of a surname ("Alex F.")."""
+        return any(
+            text[max(0, found.start() - _SHORT_REACH) : found.start()].rstrip().endswith(self._tails)
+            for found in self._short.finditer(text)
+        )
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the people is named."""

@@ -113,6 +113,12 @@ def short_expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?P<short>(?P<g1>{given})\s{{1,3}}(?P<s1>{first}){end})(?![a-z])")
 
 
+def short_tails(givens: frozenset[str]) -> set[str]:
+    """What each of the given names ends with, however its parts are joined."""
+    parts = {[part for part in re.split("['-]", given) if part][-1] for given in givens}
+    return {part[mac.end() :] if (mac := _MAC.match(part)) else part for part in parts}
+
+
 def _mac_runs(name: Name) -> set[str]:
     word = name.surname[-1]
     mac = _MAC.match(word)

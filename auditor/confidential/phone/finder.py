@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.fold import Folded
+from auditor.confidential.fold import Folded, fold
+from auditor.confidential.glance import glance
 from auditor.confidential.phone.context import (
     Extension,
     announced,
@@ -16,7 +17,6 @@ from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before
 from auditor.confidential.phone.words import on_keypad
-from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -76,13 +76,13 @@ class PhoneFinder:
 
     def may_match(self, text: str) -> bool:
         """False only when `text` holds none of the numbers in any form."""
-        return not text.isascii() or has_escapes(text) or self._gate.open(text)
+        return self._gate.open(glance(fold(text)))
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
         text = folded.text
-        if not self._gate.open(text):
+        if not self._gate.open(glance(folded)):
             return
         found = list(groups(text))
         for run in self._runs(text, found):

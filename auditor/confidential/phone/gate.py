@@ -1,52 +1,51 @@
 """A quick look at a text: can it hold one of the numbers at all?"""
 
 import re
-import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from auditor.confidential.phone.words import has_spelled_run
+from auditor.confidential.glance import Glance
+from auditor.confidential.phone.groups import has_alike, has_wordy_joint
+from auditor.confidential.phone.words import has_spelled_run, may_spell
 
 _FEW = 64
 """Up to so many runs of digits a plain search for each is cheaper than taking the text apart."""
 
 
-class _Only(dict[int, str | None]):
-    """A translation table that drops every character it does not name."""
-
-    def __missing__(self, code: int) -> None:
-        return None
-
-
-_FIGURES = _Only({ord(digit): digit for digit in string.digits})
-_ALIKE = _Only(
-    {ord(letter): "x" for letter in string.ascii_letters}
-    | {ord(digit): digit for digit in string.digits}
-    | dict.fromkeys(map(ord, "oO"), "0")
-    | dict.fromkeys(map(ord, "iIlL"), "1")
-)
-
-
 class Gate:
-    """Dismisses texts that cannot hold any of the numbers. Sound for folded text and for plain ASCII."""
+    """Dismisses texts that cannot hold any of the numbers."""
 
-    __slots__ = ("_letters", "_runs")
+    __slots__ = ("_heads", "_letters", "_runs")
 
     def __init__(self, runs: Iterable[str]) -> None:
         """`runs` are the numbers to look for, in their shortest forms."""
         wanted = {run for run in runs if run}
-        self._runs = sorted(wanted) if len(wanted) <= _FEW else []
-        heads = "|".join(sorted({run[:3] for run in wanted}))
-        self._letters = re.compile(
-            rf"(?:{heads})(?:[\s.\-/()]{{0,32}}\d){{0,14}}[\s.\-/()]{{0,4}}\d*[a-zA-Z]"
-        )
+        self._runs = sorted(run.encode() for run in wanted) if len(wanted) <= _FEW else []
+        self._heads = sorted({run[:3] for run in wanted})
+        heads = "|".join(self._heads)
+        self._letters = re.compile(rf"(?:{heads})(?:[\s.\-/()]{{0,32}}\d){{0,14}}[\s.\-/()]{{0,4}}\d*[a-z]")
 
-    def open(self, text: str) -> bool:
-        """False only when `text` holds none of the numbers, be it in figures, words or letters."""
-        if not self._runs:
+    def open(self, seen: Glance) -> bool:
+        """False only when the text holds none of the numbers, be it in figures, words or letters."""
+        if not self._runs or self._within(seen.digits) or self._within(seen.alike):
             return True
-        if self._within(text.translate(_FIGURES)) or self._within(text.translate(_ALIKE)):
-            return True
-        return self._letters.search(text) is not None or has_spelled_run(text.lower())
+        return self._lettered(seen) or (may_spell(seen.spaced) and has_spelled_run(seen.text))
 
-    def _within(self, digits: str) -> bool:
-        return any(run in digits for run in self._runs)
+    def _within(self, form: bytes) -> bool:
+        return any(run in form for run in self._runs)
+
+    def _lettered(self, seen: Glance) -> bool:
+        """Whether the text may end one of the numbers in letters.
+
+        Then it reads as one run on the keypad, unless words or letters for digits stand among its groups.
+        """
+        if not any(self._letters.match(seen.text, at) for at in self._starts(seen)):
+            return False
+        return self._within(seen.keypad) or has_wordy_joint(seen.text) or has_alike(seen.text)
+
+    def _starts(self, seen: Glance) -> Iterator[int]:
+        """Where the first digits of one of the numbers stand."""
+        for head in self._heads:
+            at = seen.raw.find(head.encode())
+            while at >= 0:
+                yield at
+                at = seen.raw.find(head.encode(), at + 1)

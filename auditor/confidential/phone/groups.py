@@ -17,6 +17,11 @@ _BETWEEN = re.compile(
     r"""|[^a-z0-9]{1,6}[a-z_-]{0,12}(?:area|prefix|exchange|line|number|suffix|subscriber|code)[a-z_-]{0,8}[^a-z0-9]{1,6})"""
 )
 _LONGEST = 32
+_WORDY_JOINT = re.compile(
+    r"\d[^a-z0-9]{0,10}[a-z_-]{0,12}"
+    r"(?:dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
+    r"|area|prefix|exchange|line|number|suffix|subscriber|code)[a-z_-]{0,8}[^a-z0-9]{0,10}\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,23 @@ def groups(text: str) -> Iterator[Group]:
             item = found[0]
             yield Group(found.start(), found.end(), digits_of(item), not item[0].isdigit())
         return
-    if _ALIKE_NEAR.search(text):
+    if has_alike(text):
         for found in _ALIKE.finditer(text):
             item = found[0]
             yield Group(found.start(), found.end(), item.translate(_AS_DIGIT), alike=not item.isdigit())
         return
     for found in _FIGURES.finditer(text):
         yield Group(found.start(), found.end(), found[0])
+
+
+def has_alike(text: str) -> bool:
+    """True when letters that look like digits stand beside digits somewhere in folded `text`."""
+    return _ALIKE_NEAR.search(text) is not None
+
+
+def has_wordy_joint(text: str) -> bool:
+    """False only when no two groups of digits in folded `text` are joined by a word."""
+    return _WORDY_JOINT.search(text) is not None
 
 
 def joins(text: str, start: int, end: int) -> bool:

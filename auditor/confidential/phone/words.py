@@ -2,6 +2,8 @@
 
 import re
 
+from auditor.confidential.address.trie import any_of
+
 _UNITS = {
     # English, with the ways a nought is read out
     "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
@@ -41,18 +43,36 @@ GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITE
 _SPELLED_RUN = re.compile(
     rf"(?<![a-z]){_ITEM}(?:[\s,.:;-]{{1,4}}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
 )
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
+_WORDS = any_of(
+    (
+        *_UNITS,
+        *_TEENS,
+        *_TENS,
+        *_TIMES,
+        "hundred",
+        *(tens + unit for tens in _TENS for unit in _ENGLISH.split("|")),
+    )
+).pattern.encode()
+_THREE_IN_A_ROW = re.compile(
+    rb"[ 0-9]%b(?: {1,4}(?:%b(?![a-z])|o(?![a-z])|[0-9]{1,4})){2}" % (_WORDS, _WORDS)
+)
 _WHOLE = {
     "o": "0",
     **{word: str(value) for word, value in (_UNITS | _TEENS).items()},
     **{word: f"{value}0" for word, value in _TENS.items()},
 }
-_TIMES = {"double": 2, "triple": 3, "treble": 3}
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
 
 def has_spelled_run(text: str) -> bool:
     """True when three number words, or words and figures, follow one another in folded `text`."""
     return _SPELLED_RUN.search(text) is not None
+
+
+def may_spell(spaced: bytes) -> bool:
+    """False only when `has_spelled_run` is: far cheaper, on a text whose signs are spaces."""
+    return _THREE_IN_A_ROW.search(spaced) is not None
 
 
 def digits_of(item: str) -> str:

@@ -14,6 +14,7 @@ _GEOHASH = re.compile(
     rf"([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
 _GEOHASH_WORDS = ("hash", "/ul/h", "gh=")
+_GO = "/go/"
 _OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
 _OSM_LINK = re.compile(
     r"(?:openstreetmap\.org|osm\.org)/go/([A-Za-z0-9_~@]{6,12})(?![A-Za-z0-9_~@])", re.IGNORECASE
@@ -38,9 +39,18 @@ def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[
         yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
 
 
+def may_hold_code(text: str, original: str) -> bool:
+    """False only when `code_readings` and `osm_readings` would find nothing."""
+    return (
+        ("+" in text and _PLUS_CODE.search(text) is not None)
+        or (any(word in text for word in _GEOHASH_WORDS) and _GEOHASH.search(text) is not None)
+        or _GO in original
+    )
+
+
 def osm_readings(original: str) -> Iterator[Reading]:
     """The positions of OpenStreetMap's short links, whose capitals count: `original` is not folded."""
-    for found in _OSM_LINK.finditer(original) if "/go/" in original else ():
+    for found in _OSM_LINK.finditer(original) if _GO in original else ():
         latitude, longitude, size = decode_osm(found[1])
         yield Reading(*found.span(), latitude, longitude, _unit(size), "short link of OpenStreetMap")
 

@@ -6,13 +6,13 @@ from typing import Self
 
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import Folded
-from auditor.confidential.place.codes import code_readings, osm_readings
-from auditor.confidential.place.gate import Gate
+from auditor.confidential.fold import Folded, fold
+from auditor.confidential.glance import glance
+from auditor.confidential.place.codes import code_readings, may_hold_code, osm_readings
+from auditor.confidential.place.gate import Around, Gate
 from auditor.confidential.place.grids import grid_readings
-from auditor.confidential.place.pairs import marked_positions, positions
+from auditor.confidential.place.pairs import marked_positions, may_be_marked, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
-from auditor.confidential.runs import has_escapes
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -67,40 +67,49 @@ class PlaceFinder:
     def __init__(self, facts: Iterable[Place]) -> None:
         self._grid: dict[tuple[int, int], list[Place]] = {}
         whole: set[int] = set()
+        around: list[Around] = []
         self._points: list[tuple[float, float]] = []
-        latitudes: set[int] = set()
         for fact in facts:
             latitude, longitude = fact.point
             self._points.append(fact.point)
             reach = 2 * fact.radius_m / 111_000 + _COARSE
             wide = min(reach / max(cos(radians(latitude)), 0.01), 1.0)
-            latitudes.update(floor(abs(latitude + d)) for d in (-reach, 0, reach))
+            # Cells are looked up whole: where the meridians meet, one may reach beyond.
+            around.append(Around(latitude, longitude, reach, wide + _CELL if wide >= 1 else wide))
+            whole.update(floor(abs(latitude + d)) for d in (-reach, 0, reach))
             whole.update(floor(abs(longitude + d)) for d in (-wide, 0, wide))
             for row in range(floor((latitude - reach) / _CELL), floor((latitude + reach) / _CELL) + 1):
                 for column in range(floor((longitude - wide) / _CELL), floor((longitude + wide) / _CELL) + 1):
                     self._grid.setdefault((row, column), []).append(fact)
-        self._gate = Gate(self._points, latitudes, whole)
-        self._whole = frozenset(whole | latitudes)
+        self._gate = Gate(around)
+        self._whole = frozenset(whole)
 
     def may_match(self, text: str) -> bool:
-        """False when `text` has neither a digit nor a plus sign."""
-        return not text.isascii() or has_escapes(text) or any(digit in text for digit in "0123456789+")
+        """False when `text` holds no first figures of a near position, no code and no grid."""
+        folded = fold(text)
+        seen = glance(folded)
+        return (
+            self._gate.degrees(seen)
+            or self._gate.grids(seen)
+            or may_be_marked(folded.text)
+            or may_hold_code(folded.text, text)
+        )
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every position in the text that is near one of the points."""
-        text = folded.text
-        for reading in self._readings(text):
+        for reading in self._readings(folded):
             yield from self._matches(reading, folded.span(reading.start, reading.end))
         for reading in osm_readings(original):
             yield from self._matches(reading, (reading.start, reading.end))
 
-    def _readings(self, text: str) -> Iterator[Reading]:
-        """Every position in `text` (folded, without escapes) that may be near one of the points."""
-        if self._gate.degrees(text):
+    def _readings(self, folded: Folded) -> Iterator[Reading]:
+        """Every position in the folded text that may be near one of the points."""
+        text, seen = folded.text, glance(folded)
+        if self._gate.degrees(seen):
             yield from positions(text, self._whole)
         yield from marked_positions(text)
         yield from code_readings(text, self._points)
-        if self._gate.grids(text):
+        if self._gate.grids(seen):
             yield from grid_readings(text)
 
     def _matches(self, reading: Reading, span: tuple[int, int]) -> Iterator[Match]:

@@ -1,46 +1,118 @@
 """A quick look at a text: which notations of a position near one of the points can it hold at all?"""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import floor
 
-from auditor.confidential.place.grids import WEB_WORDS
+from auditor.confidential.glance import Glance
+from auditor.confidential.place.grids import WEB_WORDS, british_squares
 
 _BANDS = "ccdefghjklmnpqrstuvwxx"
 _MARGIN = 0.2
 """Degrees by which a point may be off and still be read in its own zone or band."""
 _BRITAIN = (49.5, 61.5, -9.0, 2.5)
+_ROUNDING = 1e-6
+_MOST = 24
+"""More beginnings than this are looked for with one figure less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A point, and how far off a position may be that gives it away: all in degrees."""
+
+    latitude: float
+    longitude: float
+    high: float
+    wide: float
 
 
 class Gate:
     """Tells which recognisers are worth running. Each answer is False only when they would find nothing."""
 
-    __slots__ = ("_british", "_latitudes", "_longitudes", "_zones")
+    __slots__ = ("_latitudes", "_longitudes", "_squares", "_zones")
 
-    def __init__(
-        self, points: Iterable[tuple[float, float]], latitudes: Iterable[int], longitudes: Iterable[int]
-    ) -> None:
-        """`latitudes` and `longitudes` are the whole degrees, without sign, that a near position may have."""
-        self._latitudes = [str(degrees) for degrees in set(latitudes)]
-        self._longitudes = [str(degrees) for degrees in set(longitudes)]
+    def __init__(self, points: Iterable[Around]) -> None:
+        self._latitudes, self._longitudes = _Beginnings(), _Beginnings()
         south, north, west, east = _BRITAIN
-        self._british = False
-        zones: set[str] = set()
-        for latitude, longitude in points:
-            self._british |= south <= latitude <= north and west <= longitude <= east
-            for zone in {floor((longitude + d + 180) / 6) % 60 + 1 for d in (-_MARGIN, 0, _MARGIN)}:
-                bands = {
-                    _BANDS[min(max(floor((latitude + d + 80) / 8), -1), 20) + 1]
-                    for d in (-3 * _MARGIN, 3 * _MARGIN)
-                }
-                zones |= {f"{zone}{space}{band}" for band in bands | {"n", "s"} for space in ("", " ")}
-        self._zones = sorted(zones)
+        zones: set[int] = set()
+        bands: set[str] = {"n", "s"}
+        squares: set[str] = set()
+        for point in points:
+            self._latitudes.add(abs(point.latitude), point.high)
+            self._longitudes.add(abs(point.longitude), point.wide)
+            if south <= point.latitude <= north and west <= point.longitude <= east:
+                squares |= british_squares(point.latitude, point.longitude)
+            zones |= {floor((point.longitude + d + 180) / 6) % 60 + 1 for d in (-_MARGIN, 0, _MARGIN)}
+            for d in (-3 * _MARGIN, 3 * _MARGIN):
+                bands.add(_BANDS[min(max(floor((point.latitude + d + 80) / 8), -1), 20) + 1])
+        self._zones = re.compile(
+            rf"(?:{'|'.join(map(str, sorted(zones)))})\s?[{''.join(sorted(bands))}]"
+            r"(?:(?:orth|outh)?[\s,:;]{1,4}(?:easting|e|x)?[\s:=]{0,3}\d{6}|\s?[a-hj-np-z][a-hj-np-v]\s?\d\d)"
+        )
+        self._squares = re.compile(rf"(?:{'|'.join(sorted(squares))})\s?\d{{3}}") if squares else None
 
-    def degrees(self, text: str) -> bool:
-        """Whether `text` holds the whole degrees of a latitude and of a longitude."""
-        if "." in text and "0" in (*self._latitudes, *self._longitudes):
-            return True
-        return any(d in text for d in self._latitudes) and any(d in text for d in self._longitudes)
+    def degrees(self, seen: Glance) -> bool:
+        """Whether the text holds the first figures of a latitude and of a longitude."""
+        return self._latitudes.within(seen) and self._longitudes.within(seen)
 
-    def grids(self, text: str) -> bool:
-        """Whether `text` names a zone, or may be about another grid."""
-        return self._british or any(sign in text for sign in (*WEB_WORDS, *self._zones))
+    def grids(self, seen: Glance) -> bool:
+        """Whether the text names a zone or square with figures, or may be about another grid."""
+        text = seen.text
+        return (
+            self._zones.search(text) is not None
+            or (self._squares is not None and self._squares.search(text) is not None)
+            or any(word in text for word in WEB_WORDS)
+        )
+
+
+class _Beginnings:
+    """The first figures of every way to write an angle near one of many: decimals, or degrees and minutes."""
+
+    __slots__ = ("_decimals", "_minutes")
+
+    def __init__(self) -> None:
+        self._decimals: set[bytes] = set()
+        self._minutes: set[bytes] = set()
+
+    def add(self, value: float, reach: float) -> None:
+        """Take in the angles up to `reach` from `value`, both in degrees and without sign."""
+        low, high = max(0.0, value - reach - _ROUNDING), value + reach + _ROUNDING
+        self._decimals.update(text.encode() for text in _decimals(low, high))
+        self._minutes.update(text.encode() for text in _minutes(low, high))
+
+    def within(self, seen: Glance) -> bool:
+        """Whether one of them is in the text."""
+        return any(text in seen.decimals for text in self._decimals) or any(
+            text in seen.digits for text in self._minutes
+        )
+
+
+def _decimals(low: float, high: float) -> Iterator[str]:
+    """The beginnings of decimal numbers from `low` to `high`. A nought before the point may be left out."""
+    tenths = range(floor(low * 10), floor(high * 10) + 1)
+    hundredths = range(floor(low * 100), floor(high * 100) + 1)
+    if len(hundredths) > _MOST:
+        yield from (_with_point(n, 1) for n in tenths)
+        return
+    yield from (_with_point(n, 2) for n in hundredths)
+    # A number with a single decimal has no second one to compare.
+    yield from (_with_point(n, 1) for n in tenths if low <= n / 10 <= high)
+
+
+def _with_point(number: int, places: int) -> str:
+    whole, part = divmod(number, 10**places)
+    return f"{whole or ''}.{part:0{places}}"
+
+
+def _minutes(low: float, high: float) -> Iterator[str]:
+    """Degrees and minutes run together, from `low` to `high`; a nought before the minutes may be missing."""
+    first, last = floor(low * 60), floor(high * 60)
+    if last - first > _MOST:
+        yield from (str(degrees) for degrees in range(first // 60, last // 60 + 1))
+        return
+    for number in range(first, last + 1):
+        degrees, minutes = divmod(number, 60)
+        yield f"{degrees}{minutes:02}"
+        if minutes < 10:
+            yield f"{degrees}{minutes}"

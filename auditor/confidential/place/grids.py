@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.confidential.place.projection import BRITISH, british_to_wgs84, utm, web_mercator
-from auditor.confidential.place.reading import Reading
+from auditor.confidential.place.reading import Reading, distance_m
 
 _BANDS = "cdefghjklmnpqrstuvwx"
 _METRES = 111_000.0
@@ -26,6 +26,9 @@ _COLUMNS = ("abcdefgh", "jklmnpqr", "stuvwxyz")
 _ROWS = "abcdefghjklmnpqrstuv"
 _ROWS_REPEAT = 2_000_000
 _SQUARES = "abcdefghjklmnopqrstuvwxyz"
+_SQUARE_M = 100_000
+_NEAR_SQUARE_M = 85_000.0
+"""From the middle of a square to its corner, and more than any radius beyond."""
 WEB_WORDS = ("3857", "102100", "900913", "mercator")
 _WEB = re.compile(
     r"(?<![\d.])(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])[^a-z0-9-]{1,6}(?:y[^a-z0-9-]{1,4})?(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])"
@@ -80,13 +83,29 @@ def _british(found: re.Match[str]) -> Iterator[Reading]:
     digits = (found[2], found[3]) if found[2] else _halves(found[4])
     if digits is None or len(digits[0]) != len(digits[1]):
         return
-    first, second = (_SQUARES.index(letter) for letter in found[1])
     size = 10 ** (5 - len(digits[0]))
-    east = ((first - 2) % 5 * 5 + second % 5) * 100_000
-    north = (19 - first // 5 * 5 - second // 5) * 100_000
+    east, north = _corner(found[1])
     easting, northing = east + (int(digits[0]) + 0.5) * size, north + (int(digits[1]) + 0.5) * size
     latitude, longitude = british_to_wgs84(*BRITISH.to_degrees(easting, northing))
     yield Reading(found.start(), found.end(), latitude, longitude, size / _METRES, "British grid reference")
+
+
+def _corner(square: str) -> tuple[int, int]:
+    """Easting and northing of the south-western corner of a square of 100 km, such as `tq`."""
+    first, second = (_SQUARES.index(letter) for letter in square)
+    east = ((first - 2) % 5 * 5 + second % 5) * _SQUARE_M
+    return east, (19 - first // 5 * 5 - second // 5) * _SQUARE_M
+
+
+def british_squares(latitude: float, longitude: float) -> set[str]:
+    """The squares of the British National Grid in which a position near the given one can lie."""
+    near: set[str] = set()
+    for square in (first + second for first in "hnost" for second in _SQUARES):
+        east, north = _corner(square)
+        middle = BRITISH.to_degrees(east + _SQUARE_M / 2, north + _SQUARE_M / 2)
+        if distance_m(*british_to_wgs84(*middle), latitude, longitude) <= _NEAR_SQUARE_M:
+            near.add(square)
+    return near
 
 
 def _halves(run: str) -> tuple[str, str] | None:

@@ -152,6 +152,13 @@ def _iso_6709(text: str) -> Iterator[Reading]:
             yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
 
 
+def may_be_marked(text: str) -> bool:
+    """False only when `marked_positions` would find nothing."""
+    if "box" in text and _BOX.search(text):
+        return True
+    return ("e7" in text or "e6" in text) and _INTEGERS.search(text) is not None
+
+
 def marked_positions(text: str) -> Iterator[Reading]:
     """Positions that a word announces: whole numbers of a millionth of a degree, map sections."""
     for found in _INTEGERS.finditer(text) if "e7" in text or "e6" in text else ():
