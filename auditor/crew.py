@@ -27,6 +27,9 @@ _START_AFTER_SECONDS = 1.0
 _HARD_SECONDS = 150.0
 _MEMORY = 4 * 1024**3
 _IN_FLIGHT = 4
+# The shortest limit of today's systems for a socket's path, and what the fork server adds to the folder.
+_SOCKET_PATH = 103
+_SOCKET_NAME = len("/pymp-12345678/listener-12345678")
 
 
 class Wanted:
