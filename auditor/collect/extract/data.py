@@ -106,7 +106,7 @@ def walk(value: Any) -> Iterator[tuple[str, Any]]:
 def joined_of(item: dict[str, Any]) -> list[str]:
     """Addresses and positions of one object, with the members of its direct child objects."""
     flat: list[tuple[str, str]] = []
-    if item.get("type") in _GEOMETRIES and isinstance(item.get("coordinates"), list):
+    if str(item.get("type")) in _GEOMETRIES and isinstance(item.get("coordinates"), list):
         return list(dict.fromkeys(_geojson(item["coordinates"])))
     for key, value in item.items():
         if isinstance(value, dict):

@@ -36,3 +36,10 @@ def places(document: Document, text: str = PLANTED) -> set[tuple[str, str]]:
 )
 def test_html_hiding_places(body: str, carrier: str, place: str) -> None:
     assert (carrier, place) in places(page("<html><body>" + body))
+
+
+def test_json_whose_type_is_no_word_is_read():
+    body = b'{"type": {"title": "x"}, "coordinates": {}, "note": "1247 North Maple Street"}'
+    document = read(Resource("https://a.example/x.json", body, "application/json"))
+    assert document.unchecked == ()
+    assert any("1247 North Maple Street" in fragment.text for fragment in document.fragments)
