@@ -36,11 +36,7 @@ _JOINED = re.compile(
     r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}?(?:\s[A-ZÀ-ÖØ-Þ][a-zß-ÿ'’-]{0,24}){0,2}?"
     r"(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|straat|laan|gracht|plein)\s\d{1,4}\s?[a-z]?\b"
 )
-_JOINED_ENDINGS = {
-    ending: ending.replace("ß", "ss").replace(".", " ").encode() + b" "
-    for ending in ("raße", "tr.", "weg", "latz", "asse", "llee", "raat", "laan", "acht", "lein")
-}
-"""What such types end with, and the same in plain letters, with the space behind."""
+_JOINED_ENDINGS = ("raße", "tr.", "weg", "latz", "asse", "llee", "raat", "laan", "acht", "lein")
 _LEADING = ("rue", "avenue", "boulevard", "place", "chemin", "impasse", "quai")
 _FRENCH = re.compile(
     r"\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?i:rue|avenue|boulevard|place|chemin|impasse|quai)"
@@ -59,6 +55,13 @@ _SOUTHERN = re.compile(
     rf"\s(?:(?:de|del|di|da|do|dos|la|el|los|las)\s){{0,2}}{_NAME}(?:\s{_NAME}){{0,2}}"
     r",?\s(?:n\.?º?\s?)?\d{1,4}\b"
 )
+_BEHIND = [ending.replace("ß", "ss").replace(".", " ") + " " for ending in _JOINED_ENDINGS]
+_BEHIND += [word + " " * gap for word in _BOXES for gap in range(4)]
+_TYPE_BY_DIGIT = re.compile(
+    f"[0-9](?:{'|'.join(f'(?<={type_}.)' for type_ in _BEHIND)}"
+    f"|(?: bis| ter)? {{1,2}}(?:{'|'.join(_LEADING)}) )".encode()
+)
+"""What every address known by such a type holds, in plain letters with spaces for all signs."""
 _TAIL = re.compile(
     r"(?:[\s,]{1,4}(?i:north|south|east|west|[ns][ew]|[nsew])\b\.?)?"
     r"(?:[\s,-]{1,4}(?:(?i:suite|ste|apt|unit|floor|fl|room|rm)\b\.?|#)\s?#?[\w-]{1,6}"
@@ -87,23 +90,21 @@ def unknown_in(text: str) -> Iterator[Match]:
 def _by_type(text: str) -> Iterator[Match]:
     """Addresses known by a type that is joined to the name, or stands before it; and post office boxes."""
     spaced = glance(fold(text)).spaced
-    for ending, plain in _JOINED_ENDINGS.items():
-        for at in _before_space(text, ending) if plain in spaced else ():
-            if text[at + len(ending) + 1 : at + len(ending) + 2].isdigit():
-                yield from _shaped(text, _JOINED, at, 90, 12)
     for word, plain in _TRAILING.items():
         for at in _before_space(text, word) if plain in spaced else ():
             yield from _shaped(text, _SOUTHERN, at, 0, len(word) + 110)
-    boxes = [word for word in _BOXES if word.encode() in spaced]
-    leading = [word for word in _LEADING if b" %b " % word.encode() in spaced]
-    if not (boxes or leading):
+    if not _TYPE_BY_DIGIT.search(spaced):
         return
+    for ending in _JOINED_ENDINGS:
+        for at in _before_space(text, ending):
+            if text[at + len(ending) + 1 : at + len(ending) + 2].isdigit():
+                yield from _shaped(text, _JOINED, at, 90, 12)
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text
-    for word in boxes:
+    for word in _BOXES:
         for at in _all(lower, word):
             yield from _shaped(text, _BOX, at, 13, len(word) + 16)
-    for word in leading:
+    for word in _LEADING:
         for at in _before_space(lower, word):
             if lower[at - 1 : at].isspace():
                 yield from _shaped(text, _FRENCH, at, 12, len(word) + 60)
