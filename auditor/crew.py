@@ -27,6 +27,9 @@ _START_AFTER_SECONDS = 1.0
 _HARD_SECONDS = 150.0
 _MEMORY = 4 * 1024**3
 _IN_FLIGHT = 4
+# The shortest limit of today's systems for a socket's path, and what the fork server adds to the folder.
+_SOCKET_PATH = 103
+_SOCKET_NAME = len("/pymp-12345678/listener-12345678")
 
 
 class Wanted:
@@ -153,8 +156,9 @@ class Crew:
             _kill(pool)
 
     def _new_pool(self, workers: int) -> ProcessPoolExecutor:
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        # `fork` would copy the collector's threads in whatever state they are; `forkserver` needs a socket
+        # in the temporary folder, whose path may be too long for one.
+        context = multiprocessing.get_context("spawn")
         arguments = (self._wanted.facts.reveal_for_saving(), self._wanted.public, self._check_ids)
         return ProcessPoolExecutor(workers, context, initializer=_start, initargs=arguments)
 

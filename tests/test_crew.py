@@ -50,6 +50,14 @@ def test_workers_find_what_this_process_finds(wanted):
     assert summary(there) == summary(here)
 
 
+def test_a_temporary_folder_of_a_long_name_hinders_nobody(wanted, tmp_path, monkeypatch):
+    folder = tmp_path / ("a" * 60) / ("b" * 60)
+    folder.mkdir(parents=True)
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    here = in_this_process(wanted.examiner(()))(stream(2), Cancel())
+    assert summary(Crew(wanted, (), 2).examine_all(stream(2), Cancel())) == summary(here)
+
+
 def test_a_worker_killed_in_the_middle_costs_nothing(wanted):
     crew = Crew(wanted, (), 1)
 

@@ -121,9 +121,12 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
 
 
 def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:
-    """Pairs of format and path from `-f FORMAT[:PATH]` and `-o`; "-" is standard output."""
+    """Pairs of format and path from `-f FORMAT[:PATH]` and `-o`; "-" is standard output.
+
+    Without `-f`, AUDITOR_FORMAT may name formats, separated by spaces.
+    """
     specs = []
-    for entry in formats or [default]:
+    for entry in formats or os.environ.get("AUDITOR_FORMAT", "").split() or [default]:
         name, _, path = entry.partition(":")
         specs.append((name, path or output or "-"))
     return specs

@@ -1,6 +1,7 @@
 """From answers, check outcomes and findings to a judged result per control, each with its reason."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,9 +105,11 @@ def assess(profile: Profile, agency: Agency, record: AuditRecord, as_of: date) -
     """Judge every control of `profile` by what `record` holds, as it counts on `as_of`."""
     period = Period.parse(record.period)
     outcomes = record.outcomes()
-    findings = record.ruled_findings()
+    by_check: dict[str, list[Finding]] = defaultdict(list)
+    for finding in record.ruled_findings():
+        by_check[finding.check].append(finding)
     results = tuple(
-        _judge(control, section, agency, record, outcomes, findings, as_of)
+        _judge(control, section, agency, record, outcomes, by_check, as_of)
         for section in profile.sections
         for control in section.control
     )
@@ -154,11 +157,11 @@ def _judge(
     agency: Agency,
     record: AuditRecord,
     outcomes: dict[str, CheckResult],
-    findings: Iterable[Finding],
+    findings: Mapping[str, list[Finding]],
     as_of: date,
 ) -> ControlResult:
     answer = record.answer_to(control.id)
-    found = tuple(f for f in findings if f.check in control.checks)
+    found = tuple(f for check in dict.fromkeys(control.checks) for f in findings.get(check, ()))
     subjects = {control.id, *(f.id for f in found)}
     mine = [w for w in record.waiver if w.subject in subjects]
     in_force = {w.subject: w for w in mine if w.in_force(as_of)} if control.waivable else {}

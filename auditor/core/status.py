@@ -32,7 +32,7 @@ class _Ordered(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the highest member."""
-        return list(type(self)).index(self)
+        return type(self)._member_names_.index(self.name)
 
     def at_least(self, other: "_Ordered") -> bool:
         """True when this member is as high as `other`, or higher."""

@@ -243,7 +243,7 @@ class AuditorApp(App[int]):
 
     def show_control(self, control_id: str) -> None:
         """Open the checklist at a control."""
-        self.session.remember(control=control_id)
+        self.session.look_at(control_id)
         self.switch_mode("checklist")
 
     def action_cover(self) -> None:

@@ -4,7 +4,7 @@ import contextlib
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.casework import Casework
@@ -38,7 +38,7 @@ class Session:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.state = UiState.load(workspace.root)
+        self.state = self._kept = UiState.load(workspace.root)
         self.record = workspace.record()
         self.previous = workspace.previous_record()
         self.on_change: Callable[[], object] = lambda: None
@@ -124,7 +124,7 @@ class Session:
         )
         self._undo.append(Undo(control_id, before))
         self._take(self.record.with_answer(answer), lambda: self.workspace.restore_answer(control_id, answer))
-        self.state = self.state.keep(self.workspace.root, control=control_id)
+        self.look_at(control_id)
         return answer
 
     def undo(self) -> Undo | None:
@@ -196,10 +196,14 @@ class Session:
                 job = self._jobs.get_nowait()
             except queue.Empty:
                 return None
-            return job()
+            record = job()
+        self.state.keep(self.workspace.root)
+        return record
 
     def save_all(self) -> None:
         """Write everything that waits, before leaving. What cannot be written was said to be unsaved."""
+        if self.state != self._kept:
+            self.state.keep(self.workspace.root)
         while True:
             with contextlib.suppress(AuditorError):
                 if self.save_next() is None:
@@ -235,6 +239,10 @@ class Session:
             return self.workspace.mask(text)
         except AuditorError:
             return text
+
+    def look_at(self, control_id: str) -> None:
+        """Note the control in front; written with the next answer, or on leaving."""
+        self.state = replace(self.state, control=control_id)
 
     def remember(self, **changes: str | int) -> None:
         """Keep something for the next visit."""

@@ -125,3 +125,10 @@ def test_a_device_is_written_to_and_never_replaced(cli, site, tmp_path):
     reader.join(timeout=20)
     assert json.loads(read[0])["exit_code"] == 0
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_the_variable_of_the_format_gives_way_to_the_option(cli, site, monkeypatch):
+    monkeypatch.setenv("AUDITOR_FORMAT", "json")
+    folder = site(index="<p>hello</p>")
+    assert json.loads(cli("scan", folder, "-q").out)["schema"] == "json-v1"
+    assert not cli("scan", folder, "-q", "-f", "text").out.startswith("{")

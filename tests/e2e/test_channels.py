@@ -1,5 +1,6 @@
 """Channel by channel: the real program on the sample agency tells none of its secrets."""
 
+import contextlib
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ import textwrap
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -347,7 +349,7 @@ def test_interrupted_in_the_middle_it_ends_quietly(home, workspace, told, root):
         assert asked.wait(60)
         time.sleep(1)
         program.send_signal(signal.SIGINT)
-        out, err = program.communicate(timeout=30)
+        out, err = program.communicate(timeout=120)
     finally:
         server.shutdown()
         server.server_close()
@@ -356,3 +358,44 @@ def test_interrupted_in_the_middle_it_ends_quietly(home, workspace, told, root):
     assert told(out) == []
     assert told(err) == []
     assert b"Traceback" not in err
+
+
+def offspring(process):
+    """The ids of a process and of all that it started, as far as they still live."""
+    found, new = set(), {process}
+    while new:
+        found |= new
+        children = set()
+        for known in new:
+            with contextlib.suppress(OSError):
+                for listing in Path(f"/proc/{known}/task").glob("*/children"):
+                    children |= {int(child) for child in listing.read_text(encoding="ascii").split()}
+        new = children - found
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
+def test_other_users_see_no_secret_in_the_list_of_processes(home, workspace, told, root, site):
+    program = subprocess.Popen(
+        [sys.executable, "-m", "auditor", "scan", str(site)],
+        cwd=workspace,
+        env={k: v for k, v in os.environ.items() if not k.startswith("AUDITOR_")}
+        | {"HOME": str(home), "PYTHONPATH": str(root)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    seen, most = set(), 0
+    while program.poll() is None:
+        tree = offspring(program.pid)
+        most = max(most, len(tree))
+        for process in tree:
+            for name in ("cmdline", "environ"):
+                try:
+                    seen.add((name, Path(f"/proc/{process}/{name}").read_bytes()))
+                except OSError:
+                    continue
+        time.sleep(0.05)
+    assert program.returncode == 1
+    assert most > 1
+    assert [name for name, data in seen if told(data)] == []

@@ -44,7 +44,7 @@ def in_terminal(arguments, *, cwd, env, keys=(), seconds=90, until=b"Sections"):
                 for key in keys:
                     time.sleep(0.7)
                     os.write(master, key)
-        code = program.wait(timeout=20)
+        code = program.wait(timeout=90)
     finally:
         if program.poll() is None:
             program.kill()

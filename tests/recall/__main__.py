@@ -12,6 +12,7 @@ from tests.recall.corpus import Case
 MODULES = [
     "tests.recall.addresses_by_hand",
     "tests.recall.addresses_by_rule",
+    "tests.recall.addresses_by_class",
     "tests.recall.facts_cases",
 ]
 """Modules with a function `cases()`. Each kind of fact adds its own."""

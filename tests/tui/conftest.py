@@ -78,3 +78,12 @@ def picture(snapshot: Any) -> Any:
         assert app.export_screenshot(title="auditor") == kept
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def _steady_cursors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A blinking cursor would be in a picture or not, as the clock has it."""
+    from textual.widgets import Input, TextArea
+
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(vars(widget)["cursor_blink"], "_default", False)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.core.status import FindingStatus, Status
+from auditor.core.status import FindingStatus, Severity, Status
 from auditor.tui.screens.cover import CoverScreen
 from auditor.workspace import Workspace
-from tests.tui.helpers import FINDINGS, app_on, press, seen, settle, type_text
+from tests.tui.helpers import FINDINGS, app_on, check_run, finding, press, seen, settle, type_text
 
 SIZE = (80, 24)
 
@@ -358,3 +358,15 @@ async def test_a_crash_prints_neither_locals_nor_the_text_of_the_error(
     out = capsys.readouterr()
     assert "ValueError" in out.err
     assert "1247" not in out.err + out.out
+
+
+async def test_thousands_of_findings_show_the_gravest_and_say_how_many_more(workspace: Workspace) -> None:
+    many = tuple(finding(n, severity=Severity.LOW) for n in range(10, 700))
+    workspace.change(lambda record: record.with_run(check_run(), (*many, *FINDINGS)))
+    app = app_on(workspace, "findings")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        text = seen(app)
+        assert "194 more" in text
+        assert "694 open" in text
+        assert "▲ critical" in text

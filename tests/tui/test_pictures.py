@@ -6,7 +6,7 @@ import pytest
 import textual
 from textual.widgets import Button
 
-from auditor.core.events import Progress
+from auditor.core.events import Cancel, Progress
 from auditor.tui.app import AuditorApp
 from auditor.tui.theme import THEMES
 from auditor.tui.widgets.run_panel import RunPanel
@@ -63,6 +63,8 @@ async def test_running(workspace: Workspace, picture: Any) -> None:
     app = app_on(workspace, "checks")
     async with app.run_test(size=SMALL) as pilot:
         await settle(app, pilot)
+        app.screen._cancel = Cancel()
+        app.screen._show_running()
         panel = app.screen.query_one(RunPanel)
         panel.begin()
         panel.take(Progress("www.example.org", 12, 9, 340_000, 28, 2, 1, "https://www.example.org/news/"))

@@ -6,7 +6,7 @@ from auditor.confidential.address import codes
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.grade import Verdict, decide
 from auditor.confidential.address.names import NameIndex
-from auditor.confidential.address.reading import Reader
+from auditor.confidential.address.reader import Reader
 from auditor.confidential.address.seeds import Seeds
 from auditor.confidential.address.tokens import tokenise
 from auditor.confidential.address.window import Window

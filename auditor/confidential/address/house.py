@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, spoken
+from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, REPEATS, spoken
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, UNITS
@@ -32,7 +32,8 @@ def compare(target: Target, number: str, letter: str, fraction: str) -> str:
     if not target.is_number(number):
         inside = target.is_range and number.isdecimal() and int(parts.number) < int(number) < int(parts.high)
         return RANGE if inside else OTHER
-    if letter != parts.letter:
+    if letter[:1] != parts.letter[:1]:
+        # "12 B" and "12 bis" are the same house.
         return SIBLING if letter and parts.letter else NEAR
     return SAME if fraction == parts.fraction else NEAR
 
@@ -63,8 +64,7 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
         return grid
     stop, letter, fraction = index + 1, "", ""
     word = tokens.word(index)
-    attached = tokens.gap(index - 1).strip(" ") in ("", "-")
-    if tokens.is_digits(index - 1) and attached and (len(word) == 1 or word in ("bis", "ter", "quater")):
+    if tokens.is_digits(index - 1) and _is_letter(window, index):
         if not tokens.gap(index - 1) and (mixed := _lookalike(window, index, target)):
             return mixed
         if not tokens.is_digits(index):
@@ -76,6 +76,12 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
             return mixed
         return _figures(window, index, stop, letter, fraction, target)
     return _lookalike(window, index, target) or _in_words(window, index, target)
+
+
+def _is_letter(window: Window, index: int) -> bool:
+    """True when the token at `index` is a letter behind a house number, or a word such as "bis"."""
+    gap, word = window.tokens.gap(index - 1).strip(" "), window.tokens.word(index)
+    return (gap in ("", "-") and len(word) == 1) or (gap in ("", "-", ",", "(") and word in REPEATS)
 
 
 def _is_fraction(window: Window, index: int) -> bool:
@@ -210,14 +216,14 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if tokens.is_digits(stop) and gap in (".", ":", "/"):
         return Seen(OTHER, index, stop + 1)
     letter = ""
-    word = tokens.word(stop)
-    if (
-        gap.strip(" ") in ("", "-")
-        and (len(word) == 1 or word in ("bis", "ter", "quater"))
-        and word.isalpha()
-    ):
-        letter, stop = word, stop + 1
-    return Seen(compare(target, number, letter, ""), index, stop)
+    if tokens.word(stop).isalpha() and _is_letter(window, stop):
+        letter, stop = tokens.word(stop), stop + 1
+    return Seen(_behind_compared(target, number, letter), index, stop)
+
+
+def _behind_compared(target: Target, number: str, letter: str) -> str:
+    """How a number behind its street compares; a letter may be the flat's there ("123-A")."""
+    return compare(target, number, letter, "")
 
 
 def is_unit(window: Window, index: int) -> bool:

@@ -7,14 +7,15 @@ class Parts(Secret):
     """The parts of one address, folded; empty where the address has none.
 
     `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high`
-    the end of a range. `name` holds the words of the street's name without type and direction,
-    `types` the canonical types its type may stand for. `route` is (class, number) for a road known
-    by its number. `towns` are the localities.
+    the end of a range; `number_last` tells that it stands behind the street. `name` holds the words of
+    the street's name without type and direction, `types` the canonical types its type may stand for.
+    `route` is (class, number) for a road known by its number. `towns` are the localities.
     """
 
     __slots__ = (
-        "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name", "number",
-        "plus4", "postcode", "route", "state", "towns", "type_first", "types", "umlauts", "unit", "unit_type",
+        "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name",
+        "number", "number_last", "plus4", "postcode", "route", "state", "towns", "type_first", "types",
+        "umlauts", "unit", "unit_type",
     )  # fmt: skip
 
     def __init__(self, label: str = "") -> None:
@@ -29,6 +30,7 @@ class Parts(Secret):
         self.types: frozenset[str] = frozenset()
         self.type_first = False
         self.joined = False
+        self.number_last = False
         self.umlauts = False
         self.route: tuple[str, str] | None = None
         self.unit = ""

@@ -62,7 +62,7 @@ class NameIndex:
         for stop in range(index + 1, min(len(tokens), index + _MOST_TOKENS) + 1):
             if stop > index + 1 and not _joins(window, stop - 2):
                 break
-            text += tokens.word(stop - 1)
+            text += tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
             for form in self._forms.get(text, ()):
                 best[id(form.target)] = Hit(form, index, stop, _quality(window, form, index, stop))
             if text not in self._heads:
@@ -140,7 +140,7 @@ def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
 def _joins(window: Window, index: int) -> bool:
     """True when the name may go on from token `index` to the next."""
     gap = window.tokens.gap(index)
-    return gap in ("", " ", "-", "_") or (len(gap.strip()) <= 2 and not _STOPS.intersection(gap))
+    return gap in ("", " ", "-", "_") or (len(gap.strip(" .#")) <= 2 and not _STOPS.intersection(gap))
 
 
 def _quality(window: Window, form: Form, index: int, stop: int) -> str:

@@ -37,6 +37,9 @@ ORDINAL_WORDS: dict[str, int] = dict(_ORDINALS)
 
 _ORDINAL = re.compile(r"0*(\d{1,3})(?:st|nd|rd|th|d|er|e|eme|a|o)$")
 
+REPEATS = frozenset(["bis", "ter", "quater", "quinquies"])
+"""Words behind a house number that stand for a second, third, fourth and fifth house of that number."""
+
 LOOKALIKES = str.maketrans("oilsbzg|", "01158291")
 """Letters that optical recognition takes for digits."""
 

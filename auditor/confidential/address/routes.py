@@ -2,14 +2,15 @@
 
 import re
 
+from auditor.confidential.address.numbers import in_words
+
 _SPELLED = """
 state statehighway statehwy sthwy stateroute staterte statert stateroad staterd
 state sthighway stroute strte strd sr sh
 us ushighway ushwy usroute usrte usrt
 interstate interstatehighway interstatehwy ih i
-county countyroad countyrd coroad cord cr cntyroad cntyrd countyhighway countyhwy cohwy cohighway ch
-county countyroute countyrte cort corte
-farm farmtomarketroad farmtomarketrd farmtomarket farmroad fmroad fmrd fm
+county cr ch cth countytrunk countytrunkhighway countytrunkhwy
+farm farmtomarketroad farmtomarketrd farmtomarket farmroad farmrd fmroad fmrd fm
 ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
@@ -22,6 +23,11 @@ ROUTES: dict[str, list[str]] = {"highway": []}
 for _line in _SPELLED.strip().split("\n"):
     _kind, *_ways = _line.split()
     ROUTES.setdefault(_kind, []).extend([_kind, *_ways] if _kind in ("us", "interstate") else _ways)
+ROUTES["county"] += [
+    county + road
+    for county in ("county", "co", "cnty", "cty")
+    for road in ("road", "rd", "highway", "hwy", "hiway", "route", "rte", "rt")
+]
 """Each class of road, and how it is written before its number (run together)."""
 
 _PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "road")
@@ -33,7 +39,7 @@ _CLASSES = sorted(
 )
 
 _ROUTE = re.compile(
-    r"(?P<words>(?:[a-z]+\.?[\s.-]*){1,5}?)(?:no\.?\s*|#\s*)?(?P<number>\d{1,4}[a-z]?)\b(?!\s*(?:st|nd|rd|th)\b)"
+    r"(?P<words>(?:[a-z]+\.?[\s.-]*){1,5}?)(?:(?:number|no)\.?\s*|#\s*)?(?P<number>\d{1,4}[a-z]?)\b(?!\s*(?:st|nd|rd|th)\b)"
 )
 
 
@@ -64,4 +70,8 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
         spellings += [state, f"{state}highway", f"{state}hwy", f"{state}route", f"{state}rte", f"{state}rt"]
     if kind == "rural":
         spellings += ["route", "rte", "rt"]
-    return sorted({f"{spelling}{sign}{number}" for spelling in spellings for sign in ("", "no", "number")})
+    said = in_words(int(number)) if number.isdecimal() and len(number) <= 2 else []
+    signs = ("", "no", "number")
+    return sorted(
+        {f"{spelling}{sign}{n}" for spelling in spellings for sign in signs for n in (number, *said)}
+    )

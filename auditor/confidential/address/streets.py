@@ -9,7 +9,7 @@ from auditor.confidential.address.lists import table, words
 _ENGLISH = """
 alley aly allee ally | annex anx anex annx | arcade arc | avenue ave av aven avenu avn avnue
 bayou byu bayoo | beach bch | bend bnd | bluff blf bluf | bluffs blfs | bottom btm bot bottm
-boulevard blvd boul boulv bvd bd bld | branch br brnch | bridge brg brdge | brook brk | brooks brks
+boulevard blvd blv boul boulv bvd bd bld | branch br brnch | bridge brg brdge | brook brk | brooks brks
 burg bg | burgs bgs | bypass byp bypa bypas byps | camp cp cmp | canyon cyn canyn cnyn | cape cpe
 causeway cswy causwa | center ctr cen cent centr centre cnter cntr | centers ctrs centres
 circle cir circ circl crcl crcle | circles cirs | cliff clf | cliffs clfs | club clb | common cmn
@@ -64,9 +64,10 @@ _PORTUGUESE = "rua | travessa tv trav | praca pca | estrada estr | alameda al | 
 
 JOINED = (
     "strasse", "straat", "gasse", "weg", "platz", "allee", "ring", "damm", "ufer", "gracht", "laan",
-    "plein", "kade", "steenweg", "dijk", "singel", "hof", "markt", "berg", "steig", "pfad",
+    "plein", "kade", "steenweg", "dijk", "singel", "hof", "markt", "berg", "steig", "pfad", "gatan", "gata",
+    "gaten", "gade", "vagen", "vegen", "veien", "vej", "torget", "torv", "katu", "gurtel", "promenade",
 )  # fmt: skip
-"""German and Dutch types, which are usually written as the end of the street's name."""
+"""German, Dutch and Nordic types, which are usually written as the end of the street's name."""
 
 _DIRECTIONS = """
 n north no nth norte nord noord | s south so sth sur sud zuid | e east est este oost ost
@@ -96,6 +97,12 @@ for _spelling, _meaning in (
     ("pl", "plein"),
     ("ln", "laan"),
     ("al", "allee"),
+    ("g", "gatan"),
+    ("g", "gata"),
+    ("g", "gade"),
+    ("v", "vagen"),
+    ("v", "vej"),
+    ("str", "straat"),
 ):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling in JOINED:

@@ -135,7 +135,7 @@ class ChecklistScreen(AuditScreen):
     @on(ControlList.Chosen)
     def _chosen(self, message: ControlList.Chosen) -> None:
         if message.control_id != self.session.state.control:
-            self.session.remember(control=message.control_id)
+            self.session.look_at(message.control_id)
         self._show_card()
         self.query_one(ControlCard).to_top()
 

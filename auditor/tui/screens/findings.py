@@ -19,6 +19,9 @@ from auditor.tui.screens.dialogs import AskLine
 from auditor.tui.widgets.finding_card import FindingCard
 
 _COLUMNS = {"Severity": 10, "Status": 13, "Fact": 18}
+_MOST = 500
+"""Rows shown at once, the gravest first; a table of thousands helps nobody and is slow to build."""
+
 _ORDERS = {"severity": "by severity", "page": "by page", "fact": "by fact"}
 
 
@@ -68,6 +71,7 @@ class FindingsScreen(AuditScreen):
         super().__init__()
         self._order = "severity"
         self._found: dict[str, Finding] = {}
+        self._filled: tuple[object, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Table and card."""
@@ -97,19 +101,30 @@ class FindingsScreen(AuditScreen):
 
     def refresh_view(self) -> None:
         """Fill the table; keep the finding in front."""
-        table = self.query_one(DataTable)
+        self._fill(self.query_one(DataTable))
+        ruled = {r.finding for r in self.session.record.ruling if r.status is not FindingStatus.OPEN}
+        open_count = sum(f.id not in ruled for f in self.session.record.finding)
+        self.crumb(f"{open_count} open, {_ORDERS[self._order]}")
+        self._show_card()
+
+    def _fill(self, table: DataTable[Text]) -> None:
+        """Fill the table anew when findings, rulings, order or width have changed."""
+        record, width = self.session.record, table.content_size.width
+        state = (record.finding, record.ruling, self._order, width)
+        if state == self._filled:
+            return
+        self._filled = state
         kept = self.chosen
-        findings = sorted(self.session.record.ruled_findings(), key=self._key)
-        self._found = {f.id: f for f in findings}
+        findings = sorted(record.ruled_findings(), key=self._key)
+        self._found = {f.id: f for f in findings[:_MOST]}
+        more = len(findings) - len(self._found)
+        table.border_subtitle = f"{more:,} more: settle these first" if more > 0 else ""
         table.clear(columns=True)
         room = self._columns(table)
         for finding in self._found.values():
             table.add_row(*_row(finding, room), key=finding.id)
         if kept in self._found:
             table.move_cursor(row=list(self._found).index(kept))
-        open_count = sum(f.status is FindingStatus.OPEN for f in self._found.values())
-        self.crumb(f"{open_count} open, {_ORDERS[self._order]}")
-        self._show_card()
 
     def _key(self, finding: Finding) -> tuple[object, ...]:
         settled = finding.status is not FindingStatus.OPEN

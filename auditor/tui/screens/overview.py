@@ -92,7 +92,7 @@ class OverviewScreen(AuditScreen):
         parts = [
             f"{score.coverage:.0f} % decided",
             f"{score.not_applicable:.0f} % n/a",
-            f"rating {score.rating} (1 is best)",
+            f"rating {score.rating} of 4",
             f"{words.count(left, 'day')} left" if left >= 0 else f"{workspace.period} is over",
         ]
         self.query_one("#coverage-line", Static).update(

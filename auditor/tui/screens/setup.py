@@ -77,7 +77,7 @@ class SetupScreen(Screen[None]):
         if last:
             self.query_one("#next").focus()
         else:
-            next(w for w in self.page.query("Input, RadioSet, TextArea") if w.display).focus()
+            next(w for w in self.page.query(self.page.FIRST) if w.display).focus()
 
     def _say(self, problem: str) -> None:
         line = self.query_one("#problem", Static)
@@ -106,6 +106,7 @@ class SetupScreen(Screen[None]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         """Enter goes on to the next field."""
+        self._say("")
         if not isinstance(self.page, SecretsPage):
             event.stop()
             self.focus_next()

@@ -33,6 +33,8 @@ class Page(VerticalScroll, can_focus=False):
 
     TITLE: ClassVar[str] = ""
     INTRO: ClassVar[str] = ""
+    FIRST: ClassVar[str] = "Input, RadioSet, TextArea"
+    """Where typing begins when the page comes to the front."""
 
     def __init__(self, draft: SetupDraft, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -145,6 +147,7 @@ class SecretsPage(Page):
     """What must not get out. Masked while typed."""
 
     TITLE = "Confidential facts"
+    FIRST = "#secret-text"
     INTRO = "Kept in confidential.toml, readable by you alone. Reports and screens only ever show the label."
     EXTRA: ClassVar[dict[str, str]] = {
         "address": "Optional: latitude, longitude; names that give the place away",

@@ -1,0 +1,227 @@
+"""Takes the line of an address apart that holds number and street."""
+
+import re
+
+from auditor.confidential.address import numbers
+from auditor.confidential.address.model import Parts
+from auditor.confidential.address.routes import read_route
+from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.words import UNITS, UNITS_ALONE
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str)$")
+_HEAD = re.compile(
+    r"(?:(?:no|nr|number|num|nro|n)\b\.?\s*|#\s*)?(?P<number>\d{1,3},\d{3}|\d{1,6})(?:-(?P<high>\d{1,6})\b)?"
+    r"(?:\s*-?(?P<letter>[a-z])\b(?![.'])|\s?-?(?P<suffix>bis|ter|quater)\b)?(?:[\s-](?P<fraction>[1-3]/[2-4])\b)?"
+)
+_GRID = re.compile(r"([nsew])\s?(\d{1,6})\s?([nsew])\s?(\d{1,6})\b")
+_TAIL = re.compile(
+    r"[\s,]+(?:no|nr|number|num|nro|n|nummer)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
+    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s\w{1,4}\s\d{1,4}){1,3})?$"
+)
+_BOXED = ("box", "rural", "contract")
+"""Routes whose deliveries are numbered by box."""
+_UNIT_FIRST = re.compile(
+    r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"
+)
+
+
+def take_unit(parts: Parts, segment: str) -> None:
+    words = WORD.findall(segment)
+    if words and words[0] in UNITS:
+        parts.unit_type, words = UNITS[words[0]], words[1:]
+    elif len(words) == 2 and words[1] in UNITS:
+        parts.unit_type, words = UNITS[words[1]], words[:1]
+    parts.unit = "".join(words)
+
+
+def read_street(parts: Parts, street: str) -> str:
+    """Read number, direction, name and type; give back what follows them on the line (the town)."""
+    if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in _BOXED:
+        return _read_route_line(parts, street, route)
+    street = _read_number(parts, street)
+    route = read_route(_without_direction(parts, street))
+    if route:
+        return _read_route_line(parts, street, route)
+    words = WORD.findall(street)
+    if not parts.number and len(words) > 2 and words[0] in numbers.VALUES:
+        count = 1
+        while count < len(words) - 2 and words[count] in numbers.NUMBER_WORDS:
+            count += 1
+        parts.number, words = numbers.spoken(words[:count]) or "", words[count:]
+    words = [w.replace("'", "") for w in words]
+    return _read_name(parts, words)
+
+
+def _without_direction(parts: Parts, street: str) -> str:
+    """The street without a leading direction, which is noted when a route follows."""
+    first, _, rest = street.partition(" ")
+    code = DIRECTIONS.get(first.strip("."))
+    if code and rest and read_route(rest):
+        parts.before = code
+        return rest
+    return street
+
+
+def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
+    parts.route = route
+    found = re.search(rf"\b{route[1]}\b", street)
+    rest = street[found.end() :].strip() if found else ""
+    if route[0] in _BOXED[1:]:
+        box = re.match(r"[\s,#]*(?:box|bx)?\s*#?\s*(\d+)([a-z]?)", rest)
+        if box:
+            parts.number, parts.letter = box[1], box[2]
+            rest = rest[box.end() :].strip()
+    elif route[0] == "box":
+        parts.route, parts.number = ("box", ""), re.sub(r"\D", "", route[1])
+        parts.letter = re.sub(r"\d", "", route[1])
+    words = WORD.findall(rest)
+    if words and words[0] in DIRECTIONS:
+        parts.after = DIRECTIONS[words.pop(0)]
+    return _unit_and_rest(parts, words)
+
+
+def _read_number(parts: Parts, street: str) -> str:
+    if (grid := _GRID.match(street)) and len(street) > grid.end() + 1:
+        parts.number = "".join(grid.groups())
+        return street[grid.end() :].strip()
+    if unit := _UNIT_FIRST.match(street):
+        kinds = UNITS.get(unit["type"] or "", frozenset())
+        if kinds or not unit["type"]:
+            parts.unit, parts.unit_type = unit["unit"], kinds
+            street = street[unit.end() :]
+    head = _HEAD.match(street)
+    if head and re.match(r"(?:st|nd|rd|th)\b", street[head.end("number") :]):
+        head = None
+    if head:
+        letter = head["letter"] or ""
+        end = head.end()
+        if letter and (letter in "nsew" or _is_lettered_street(street[head.end("letter") :])):
+            # "1247 N Maple St" has a direction there, "1850 K Street NW" the street's name.
+            letter, end = "", head.start("letter")
+        _set_number(
+            parts, head["number"].replace(",", ""), head["high"], letter or head["suffix"], head["fraction"]
+        )
+        return street[end:].strip(" -,.")
+    if tail := _TAIL.search(street):
+        high, door = tail["high"], tail["door"] or ""
+        if high and int(high) <= int(tail["number"]):
+            # "Keizersgracht 123-2" is the second floor of 123, no range.
+            high, door = None, high
+        _set_number(parts, tail["number"], high, tail["letter"] or tail["suffix"], "")
+        parts.unit, parts.number_last = "".join(WORD.findall(door)), True
+        return street[: tail.start()].strip(" -,.")
+    return street
+
+
+def _is_lettered_street(rest: str) -> bool:
+    """True when a type follows that has no other name behind it: "K Street NW", not "B chemin du Moulin"."""
+    words = WORD.findall(rest)
+    if not words or words[0] not in STREET_TYPES:
+        return False
+    named = len(words) > 1 and words[1] not in DIRECTIONS and words[1] not in UNITS
+    return not (named and words[0] in PREFIX_TYPES)
+
+
+def _set_number(
+    parts: Parts, number: str, high: str | None, letter: str | None, fraction: str | None
+) -> None:
+    parts.number = number.lstrip("0") or number
+    parts.letter, parts.fraction = letter or "", fraction or ""
+    if high:
+        parts.high = high
+
+
+def _read_name(parts: Parts, words: list[str]) -> str:
+    """Direction, type and name from the words behind the number."""
+    words = _compound_directions(words)
+    if len(words) > 1 and words[0] in DIRECTIONS and not (len(words) == 2 and words[1] in STREET_TYPES):
+        parts.before = DIRECTIONS[words.pop(0)]
+    if not words:
+        return ""
+    for index, word in enumerate(words[:4]):
+        if index and word in STREET_TYPES:
+            break
+        if joined := JOINED_NAME.match(word):
+            parts.name, parts.types, parts.joined = (
+                (*words[:index], joined[1]),
+                STREET_TYPES[joined[2]],
+                True,
+            )
+            return _unit_and_rest(parts, words[index + 1 :])
+    if words[0] in PREFIX_TYPES and len(words) > 1 and _type_leads(words):
+        parts.types, parts.type_first = STREET_TYPES[words[0]], True
+        name, rest = _until_unit(words[1:])
+        parts.name = tuple(name)
+        if len(parts.name) > 1 and not rest and parts.name[-1] in DIRECTIONS:
+            parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
+        return _unit_and_rest(parts, rest)
+    end = _type_index(words)
+    if end is None:
+        name, rest = _until_unit(words)
+        if len(name) > 1 and name[-1] in DIRECTIONS:
+            parts.after = DIRECTIONS[name.pop()]
+        parts.name = tuple(name)
+        return _unit_and_rest(parts, rest)
+    parts.name, parts.types = tuple(words[:end]), STREET_TYPES[words[end]]
+    rest = words[end + 1 :]
+    if rest and rest[0] in DIRECTIONS:
+        parts.after = DIRECTIONS[rest.pop(0)]
+    return _unit_and_rest(parts, rest)
+
+
+def _type_leads(words: list[str]) -> bool:
+    """True when the first word is the street's type: "Avenue A", "Via Roma", "Rue de la Paix"."""
+    last_type = _type_index(words)
+    if last_type is not None and last_type > 0 and words[1] not in LINKS:
+        return False
+    return not (last_type == len(words) - 1 and words[1] not in LINKS)
+
+
+def _compound_directions(words: list[str]) -> list[str]:
+    """Two words for one direction ("south west") as one."""
+    for index in range(len(words) - 1):
+        both = words[index] + words[index + 1]
+        if both in DIRECTIONS and len(words) > 2:
+            return [*words[:index], both, *words[index + 2 :]]
+    return words
+
+
+def _type_index(words: list[str]) -> int | None:
+    """Where the street's type stands: the last of the first run of type words behind a name."""
+    for index in range(1, len(words)):
+        if words[index] in STREET_TYPES:
+            if (
+                words[index] in UNITS
+                and index + 1 < len(words)
+                and any(c.isdecimal() for c in words[index + 1])
+            ):
+                return None
+            while (
+                index + 1 < len(words) and words[index + 1] in STREET_TYPES and words[index + 1] not in UNITS
+            ):
+                index += 1  # noqa: PLW2901 - walks on along a run such as "Park Drive"
+            return index
+        if words[index] in UNITS and index + 1 < len(words) and len(words[index + 1]) <= 4:
+            return None
+    return None
+
+
+def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:
+    for index in range(1, len(words)):
+        has_id = index + 1 < len(words) and any(c.isdecimal() for c in words[index + 1])
+        if words[index] in UNITS and (has_id or words[index] in UNITS_ALONE):
+            return words[:index], words[index:]
+    return words, []
+
+
+def _unit_and_rest(parts: Parts, words: list[str]) -> str:
+    """A unit at the front of what follows the street; the rest is the town."""
+    if words and words[0] in UNITS and (len(words) > 1 or words[0] in UNITS_ALONE):
+        alone = words[0] in UNITS_ALONE and not (len(words) > 1 and any(c.isdecimal() for c in words[1]))
+        parts.unit_type = UNITS[words[0]]
+        parts.unit = "" if alone else words[1]
+        words = words[1 if alone else 2 :]
+    elif words and any(c.isdecimal() for c in words[0]) and not parts.unit:
+        parts.unit, words = words[0], words[1:]
+    return " ".join(words)
