@@ -1,5 +1,6 @@
 """Runs checks over documents: each text searched once, each check guarded, nothing dropped silently."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,9 +8,14 @@ from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
 from auditor.core.finding import Finding, fingerprint
+from auditor.core.match import Match
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
 
+_WORTH_REMEMBERING = 100
+"""Characters from which a text is dearer to search than to recognise."""
+_MOST_REMEMBERED = 50_000
+"""Some 5 MB of digests."""
 Reader = Callable[[Resource], Document]
 
 
@@ -72,6 +78,7 @@ class Examiner:
         self._checks = checks
         self._brief = brief
         self._read = read
+        self._silent: set[bytes] = set()
 
     def examine(self, resource: Resource) -> Examined:
         """Never raises: what cannot be read is unchecked, a check that breaks is named in `failed`."""
@@ -98,8 +105,26 @@ class Examiner:
         )
 
     def _search(self, document: Document) -> tuple[Hit, ...]:
-        find = self._brief.searcher.find_in
-        return tuple(Hit(fragment, match) for fragment in document.fragments for match in find(fragment.text))
+        return tuple(
+            Hit(fragment, match) for fragment in document.fragments for match in self._find(fragment.text)
+        )
+
+    def _find(self, text: str) -> Sequence[Match]:
+        """The matches in `text`. Styles and scripts that come again with every page are searched once.
+
+        Only texts in which nothing was found are remembered, and of those nothing but a digest.
+        """
+        if len(text) < _WORTH_REMEMBERING:
+            return self._brief.searcher.find_in(text)
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        if digest in self._silent:
+            return ()
+        found = self._brief.searcher.find_in(text)
+        if not found:
+            if len(self._silent) >= _MOST_REMEMBERED:
+                self._silent.clear()
+            self._silent.add(digest)
+        return found
 
 
 def unreadable(resource: Resource, reason: str) -> Examined:

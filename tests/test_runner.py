@@ -56,6 +56,15 @@ def run(*bodies: bytes, checks=(SiteAddress(), SitePhone()), extra=()):
     return runner.run([*resources(*bodies), *extra], ignore, Cancel()), searcher
 
 
+def test_a_text_that_comes_again_is_searched_once_and_found_at_every_place():
+    style, secret = b"p { margin: 0 } " * 20, b"at SECRET " * 20
+    result, searcher = run(style, style, secret, secret, b"short", b"short")
+    assert searcher.texts.count(style.decode()) == 1
+    assert searcher.texts.count("short") == 2
+    assert len({finding.url for finding in result.findings}) == 2
+    assert result.documents == 6
+
+
 def test_found_clear_and_counts():
     result, _ = run(b"nothing", b"at SECRET")
     outcomes = {o.check: o.outcome for o in result.outcomes((SiteAddress(), SitePhone()))}

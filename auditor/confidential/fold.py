@@ -6,6 +6,7 @@ that do not show (zero width, soft hyphen, direction marks, variation selectors,
 escapes of URLs, HTML and program text.
 """
 
+import codecs
 import html
 import re
 import unicodedata
@@ -131,14 +132,29 @@ def _fold(text: str) -> Folded:
     plain = text
     if "%" in text or "&" in text or "\\" in text:
         plain = _ESCAPE.sub(_replacement, text)
-    if plain.isascii():
-        shown = plain.encode("ascii").translate(_SMALL_ASCII, _HIDDEN_ASCII).decode("ascii")
-        return Folded(shown) if plain is text and len(shown) == len(text) else Folded(shown, text, [])
-    return Folded(_STRANGE.sub(_plain_run, plain).lower(), text, [])
+    try:
+        raw = plain.encode("ascii", _FOLDING)
+    except UnicodeEncodeError:
+        # Something stays outside ASCII even when folded: letters of other alphabets.
+        return Folded(_STRANGE.sub(_plain_run, plain).lower(), text, [])
+    shown = raw.translate(_SMALL_ASCII, _HIDDEN_ASCII).decode("ascii")
+    same = plain is text and len(shown) == len(text) and text.isascii()
+    return Folded(shown) if same else Folded(shown, text, [])
 
 
 def _plain_run(found: re.Match[str]) -> str:
     return found[0].translate(_TABLE)
+
+
+def _fold_strange(error: UnicodeError) -> tuple[str, int]:
+    """Folds the characters that cannot be encoded; the encoder itself finds them, and fast."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end].translate(_TABLE), error.end
+
+
+_FOLDING = "auditor-folding"
+codecs.register_error(_FOLDING, _fold_strange)
 
 
 class _Table(dict[int, str]):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.words import STATES
+from auditor.confidential.fold import fold
+from auditor.confidential.glance import glance
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -28,23 +30,38 @@ _NUMBERED = re.compile(
     r"(?<![\w$€£.,/-])(\d{1,6}(?:-\d{1,4})?[A-Za-z]?(?:\s1/2)?(,?)[ \t\n]{1,3})"
     rf"((?:(?:{_NAME}|\d{{1,3}}(?:st|nd|rd|th)\b)[ \t]{{1,3}}){{1,5}}{_NAME})"
 )
+_BOXES = ("box", "postfach")
 _BOX = re.compile(r"\b(?i:p\.?\s?o\.?\s?box|post office box|postfach)\s{0,2}#?\d{1,7}\b")
 _JOINED = re.compile(
     r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}?(?:\s[A-ZÀ-ÖØ-Þ][a-zß-ÿ'’-]{0,24}){0,2}?"
     r"(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|straat|laan|gracht|plein)\s\d{1,4}\s?[a-z]?\b"
 )
-_JOINED_HINT = re.compile(r"(?:ra(?:ß|ss)e|tr\.|weg|latz|asse|llee|raat|laan|acht|lein)\s(?=\d)")
+_JOINED_ENDINGS = ("raße", "tr.", "weg", "latz", "asse", "llee", "raat", "laan", "acht", "lein")
 _LEADING = ("rue", "avenue", "boulevard", "place", "chemin", "impasse", "quai")
 _FRENCH = re.compile(
     r"\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?i:rue|avenue|boulevard|place|chemin|impasse|quai)"
     rf"\s(?:(?:de|du|des|la|le|les|d'|l')\s?){{0,2}}{_NAME}"
 )
-_TRAILING = ("calle", "avenida", "paseo", "plaza", "via", "viale", "piazza", "corso", "rua", "travessa", "c/")
+_TRAILING = {
+    word: word.lower().replace("/", " ").encode() + b" "
+    for word in (
+        "Calle", "calle", "Avenida", "Paseo", "Plaza", "Via", "Viale", "Piazza", "Corso", "Rua", "Travessa",
+        "C/",
+    )
+}  # fmt: skip
+"""Types before the name, and the same in small plain letters, with the space behind."""
 _SOUTHERN = re.compile(
     r"(?:[Cc]alle|Avenida|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Travessa|C/)"
     rf"\s(?:(?:de|del|di|da|do|dos|la|el|los|las)\s){{0,2}}{_NAME}(?:\s{_NAME}){{0,2}}"
     r",?\s(?:n\.?º?\s?)?\d{1,4}\b"
 )
+_BEHIND = [ending.replace("ß", "ss").replace(".", " ") + " " for ending in _JOINED_ENDINGS]
+_BEHIND += [word + " " * gap for word in _BOXES for gap in range(4)]
+_TYPE_BY_DIGIT = re.compile(
+    f"[0-9](?:{'|'.join(f'(?<={type_}.)' for type_ in _BEHIND)}"
+    f"|(?: bis| ter)? {{1,2}}(?:{'|'.join(_LEADING)}) )".encode()
+)
+"""What every address known by such a type holds, in plain letters with spaces for all signs."""
 _TAIL = re.compile(
     r"(?:[\s,]{1,4}(?i:north|south|east|west|[ns][ew]|[nsew])\b\.?)?"
     r"(?:[\s,-]{1,4}(?:(?i:suite|ste|apt|unit|floor|fl|room|rm)\b\.?|#)\s?#?[\w-]{1,6}"
@@ -67,20 +84,43 @@ def unknown_in(text: str) -> Iterator[Match]:
         ):
             start -= 1
         yield from _numbered(text, _NUMBERED.match(text, start), hint.end())
-    for hint in _JOINED_HINT.finditer(text):
-        yield from _shaped(text, _JOINED, hint.start(), 90, 12)
+    yield from _by_type(text)
+
+
+def _by_type(text: str) -> Iterator[Match]:
+    """Addresses known by a type that is joined to the name, or stands before it; and post office boxes."""
+    spaced = glance(fold(text)).spaced
+    for word, plain in _TRAILING.items():
+        for at in _before_space(text, word) if plain in spaced else ():
+            yield from _shaped(text, _SOUTHERN, at, 0, len(word) + 110)
+    if not _TYPE_BY_DIGIT.search(spaced):
+        return
+    for ending in _JOINED_ENDINGS:
+        for at in _before_space(text, ending):
+            if text[at + len(ending) + 1 : at + len(ending) + 2].isdigit():
+                yield from _shaped(text, _JOINED, at, 90, 12)
     lower = text.lower()
     lower = lower if len(lower) == len(text) else text
-    for words_of, pattern, back, ahead in (
-        (("box", "postfach"), _BOX, 13, 16),
-        (_LEADING, _FRENCH, 12, 60),
-        (_TRAILING, _SOUTHERN, 0, 110),
-    ):
-        for word in words_of:
-            at = lower.find(word)
-            while at >= 0:
-                yield from _shaped(text, pattern, at, back, len(word) + ahead)
-                at = lower.find(word, at + len(word))
+    for word in _BOXES:
+        for at in _all(lower, word):
+            yield from _shaped(text, _BOX, at, 13, len(word) + 16)
+    for word in _LEADING:
+        for at in _before_space(lower, word):
+            if lower[at - 1 : at].isspace():
+                yield from _shaped(text, _FRENCH, at, 12, len(word) + 60)
+
+
+def _all(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _before_space(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands before white space."""
+    return (at for at in _all(text, word) if text[at + len(word) : at + len(word) + 1].isspace())
 
 
 def _shaped(text: str, pattern: re.Pattern[str], at: int, back: int, ahead: int) -> Iterator[Match]:
