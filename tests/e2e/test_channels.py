@@ -345,6 +345,8 @@ def test_interrupted_in_the_middle_it_ends_quietly(home, workspace, told, root):
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            # A shell lets its background jobs ignore the signal, and they pass that on.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert asked.wait(60)
         time.sleep(1)
