@@ -7,7 +7,8 @@ from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import route_forms
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
-from auditor.confidential.address.words import ABBREVIATED, STATES, TITLES, UNITS
+from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES, UNITS
+from auditor.confidential.person.nicknames import is_given_name
 from auditor.confidential.secret import Secret
 
 _MOST_FORMS = 400
@@ -24,12 +25,15 @@ for _spelling, _meanings in ABBREVIATED.items():
 @dataclass(frozen=True, slots=True, repr=False)
 class Form:
     """One spelling of a street's name. `typed`: the street's type is part of it. `weak`: too short or
-    too common to count without number and type. `words`: its words, for comparing with typing errors."""
+    too common to count without number and type. `words`: its words, for comparing with typing errors.
+    `strict`: too shortened to be recognised with a typing error. `surname`: a person's, without the rest."""
 
     target: "Target"
     typed: bool = False
     weak: bool = False
     words: tuple[str, ...] = ()
+    strict: bool = False
+    surname: bool = False
 
 
 class Target(Secret):
@@ -52,6 +56,9 @@ class Target(Secret):
         else:
             self._add_name()
         self._add_number()
+        if not self.anchors and parts.number.isdecimal() and 0 < int(parts.number) < 20:
+            # With neither name nor figures, the number in words is all there is to look for.
+            self.anchors = {word for word in numbers.in_words(int(parts.number)) if len(word) >= 3}
         self.whole = self._whole()
 
     def _whole(self) -> dict[str, bool]:
@@ -61,7 +68,9 @@ class Target(Secret):
             return {}
         names = [name for name, form in self.forms.items() if not form.typed and not form.weak]
         return {
-            f"{name}{spelling}": name.isalpha() and len(name) >= 4 and len(spelling) >= 4
+            f"{name}{spelling}": name.isalpha()
+            and min(len(name), len(spelling)) >= 4
+            and not self.forms[name].strict
             for name in names
             for spelling in spellings
         }
@@ -74,12 +83,18 @@ class Target(Secret):
     def _add_name(self) -> None:
         parts = self.parts
         choices = [_word_forms(word, umlauts=parts.umlauts) for word in parts.name]
+        for index in range(1, len(choices) - 1):
+            if len(parts.name[index]) == 1:
+                # "Cesar Chavez" for "Cesar E. Chavez".
+                choices[index].append("")
         for written in _products(choices):
             text = "".join(written)
             if text and text not in self.forms:
                 weak = text.isdecimal() or len(text) <= 2 or text in _COMMON
                 self.forms[text] = Form(self, weak=weak, words=tuple(w for w in written if w))
         self._add_initials()
+        self._add_surname()
+        self._add_grid()
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
         longest = max(parts.name, key=_distinctness, default="")
@@ -101,22 +116,64 @@ class Target(Secret):
         if len(names) >= 2:
             for count in range(1, len(names)):
                 words = tuple(w[0] if i < count else w for i, w in enumerate(names))
-                self.forms.setdefault("".join(words), Form(self, words=words))
+                self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
+            # The small word before a surname stays: "F. de Quevedo".
+            linked = [w for w in self.parts.name if w not in TITLES]
+            if len(linked) > len(names) and linked[0] == names[0]:
+                words = (names[0][0], *linked[1:])
+                self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
         if len(names) >= 3:
             self.forms.setdefault("".join(w[0] for w in names), Form(self, weak=True))
+
+    def _add_surname(self) -> None:
+        """The surname alone, where the street is named after a person."""
+        names = [w for w in self.parts.name if w not in TITLES and w not in LINKS]
+        if len(names) < 2 or len(names[-1]) < 4 or not _is_person(self.parts.name, names):
+            return
+        for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:
+            self.forms.setdefault(text, Form(self, words=(text,), strict=True, surname=True))
+
+    def _add_grid(self) -> None:
+        """ "Fourth East" for 400 East, where streets are numbered by hundreds."""
+        parts = self.parts
+        if parts.types or len(parts.name) != 1 or not parts.name[0].isdecimal() or not parts.after:
+            return
+        hundreds, rest = divmod(int(parts.name[0]), 100)
+        if rest or not 0 < hundreds < 100:
+            return
+        said = [w + "hundred" for w in numbers.in_words(hundreds)]
+        for text in (*(f for f in numbers.ordinal_forms(hundreds) if not f.isdecimal()), *said):
+            self.forms.setdefault(text, Form(self, weak=True))
 
     def _add_typed(self) -> None:
         """Forms with the type run together with the name, on the side where the street's type belongs."""
         spellings = sorted({s for kind in self.parts.types for s in _SPELLINGS.get(kind, [])})
         for text in list(self.forms):
+            plain = self.forms[text]
             for spelling in spellings:
                 if self.parts.type_first:
                     for link in ("", *(w for w in self.parts.name[:2] if w in LINKS)):
-                        self.forms.setdefault(f"{spelling}{link}{text}", Form(self, typed=True))
+                        whole = f"{spelling}{link}{text}"
+                        self.forms.setdefault(
+                            whole, Form(self, typed=True, strict=plain.strict, surname=plain.surname)
+                        )
                 else:
+                    whole = f"{text}{spelling}"
                     self.forms.setdefault(
-                        f"{text}{spelling}", Form(self, typed=True, words=(f"{text}{spelling}",))
+                        whole,
+                        Form(self, typed=True, words=(whole,), strict=plain.strict, surname=plain.surname),
                     )
+        if self.parts.joined and len(self.parts.name) == 1:
+            self._add_clipped(spellings)
+
+    def _add_clipped(self, spellings: list[str]) -> None:
+        """The first syllable with the type, as in "Ku'damm"."""
+        name = self.parts.name[0]
+        for head in (name[:2], name[:3]):
+            if len(name) >= 6 and head[-1] in "aeiou":
+                for spelling in spellings:
+                    if len(spelling) >= 4:
+                        self.forms.setdefault(f"{head}{spelling}", Form(self, typed=True, strict=True))
 
     def _add_number(self) -> None:
         parts = self.parts
@@ -171,6 +228,15 @@ def town_forms(town: str) -> set[str]:
 
 
 _COMMON = frozenset(DIRECTIONS) | LINKS | frozenset(UNITS)
+
+
+def _is_person(name: tuple[str, ...], names: list[str]) -> bool:
+    """True when a street's name reads like a person's: a title, an initial or a given name before another."""
+    if not all(word.isalpha() for word in names) or names[-1] in STREET_TYPES or names[-1] in ABBREVIATED:
+        return False
+    titled = any(word in TITLES for word in name)
+    initial = any(len(word) == 1 and word not in DIRECTIONS for word in names[:-1])
+    return titled or initial or is_given_name(names[0]) or names[0] in GIVEN_NAMES
 
 
 def _distinctness(word: str) -> tuple[bool, int]:

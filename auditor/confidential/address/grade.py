@@ -9,6 +9,7 @@ from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import FOLLOWERS
+from auditor.confidential.common_words import COMMON
 from auditor.core.status import Confidence, Grade
 
 
@@ -44,6 +45,8 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
         return None
     if reading.number == house.BLOCK:
         return _partial("block") if reading.direction != "other" and reading.kind != "other" else None
+    if reading.number and (reading.plural or _is_plain(window, reading, verdict)):
+        return None
     if reading.number:
         return _with_number(window, reading, verdict)
     return _without_number(window, reading, verdict)
@@ -63,7 +66,7 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return _partial("other-type", low=True) if agrees or reading.direction == "same" else None
     if not reading.kind and not confirmed and not _stands_alone(window, reading):
         return None
-    if not reading.kind and not confirmed and reading.number == house.SPOKEN:
+    if not reading.kind and not confirmed and (reading.number == house.SPOKEN or reading.hit.form.surname):
         return None
     if not reading.kind and reading.hit.form.weak and not (reading.direction == "same" or agrees):
         return None
@@ -94,6 +97,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.kind == "added" and not agrees)
         + (reading.number == house.NEAR)
         + (reading.linked)
+        + (reading.hit.form.surname)
     )
     if reading.hit.quality == "typo" and not reading.kind and not agrees and reading.direction != "same":
         return None
@@ -135,6 +139,37 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     return slug and reading.place.verdict == "agree"
 
 
+def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
+    """True when number and street may as well be everyday words: "One main street runs through town".
+
+    Only small numbers and names of plain words; capitals, a town or unit, a shortened type, a direction
+    or a line of its own tell an address from words.
+    """
+    parts, tokens = reading.target.parts, window.tokens
+    small = reading.number == house.SPOKEN or len(parts.number) <= 2
+    if not small or parts.route or reading.side != "left" or reading.signed:
+        return False
+    if any(word not in COMMON and word not in STREET_TYPES for word in parts.name):
+        return False
+    if verdict or reading.led_by_town or reading.place.unit or reading.directions:
+        return False
+    spoken_small = reading.number == house.SPOKEN and not window.capital(reading.first)
+    if window.capital(reading.hit.first):
+        return spoken_small
+    typed = tokens.word(reading.core - 1)
+    if typed in STREET_TYPES and typed not in STREET_TYPES[typed]:
+        return False
+    return not _has_line(window, reading)
+
+
+def _has_line(window: Window, reading: Reading) -> bool:
+    """True when nothing else stands on the line."""
+    text = window.tokens.text
+    before = text[: window.tokens[reading.first].start].rstrip(" \t-*•>\"'(")
+    behind = text[window.tokens[reading.stop - 1].end :].lstrip(" \t.,;<\"')")
+    return before[-1:] in ("", "\n", ":") and behind[:1] in ("", "\n", "\r")
+
+
 def _in_path(window: Window, reading: Reading) -> bool:
     """True when number and name are part of a file name or URL, unlike "128-bit"."""
     text = window.tokens.text
@@ -150,6 +185,8 @@ def _in_path(window: Window, reading: Reading) -> bool:
 def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
     """A street without the number counts only where something else narrows it down."""
     form = reading.hit.form
+    if form.surname and not form.typed:
+        return None
     if reading.hit.quality != "clean" or reading.kind == "other" or reading.direction in ("other", "added"):
         return None
     named = reading.kind == "same" or reading.direction == "same"

@@ -147,7 +147,14 @@ def _claimed(window: Window, first: int) -> bool:
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
         return gap in (".", ",", "-", "/", ":")
-    return word in OTHER_NUMBERS and len(gap.strip()) <= 2 and "\n" not in gap and "," not in gap
+    assigned = any(sign in gap for sign in "='\"<>`")
+    return (
+        word in OTHER_NUMBERS
+        and len(gap.strip()) <= 2
+        and not assigned
+        and "\n" not in gap
+        and "," not in gap
+    )
 
 
 def _grid(window: Window, index: int, target: Target) -> Seen | None:
@@ -209,7 +216,12 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
         return Seen(SPOKEN if target.is_number(value) else OTHER, index, stop) if value else None
     number, stop = tokens.word(index), index + 1
     gap = tokens.gap(index)
-    if tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3:
+    if raised := _raised(window, index):
+        return Seen(compare(target, number[:-raised], "", ""), index, stop)
+    if target.parts.number_last and gap.strip() == "/" and len(gap) <= 3:
+        return _with_doors(window, index, target)
+    hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
+    if hyphened and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
     if tokens.is_digits(stop) and gap in (",", ".", " ") and target.is_number(number + tokens.word(stop)):
         return Seen(SAME, index, stop + 1)
@@ -218,12 +230,28 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     letter = ""
     if tokens.word(stop).isalpha() and _is_letter(window, stop):
         letter, stop = tokens.word(stop), stop + 1
-    return Seen(_behind_compared(target, number, letter), index, stop)
+    return Seen(compare(target, number, letter, ""), index, stop)
 
 
-def _behind_compared(target: Target, number: str, letter: str) -> str:
-    """How a number behind its street compares; a letter may be the flat's there ("123-A")."""
-    return compare(target, number, letter, "")
+def _raised(window: Window, index: int) -> int:
+    """How many figures at the end of the number are raised, as flats are written: "123²"."""
+    token = window.tokens[index]
+    start, end = window.folded.span(token.start, token.end)
+    written = window.original[start:end]
+    count = len(written) - len(written.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return count if count < len(written) == len(token.text) else 0
+
+
+def _with_doors(window: Window, index: int, target: Target) -> Seen:
+    """A number with staircase and door behind strokes: "45/2/7"; or two houses: "11/12"."""
+    tokens = window.tokens
+    stop = index + 1
+    while stop < len(tokens) and tokens.gap(stop - 1).strip() == "/" and len(tokens.word(stop)) <= 4:
+        stop += 1
+    state = compare(target, tokens.word(index), "", "")
+    if state == OTHER and stop == index + 2 and int(tokens.word(index)) + 2 >= int(target.parts.number) > 9:
+        state = NEAR if target.is_number(tokens.word(index + 1)) else OTHER
+    return Seen(state, index, stop)
 
 
 def is_unit(window: Window, index: int) -> bool:

@@ -6,10 +6,10 @@ from auditor.confidential.secret import Secret
 class Parts(Secret):
     """The parts of one address, folded; empty where the address has none.
 
-    `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high`
-    the end of a range; `number_last` tells that it stands behind the street. `name` holds the words of
-    the street's name without type and direction, `types` the canonical types its type may stand for.
-    `route` is (class, number) for a road known by its number. `towns` are the localities.
+    `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high` the
+    end of a range; `number_last` tells that it stands behind the street. `name` holds the words of the
+    street's name without type and direction, `types` the canonical types its type may stand for. `route`
+    is (class, number) for a road known by its number. `towns` are the localities.
     """
 
     __slots__ = (

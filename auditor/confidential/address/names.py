@@ -35,7 +35,7 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= 5 and text.isalpha() and not form.weak
+                if len(text) >= 5 and text.isalpha() and not form.weak and not form.strict
             ]
             self._fuzzy[id(target)] = near
 
@@ -179,9 +179,15 @@ def _is_whole(text: str, target: Target) -> bool:
     if text in target.whole:
         return True
     return any(
-        typo and abs(len(text) - len(meant)) <= 1 and one_edit(text, meant)
+        typo and abs(len(text) - len(meant)) <= 1 and text != f"{meant}s" and one_edit(text, meant)
         for meant, typo in target.whole.items()
     )
+
+
+def _contracts(written: str, meant: str) -> bool:
+    """True when `written`, which a full stop follows, is short for `meant`: "Fco.", "Seb."."""
+    rest = iter(meant)
+    return len(written) >= 2 and written[0] == meant[0] and all(letter in rest for letter in written)
 
 
 def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
@@ -190,8 +196,10 @@ def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
     if len(form.words) <= 1:
         word = tokens.word(first)
         # "Mapl." is cut short; anything else must be one typing error away.
-        cut = len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith(".")
-        return first + 1 if cut or (len(word) >= 4 and one_edit(word, text)) else 0
+        if len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith("."):
+            window.shortened.add(first)
+            return first + 1
+        return first + 1 if len(word) >= 4 and one_edit(word, text) else 0
     errors = 0
     for offset, meant in enumerate(form.words):
         if first + offset >= len(tokens) or (offset and not _joins(window, first + offset - 1)):
@@ -199,6 +207,9 @@ def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
         written = tokens.word(first + offset)
         if written != meant:
             errors += 1
+            dotted = tokens.gap(first + offset).startswith(".") and offset + 1 < len(form.words)
+            if dotted and errors == 1 and _contracts(written, meant):
+                continue
             if errors > 1 or len(meant) < 5 or not one_edit(written, meant):
                 return 0
     return first + len(form.words) if errors == 1 else 0

@@ -120,7 +120,9 @@ def _score(segment: str) -> int:
     number = bool(re.search(r"\d", segment)) or (bool(words) and words[0] in numbers.VALUES)
     if read_route(re.sub(r"^\d+\S*\s+", "", segment)):
         typed = True
-    named = any(len(w) > 1 and w.isalpha() and w not in numbers.VALUES for w in words)
+    named = any(
+        len(w) > 1 and w.isalpha() and w not in numbers.VALUES and w not in numbers.REPEATS for w in words
+    )
     numbered = bool(re.match(r"\d", segment)) and named
     typed = typed or bool(re.match(r"\d+ [nsew]\w* \d+", segment))
     points = (

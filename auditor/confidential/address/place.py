@@ -79,8 +79,11 @@ class PlaceReader:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
-            found.closed = not found.slug and (
-                self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'(")
+            # A word alone on the next line is as likely a heading or a field's name as another town.
+            found.closed = (
+                not found.slug
+                and "\n" not in tokens.gap(begin - 1)
+                and (self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'("))
             )
         if not self.target.towns and not self.target.parts.postcode:
             found.unknown = []

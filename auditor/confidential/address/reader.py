@@ -146,8 +146,18 @@ class Reader:
         return None
 
     def _is_wanted(self, index: int) -> bool:
-        """A number behind a word that may announce a unit or the street itself ("Building 1247")."""
-        return self.target.is_number(self.tokens.word(index)) and self.tokens.word(index - 1) in _ANNOUNCING
+        """The wanted number behind a word that may announce a unit or the whole address ("Building 1247").
+
+        A unit's number has the house's behind it; where the street follows at once, it is the house's.
+        """
+        tokens = self.tokens
+        if not self.target.is_number(tokens.word(index)):
+            return False
+        if tokens.word(index - 1) in _ANNOUNCING:
+            return True
+        at_street = index == self.reading.first - 1 and self.window.close(index)
+        self.reading.linked = self.reading.linked or at_street
+        return at_street and not (tokens.is_digits(index - 2) and self.window.near(index - 2))
 
     def _block(self, index: int) -> house.Seen | None:
         """ "1200 block of": the hundred that the wanted number belongs to."""
@@ -189,9 +199,11 @@ class Reader:
             return
         kinds = STREET_TYPES.get(word, frozenset())
         # "Street's", and "Streets" of two streets named together.
-        kinds |= (
-            STREET_TYPES.get(word[:-1], frozenset()) if word.endswith("s") and len(word) > 3 else frozenset()
-        )
+        if word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
+            token = self.tokens[index]
+            # "Street's" is the street; "high streets" are none.
+            reading.plural = token.end - token.start == len(word)
+            kinds |= STREET_TYPES[word[:-1]]
         torn = word + self.tokens.word(index + 1)
         if kinds & parts.types:
             reading.kind, reading.stop = "same", index + 1
@@ -219,6 +231,11 @@ class Reader:
             return
         code, count = window.direction(index, 1)
         following = self.tokens.word(index + count)
+        parts = self.target.parts
+        word_is_sign = self.tokens.word(index) in NUMBER_SIGNS and code not in (parts.before, parts.after)
+        if word_is_sign and self.tokens.is_digits(index + count):
+            # "nº 3" is a number, not a northern street.
+            return
         if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return
         if match_town(window, index + count, self.target) and not window.close(index - 1):

@@ -31,6 +31,7 @@ class Reading:
     directions: list[str] = field(default_factory=list)
     core: int = 0
     year: bool = False
+    plural: bool = False
     place: Place = field(default_factory=lambda: Place(0))
     led_by_town: bool = False
 

@@ -71,7 +71,11 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
     if kind == "rural":
         spellings += ["route", "rte", "rt"]
     said = in_words(int(number)) if number.isdecimal() and len(number) <= 2 else []
-    signs = ("", "no", "number")
     return sorted(
-        {f"{spelling}{sign}{n}" for spelling in spellings for sign in signs for n in (number, *said)}
+        {
+            f"{spelling}{sign}{n}"
+            for spelling in spellings
+            for sign in ("", "no", "number")
+            for n in (number, f"0{number}", *said)
+        }
     )

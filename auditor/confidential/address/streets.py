@@ -102,7 +102,6 @@ for _spelling, _meaning in (
     ("g", "gade"),
     ("v", "vagen"),
     ("v", "vej"),
-    ("str", "straat"),
 ):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling in JOINED:

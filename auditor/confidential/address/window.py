@@ -1,7 +1,7 @@
 """A stretch of text around a possible address, in tokens, with the original letters at hand."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Tokens
@@ -18,6 +18,8 @@ class Window:
     folded: Folded
     original: str
     small: bool | None = None
+    shortened: set[int] = field(default_factory=set)
+    """Tokens known to be cut short: the full stop behind them ends no sentence."""
 
     def near(self, index: int) -> bool:
         """True when token `index` and the next one may belong to one address line or data record."""
@@ -35,6 +37,7 @@ class Window:
         if any(c in gap for c in "?!"):
             return True
         short = word.endswith(("str", "gr")) or (word in STREET_TYPES and word not in STREET_TYPES[word])
+        short = short or index in self.shortened
         return gap.startswith((". ", ".\n")) and len(word) > 4 and not short
 
     def capital(self, index: int) -> bool:

@@ -79,6 +79,24 @@ TITLES = words(
 )
 """Titles in street names, often left out."""
 
+GIVEN_NAMES = words(
+    """
+    adolphe albert alessandro alexandre alfonso alfred amerigo andre andrea anatole anne antonio
+    aristide august auguste bartolomeu benito camille carl carlo carlos cesar cesare charles claude
+    cristobal dante diego domenico edouard emile emilio enrico ernst eugene federico fernando ferdinand
+    filippo francesco francisco francois franz fratelli friedrich fritz gabriel gabriele galileo garcia
+    gaspard georg george georges gerhard giacomo giordano giovanni giuseppe goffredo guglielmo
+    guillermo gustav gustave hans heinrich helmut henri hermann honore jacques jaume jean jeanne jo
+    joao joaquin johann johannes jorge jose joseph juan jules karl konrad leon leonardo leopold louis
+    lope lorenzo louise ludwig luigi luis manuel marcel maria marie mario martin matthias max maximilian
+    michel michelangelo miguel moritz nicolas nicolo otto pablo paul pedro philipp pier pierre pio
+    rainer raphael rene ricardo richard robert rodrigo romain rosa rudolf salvador salvatore sebastian
+    simon sophie theodor thomas tomas tommaso ugo umberto vasco victor vincent vincenzo vittorio
+    walther werner wilhelm wolfgang
+    """
+)
+"""Given names of people whom streets are named after."""
+
 NUMBER_SIGNS = words(
     """
     no nr num number numero nro nbr nos numbers civic civico house housenumber hausnummer
