@@ -70,6 +70,8 @@ def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
     """Whether a street is joined to the token before `index` (step 1) or behind it (step -1)."""
     tokens = window.tokens
     gap = tokens.gap(index - 1 if step > 0 else index).strip(" .\n")
+    if step > 0 and gap == "(" and tokens.word(index) in _JOINTS:
+        gap = ""
     if gap in ("&", "@", "/", "+", "x"):
         joint = gap
     elif tokens.word(index) in _JOINTS and gap == "":

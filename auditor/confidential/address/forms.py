@@ -15,7 +15,7 @@ from auditor.confidential.address.spellings import (
 )
 from auditor.confidential.address.streets import DIRECTIONS, LINKS
 from auditor.confidential.address.towns import boroughs, town_forms
-from auditor.confidential.address.words import ABBREVIATED, TITLES, UNITS
+from auditor.confidential.address.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
 from auditor.confidential.secret import Secret
 
 _MOVED = frozenset(["upper", "lower", "great", "little", "old", "new"])
@@ -116,6 +116,7 @@ class Target(Secret):
 
     def _add_initials(self) -> None:
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and w.isalpha()]
+        names = [w for w in names if w not in numbers.ROMAN]
         if len(names) >= 2:
             for count in range(1, len(names)):
                 words = tuple(w[0] if i < count else w for i, w in enumerate(names))
@@ -126,6 +127,9 @@ class Target(Secret):
                 words = (names[0][0], *linked[1:])
                 self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
         if len(names) >= 3:
+            # "Martin L. King"
+            words = (names[0], *(w[0] for w in names[1:-1]), names[-1])
+            self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
             self.forms.setdefault("".join(w[0] for w in names), Form(self, weak=True))
 
     def _add_surname(self) -> None:
@@ -198,6 +202,12 @@ class Target(Secret):
             )
             if not self.is_range:
                 self.number_texts.discard(parts.number)
+
+    @property
+    def building(self) -> str:
+        """The building's name, where the address begins with one."""
+        words = self.parts.building
+        return " ".join(words) if len(words) > 1 and BUILDINGS.intersection(words) else ""
 
     @property
     def is_range(self) -> bool:

@@ -123,6 +123,9 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         return reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading)
     inner = tokens.gap(reading.hit.first - 1)
+    if inner == "" and window.capital(reading.hit.first) and len(reading.target.parts.number) >= 3:
+        # "1247Maple"
+        return stop >= len(tokens) or tokens.gap(stop - 1) != ""
     if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
         return False
     slug = inner in ("", "-", "_", "+")
@@ -168,7 +171,7 @@ def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     spoken_small = (
         reading.number == compare.SPOKEN
         and not window.capital(reading.first)
-        and not (several and int(parts.number) > 20 and reading.kind == "same")
+        and not (several and int(parts.number) > 20 and (reading.kind == "same" or not parts.types))
     )
     if window.capital(reading.hit.first):
         return spoken_small

@@ -145,6 +145,8 @@ def _claimed(window: Window, first: int) -> bool:
     gap, word = tokens.gap(first - 1), tokens.word(first - 1)
     if gap == "" and not tokens.is_digits(first - 1):
         # Letters run together with figures: "no1247" is a number, "ab1247" is not one of a house.
+        if word in UNITS:
+            return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
         return gap in (".", ",", "-", "/", ":")

@@ -185,7 +185,7 @@ class NumberReader:
     def _may_be_at(self, seen: house.Seen) -> bool:
         """True for "Maple Street at 1247": a long number behind "at" that is no time of the day."""
         tokens = self.tokens
-        at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) == "at"
+        at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) in ("at", "al")
         number = "".join(tokens.word(i) for i in range(seen.first, seen.stop))
         return at and number.isdecimal() and len(number) >= 3 and tokens.word(seen.stop) not in _HOURS
 

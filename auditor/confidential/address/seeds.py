@@ -29,7 +29,8 @@ _SIGNS = (
 )  # fmt: skip
 """Signs of a crossing or a block."""
 _RANGE = re.compile(r"\d ?[-/] ?\d")
-_JOINT = re.compile(r"\b(?:and|at|near|und|et|y|con)\b|/")
+_JOINT = re.compile(r"\b(?:and|at|near|between|und|et|y|con|x)\b|/")
+_WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
 _WORDS = re.compile("[a-z]+")
 _TELLING = (frozenset(DIRECTIONS) | frozenset(STREET_TYPES)) - {
     "is",
@@ -109,7 +110,7 @@ def _last_word(said: str) -> str:
 
 
 def _signed(near: str) -> bool:
-    return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near))
+    return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near) or _WITH_ORDINAL.search(near))
 
 
 def _reads_as_street(text: str, start: int, end: int) -> bool:

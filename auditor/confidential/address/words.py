@@ -3,7 +3,7 @@
 from auditor.confidential.address.lists import table, words
 
 _UNITS = """
-apartment apt apmt appt apartments | suite ste suit | unit unt units | room rm | floor fl flr floors
+apartment apt apmt appt apartments | suite ste suit | unit unt units u | room rm | floor fl flr floors
 building bldg bld bldng block blk | department dept | office ofc off | space spc | lot
 trailer trlr | slip | pier | stop | hangar hngr hanger | lower lowr | upper uppr | front frnt | rear
 side | basement bsmt | lobby lbby | penthouse ph | key | flat flt | level lvl | shop | studio
@@ -21,6 +21,17 @@ UNITS_ALONE = words(
     """
 )
 """Designators that need no number."""
+
+BUILDINGS = words(
+    """
+    house court tower towers building hall lodge cottage villa centre center mill manor rectory
+    vicarage grange priory abbey castle apartments plaza block residence residences chambers mansions
+    hostel inn hotel farm barn chapel church school works wharf exchange arcade annex annexe complex
+    campus college hospital clinic casa edificio residencia torre condominio quinta finca immeuble
+    palazzo haus schloss hof
+    """
+)
+"""Words one of which the name of a building holds: other first lines may name whoever lives there."""
 
 _STATES = """
 al alabama ala | ak alaska | az arizona ariz | ar arkansas ark | ca california calif cal
