@@ -27,7 +27,8 @@ from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
-    from auditor.confidential import Facts, Searcher
+    from auditor.confidential import Facts
+    from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
@@ -130,7 +131,7 @@ class Workspace:
         return Wanted(self.facts, self.agency.public)
 
     @cached_property
-    def searcher(self) -> "Searcher":
+    def searcher(self) -> "TextSearcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
         return self.wanted.searcher
 
