@@ -104,7 +104,7 @@ def conclude(
     """Write the result in every format asked for, and give the exit code."""
     import sys
 
-    from auditor.publish import publish, render_scan
+    from auditor.publish import publish, refuse_disclosure, render_scan
 
     marks = marks_of(wanted)
     compared = against_baseline(outcome, getattr(args, "baseline", None), marks)
@@ -120,6 +120,7 @@ def conclude(
         colour = path == "-" and use_colour(args.color, sys.stdout)
         data = render_scan(outcome, facts, wanted.searcher, name, colour=colour)
         if path == "-":
+            refuse_disclosure(f"result.{name}", data, wanted.searcher)
             console.raw(data)
         else:
             publish(Path(path), data, wanted.searcher)
