@@ -35,9 +35,8 @@ def add_joined(
         whole.append(text)
         at += len(text) + 1
     basket.add(carrier, "\n".join(whole), where, tuple(anchors))
-    columns = _columns(clean)
-    if columns:
-        basket.add(carrier, columns, ", ".join(p for p in (where, "read by columns") if p))
+    for column in () if whole else _columns(clean):
+        basket.add(carrier, column, ", ".join(p for p in (where, "read by columns") if p))
 
 
 def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
@@ -58,10 +57,12 @@ def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
             yield 0, text
 
 
-def _columns(rows: Sequence[Row]) -> str:
-    """A small table read downwards, for an address written down a column."""
-    if not 2 <= len(rows) <= 12 or max(map(len, rows)) < 2 or max(map(len, rows)) > 12:
-        return ""
-    width = max(map(len, rows))
-    down = ("\n".join(row[i] for row in rows if i < len(row) and row[i]) for i in range(width))
-    return "\n\n".join(column for column in down if column)
+def _columns(rows: Sequence[Row]) -> Iterator[str]:
+    """The columns of a small table, for an address written down one of them."""
+    width = max(map(len, rows), default=0)
+    if not (2 <= len(rows) <= 12 and 2 <= width <= 12):
+        return
+    for i in range(width):
+        cells = [row[i] for row in rows if i < len(row) and row[i]]
+        if len(cells) > 1:
+            yield "\n".join(cells)
