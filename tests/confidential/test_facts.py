@@ -5,7 +5,7 @@ import pickle
 import phonenumbers
 import pytest
 
-from auditor.confidential import Facts, Phone
+from auditor.confidential import Facts, Person, Phone
 from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 
