@@ -15,8 +15,9 @@ _SPANISH = word_set(
 _PORTUGUESE = word_set(
     """
     silva souza sousa oliveira pereira lima costa ferreira almeida ribeiro carvalho gomes lopes soares
-    fernandes     vieira barbosa rocha dias nascimento andrade moreira nunes marques machado mendes freitas cardoso teixeira
-    rodrigues alves martins goncalves araujo melo correia pinto moura cavalcanti monteiro barros campos
+    fernandes vieira barbosa rocha dias nascimento andrade moreira nunes marques machado mendes freitas
+    cardoso teixeira rodrigues alves martins goncalves araujo melo correia pinto moura cavalcanti monteiro
+    barros campos
     """
 )
 
