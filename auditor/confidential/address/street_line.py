@@ -39,6 +39,10 @@ def take_unit(parts: Parts, segment: str) -> None:
     words = WORD.findall(segment)
     if words and words[0] in UNITS:
         parts.unit_type, words = UNITS[words[0]], words[1:]
+        if len(words) > 1 and len(words[1]) > 2 and words[1].isalpha() and words[1] not in UNITS:
+            # "Suite E Bothell": the town follows without a comma.
+            parts.towns.append(" ".join(words[1:]))
+            words = words[:1]
     elif len(words) == 2 and words[1] in UNITS:
         parts.unit_type, words = UNITS[words[1]], words[:1]
     parts.unit = "".join(words)

@@ -5,7 +5,7 @@ import re
 from auditor.confidential.address import numbers
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.routes import read_route
-from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.words import GIVEN_NAMES, TITLES, UNITS
 
 _WORD = re.compile(r"[^\W_]+")
@@ -36,11 +36,12 @@ def cut_venue(street: str) -> tuple[str, str]:
     first = _WORD.match(street)
     if first is None or first[0][0].isdigit() or first[0] in _STARTS or read_route(street):
         return "", street
-    if (found := _NUMBERED.fullmatch(street)) and _is_street(_WORD.findall(found["rest"])):
+    found = _NUMBERED.fullmatch(street)
+    if found and not found["venue"].endswith(JOINED) and _is_street(_WORD.findall(found["rest"])):
         return found["venue"], found["line"]
-    for found in re.finditer(rf"\s(?=(?:{'|'.join(sorted(_LEADING))})\s)", street):
-        if len(_WORD.findall(street[: found.start()])) >= 2:
-            return street[: found.start()], street[found.end() :]
+    for type_ in re.finditer(rf"\s(?=(?:{'|'.join(sorted(_LEADING))})\s)", street):
+        if len(_WORD.findall(street[: type_.start()])) >= 2:
+            return street[: type_.start()], street[type_.end() :]
     found = _SHORT_LEADING.search(street)
     if found and len(_WORD.findall(street[: found.start()])) >= 2:
         return street[: found.start()], street[found.start() :].strip()
