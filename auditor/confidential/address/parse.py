@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.commas import punctuate
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
@@ -23,6 +24,7 @@ def parse(text: str, label: str) -> Parts:
     parts = Parts(label)
     parts.umlauts = any(c in "äöüÄÖÜ" for c in text) or "\u0308" in text
     plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", fold(text).text))
+    plain = ", ".join(punctuate(segment) for segment in _SEGMENT.split(plain))
     segments = [s.strip(" .\t\r-") for s in _SEGMENT.split(plain)]
     segments = [s for s in segments if s]
     if not segments:
