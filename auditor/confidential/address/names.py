@@ -20,13 +20,14 @@ _REACH = 7
 class NameIndex:
     """Every form of every street's name, for looking up at any token."""
 
-    __slots__ = ("_forms", "_fuzzy", "_glued", "_heads", "_splitter")
+    __slots__ = ("_figures", "_forms", "_fuzzy", "_glued", "_heads", "_splitter")
 
     def __init__(self, targets: Sequence[Target]) -> None:
         self._forms: dict[str, list[Form]] = {}
         for target in targets:
             for text, form in target.forms.items():
                 self._forms.setdefault(text, []).append(form)
+        self._figures = dict(_run_together(targets))
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
         long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
         self._glued = re.compile("|".join(map(re.escape, long))) if long else None
@@ -92,6 +93,11 @@ class NameIndex:
         result: list[Token] = []
         changed = False
         for token in items:
+            if cut := self._figures.get(token.text, 0):
+                # "340916thstreet" is 3409 16th Street.
+                changed = True
+                result += _laid_out(token, [token.text[:cut], token.text[cut:]], kind="d")
+                continue
             wordy = token.kind == "w" and 5 <= len(token.text) <= 90
             parts = self._parts(token) if wordy else None
             if (
@@ -160,14 +166,24 @@ def _as_letters(window: Window, index: int, count: int) -> str:
     return text.translate(_FIGURES_AS_LETTERS)
 
 
-def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
+def _run_together(targets: Sequence[Target]) -> Iterator[tuple[str, int]]:
+    """House number and the figures of a numbered street run together, and where the street begins."""
+    for target in targets:
+        for number in target.number_texts:
+            for form in target.forms:
+                figures = re.match(r"\d+", form)
+                if figures and number.isdecimal():
+                    yield number + figures[0], len(number)
+
+
+def _laid_out(token: Token, words: Iterable[str], kind: str = "w") -> Iterator[Token]:
     """The words of which `token` is made, as tokens of their own."""
     at = token.start
     straight = token.end - token.start == len(token.text)
     for word in words:
         # Letters spaced out are not one to one with the text: then the parts share one span.
         start, end = (at, at + len(word)) if straight else (token.start, token.end)
-        yield Token(word, start, end, "w")
+        yield Token(word, start, end, kind)
         at += len(word)
 
 

@@ -61,7 +61,12 @@ ie ireland eire republicofireland | au australia aus | nz newzealand aotearoa | 
 mx mexico | fr france | de germany deutschland | at austria osterreich
 ch switzerland schweiz suisse svizzera | nl netherlands thenetherlands nederland holland
 be belgium belgie belgique | it italy italia | pt portugal | br brazil brasil | ar argentina
-cl chile | co colombia
+cl chile | co colombia | dk denmark danmark | no norway norge | se sweden sverige | fi finland suomi
+pl poland polska | hu hungary magyarorszag | cz czechia czechrepublic ceskarepublika | sk slovakia
+gr greece hellas | tr turkey turkiye | il israel | za southafrica | in india | jp japan | kr southkorea
+republicofkorea | ru russia russianfederation | ua ukraine | ro romania | bg bulgaria | hr croatia hrvatska
+si slovenia slovenija | lu luxembourg luxemburg | pe peru | uy uruguay | ve venezuela | ec ecuador
+ph philippines | sg singapore | hk hongkong | ke kenya | ng nigeria
 """
 COUNTRIES = table(_COUNTRIES)
 """Countries: every spelling (run together) and its code."""

@@ -104,7 +104,8 @@ class PersonFinder:
 def _anchor_words(name: Name, givens: frozenset[str]) -> set[str]:
     """Words one of which every form of the name contains."""
     words = surname_words(name)
-    heads = {letters(given) for given in givens} | {name.given[0]}
+    initials = "".join(word[0] for word in (name.given, *name.middle))
+    heads = {letters(given) for given in givens} | {name.given[0], initials}
     glued = {pair for head in heads for run in words for pair in (head + run, run + head)}
     whole = {part for given in givens for part in (letters(given), *_WORD.findall(given))}
     return words | glued | whole

@@ -42,6 +42,7 @@ GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITE
 """A run of figures, or one number word."""
 _SPELLED_RUN = re.compile(
     rf"(?<![a-z]){_ITEM}(?:[\s,.:;-]{{1,4}}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
+    rf"|\d{{2,4}}[\s,.:;-]{{1,4}}(?<![a-z]){_ITEM}[\s,.:;-]{{1,4}}\d{{2,4}}(?!\d)"
 )
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORDS = any_of(
@@ -55,7 +56,8 @@ _WORDS = any_of(
     )
 ).pattern.encode()
 _THREE_IN_A_ROW = re.compile(
-    rb"[ 0-9]%b(?: {1,4}(?:%b(?![a-z])|o(?![a-z])|[0-9]{1,4})){2}" % (_WORDS, _WORDS)
+    rb"[ 0-9]%b(?: {1,4}(?:%b(?![a-z])|o(?![a-z])|[0-9]{1,4})){2}"
+    rb"|[0-9]{2} {1,4}%b(?: {1,4}%b)? {1,4}[0-9]{2}" % (_WORDS, _WORDS, _WORDS, _WORDS)
 )
 _WHOLE = {
     "o": "0",
