@@ -19,7 +19,7 @@ from auditor.core.check import Brief
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
 from auditor.registry import select
-from auditor.runner import ExamineAll, Examined, Examiner, unreadable
+from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
 
 # Starting workers costs about a second: a small site is done before that.
 _START_AFTER_SECONDS = 1.0
@@ -54,9 +54,9 @@ def in_this_process(examiner: Examiner) -> ExamineAll:
     it was cancelled, without which what was seen so far would look like everything.
     """
 
-    def examine_all(stream: Iterable[Resource | Unchecked], cancel: Cancel) -> Iterator[Examined | Unchecked]:
+    def examine_all(stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         for item in stream:
-            if isinstance(item, Unchecked):
+            if not isinstance(item, Resource):
                 yield item
             elif not cancel:
                 yield examiner.examine(item)
@@ -80,15 +80,13 @@ class Crew:
         self._pending: dict[Future[Examined], tuple[Resource, float]] = {}
         self._spent = 0.0
 
-    def examine_all(
-        self, stream: Iterable[Resource | Unchecked], cancel: Cancel
-    ) -> Iterator[Examined | Unchecked]:
+    def examine_all(self, stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         """The outcomes, as they come. Workers are ended when the stream is, or when `cancel` is set."""
         from auditor.collect.extract import is_heavy
 
         try:
             for item in stream:
-                if isinstance(item, Unchecked):
+                if not isinstance(item, Resource):
                     yield item
                 elif cancel:
                     continue  # the stream ends soon, and says that it was cancelled

@@ -132,7 +132,9 @@ def unreadable(resource: Resource, reason: str) -> Examined:
     return Examined(resource.url, read=False, unchecked=(Unchecked(resource.url, reason),))
 
 
-ExamineAll = Callable[[Iterable[Resource | Unchecked], Cancel], Iterator[Examined | Unchecked]]
+Item = Resource | Unchecked | Examined
+"""What a stream holds; an `Examined` is an outcome that is known already, and passes as it is."""
+ExamineAll = Callable[[Iterable[Item], Cancel], Iterator[Examined | Unchecked]]
 """Examines a stream, in this process or in others, in whatever order the outcomes come."""
 
 
@@ -145,7 +147,7 @@ class Runner:
 
     def run(
         self,
-        stream: Iterable[Resource | Unchecked],
+        stream: Iterable[Item],
         listener: Listener,
         cancel: Cancel,
         result: RunResult | None = None,

@@ -7,10 +7,13 @@ from urllib.parse import unquote, urlsplit
 from auditor.collect.interface import Collector
 from auditor.collect.options import CrawlOptions
 from auditor.core.errors import ConfigurationError
+from auditor.core.memory import Memory
 
 
-def collector_for(target: str, options: CrawlOptions | None = None) -> Collector:
-    """The collector for what `target` names.
+def collector_for(
+    target: str, options: CrawlOptions | None = None, memory: Memory | None = None
+) -> Collector:
+    """The collector for what `target` names; `memory` is what is known of a website from earlier runs.
 
     `-` is standard input; `git:REVISION` or `git:REVISION:FOLDER` a revision of the repository here;
     what exists on disk is read from there (a folder, a file, a .zip, a .warc or .warc.gz); anything else
@@ -35,7 +38,7 @@ def collector_for(target: str, options: CrawlOptions | None = None) -> Collector
     if _looks_like_web(text):
         from auditor.collect.website import WebsiteCollector
 
-        return WebsiteCollector([text], options)
+        return WebsiteCollector([text], options, memory)
     reason = f"{text} is neither a web address nor an existing folder or file"
     raise ConfigurationError(reason, "write https://… for a website")
 

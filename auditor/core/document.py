@@ -54,6 +54,8 @@ class Resource:
     `charset` the declared character set, `headers` further response headers worth searching.
     `same_as` is the URL of an earlier resource of the same bytes: the body is then left out, what was
     found there holds for this URL too, and only this URL and its headers are new.
+    `unchanged` says that the resource is what it was when it was last read, which is remembered: the
+    body is left out. `cut` says that the body is not all there is.
     """
 
     url: str
@@ -64,6 +66,8 @@ class Resource:
     headers: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
     same_as: str = ""
+    unchanged: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

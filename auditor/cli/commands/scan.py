@@ -52,7 +52,7 @@ class ScanCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
         from auditor.cli.looking import show_fragments, show_plan
-        from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
+        from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
@@ -72,6 +72,6 @@ class ScanCommand:
             cancel=Cancel(),
             clock=now,
             options=crawl_options(args, own_site=own),
-            workers=args.workers,
+            means=means_of(args),
         )
         return conclude(outcome, wanted.searcher, args, console, fail_on=Severity(args.fail_on))
