@@ -26,7 +26,8 @@ from auditor.store.toml_files import parse_table, read_model, read_table, write_
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
-    from auditor.confidential import Facts, Searcher
+    from auditor.confidential import Facts
+    from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.remember import Interrupted
     from auditor.report.change import Quarter
@@ -130,7 +131,7 @@ class Workspace:
         return Wanted(self.facts, self.agency.public)
 
     @cached_property
-    def searcher(self) -> "Searcher":
+    def searcher(self) -> "TextSearcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
         return self.wanted.searcher
 

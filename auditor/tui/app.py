@@ -29,6 +29,8 @@ from auditor.tui.screens.help import HelpScreen
 from auditor.tui.screens.overview import OverviewScreen
 from auditor.tui.screens.report import ReportScreen
 from auditor.tui.screens.setup import SetupScreen
+from auditor.tui.screens.signoff import SignoffScreen
+from auditor.tui.screens.waivers import WaiversScreen
 from auditor.tui.session import Session
 from auditor.tui.state import UiState
 from auditor.tui.theme import THEMES
@@ -63,6 +65,8 @@ class AuditorApp(App[int]):
         "compare": CompareScreen,
         "report": ReportScreen,
         "setup": SetupScreen,
+        "waivers": WaiversScreen,
+        "signoff": SignoffScreen,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -78,6 +82,10 @@ class AuditorApp(App[int]):
         Binding("5", "go('actions')", "Actions", show=False, tooltip="Corrective actions", id="actions"),
         Binding("6", "go('compare')", "Compare", show=False, tooltip="Quarter by quarter", id="compare"),
         Binding("7", "go('report')", "Report", show=False, tooltip="Write the report", id="report"),
+        Binding("8", "go('waivers')", "Waivers", show=False, tooltip="Dated exceptions", id="waivers"),
+        Binding(
+            "9", "go('signoff')", "Sign-off", show=False, tooltip="Sign, and prove the records", id="signoff"
+        ),
         Binding(
             "f9,ctrl+l",
             "cover",
@@ -311,7 +319,7 @@ class AuditorApp(App[int]):
         if self.has_workspace:
             commands += [
                 SystemCommand(f"Go to {title}", "Another screen", partial(self.action_go, mode))
-                for mode, title in SCREENS.items()
+                for mode, title in (SCREENS | {"waivers": "Waivers", "signoff": "Sign-off"}).items()
             ]
             who = self.session.name or "nobody yet"
             idle = f"Now after {self.session.state.idle_minutes} minutes"
