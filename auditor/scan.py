@@ -64,6 +64,7 @@ def scan_targets(
 
     Raises ConfigurationError for a target that is neither a URL nor there on disk.
     """
+    from auditor.collect.login import without_login
     from auditor.collect.options import CrawlOptions
 
     started = clock()
@@ -88,7 +89,7 @@ def scan_targets(
     run = CheckRun(
         started=started,
         finished=clock(),
-        targets=tuple(searcher.mask(target) for target in targets),
+        targets=tuple(searcher.mask(without_login(target)) for target in targets),
         results=result.outcomes(checks),
         coverage=result.coverage(searcher.mask),
     )
@@ -109,6 +110,7 @@ class _Visit:
         now: datetime,
         stack: ExitStack,
     ) -> None:
+        from auditor.collect.login import without_login
         from auditor.collect.render import RenderingCollector
         from auditor.collect.targets import collector_for, is_website
 
@@ -116,7 +118,7 @@ class _Visit:
         self.memory: SiteMemory | None = None
         # What a browser builds depends on more than the page, and a stream comes once.
         if memories is not None and not options.render and target.strip() != "-":
-            self.memory = memory_for(target, wanted, check_ids, memories, now)
+            self.memory = memory_for(without_login(target), wanted, check_ids, memories, now)
         if self.memory is not None:
             stack.callback(self.memory.close)
         collector = collector_for(target, options, self.memory)

@@ -47,6 +47,7 @@ class Crawl:
         cancel: Cancel,
         memory: Memory | None = None,
         *,
+        logins: Mapping[str, str] | None = None,
         planning: bool = False,
     ) -> None:
         self.options = options
@@ -67,7 +68,8 @@ class Crawl:
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self.joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
-        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private), starts)
+        guard = AddressGuard(trusted, allow_private=options.allow_private)
+        self.fetcher = Fetcher(options, guard, starts, logins or {})
         self.pace = Pace(options.delay, options.max_delay, self._halt)
         self.starts = Starts(self, starts)
         self._digests: dict[str, str] = {}

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from auditor.collect.interface import Collector
+from auditor.collect.login import without_login
 from auditor.collect.options import CrawlOptions
 from auditor.core.errors import ConfigurationError
 from auditor.core.memory import Memory
@@ -39,7 +40,7 @@ def collector_for(
         from auditor.collect.website import WebsiteCollector
 
         return WebsiteCollector([text], options, memory)
-    reason = f"{text} is neither a web address nor an existing folder or file"
+    reason = f"{without_login(text)} is neither a web address nor an existing folder or file"
     raise ConfigurationError(reason, "write https://… for a website")
 
 

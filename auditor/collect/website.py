@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.collect.crawl import Crawl
+from auditor.collect.login import logins, without_login
 from auditor.collect.options import CrawlOptions
 from auditor.collect.reckoning import left_out, remarks
 from auditor.collect.urls import normal
@@ -32,8 +33,9 @@ class WebsiteCollector:
     """Collects the pages of one site.
 
     `urls` are the start points, all on hosts of that site; an address without a scheme is taken as
-    https. What is off the site is listed, not visited. Redirects are yielded as they come (status
-    3xx, the target in the Location header), error pages too: both can give something away.
+    https, and a name and password in it go to that origin alone. What is off the site is listed, not
+    visited. Redirects are yielded as they come (status 3xx, the target in the Location header), error
+    pages too: both can give something away.
 
     With a `memory` of an earlier run, every address it knows is asked for whether a page still links to it
     or not, and the server is asked to send only what has changed: see `Resource.unchanged`.
@@ -44,16 +46,19 @@ class WebsiteCollector:
     ) -> None:
         self._memory = memory
         self._options = options or CrawlOptions()
-        self._urls = [_start(url) for url in urls]
+        self._urls = [_start(without_login(url)) for url in urls]
+        self._logins = logins(urls)
         self.name = self._urls[0] if self._urls else "website"
 
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The resources of the site; see `Collector`."""
-        yield from self._run(Crawl(self._urls, self._options, cancel, self._memory), listener)
+        yield from self._run(
+            Crawl(self._urls, self._options, cancel, self._memory, logins=self._logins), listener
+        )
 
     def plan(self, listener: Listener, cancel: Cancel) -> SitePlan:
         """What robots.txt and the sitemaps say there is. Nothing else is asked for."""
-        crawl = Crawl(self._urls, self._options, cancel, planning=True)
+        crawl = Crawl(self._urls, self._options, cancel, logins=self._logins, planning=True)
         left = [item for item in self._run(crawl, listener) if isinstance(item, Unchecked)]
         return SitePlan(tuple(crawl.planned or ()), tuple(left), crawl.pace.delay)
 
