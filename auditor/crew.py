@@ -18,9 +18,11 @@ from auditor.core.agency import Public
 from auditor.core.check import Brief
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
+from auditor.core.status import Kind
 from auditor.discreet import DiscreetSearcher
 from auditor.registry import select
 from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
+from auditor.unresolved import unresolved
 
 # Starting workers costs about a second: a small site is done before that.
 _START_AFTER_SECONDS = 1.0
@@ -45,7 +47,9 @@ class Wanted:
         """An examiner for this process."""
         from auditor.collect.extract import read
 
-        return Examiner(select(check_ids), Brief(self.searcher), read)
+        is_placed = {Kind.ADDRESS.value, Kind.COORDINATES.value} & self.facts.counts().keys()
+        doubts = unresolved if is_placed else None
+        return Examiner(select(check_ids), Brief(self.searcher), read, doubts)
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:
