@@ -15,6 +15,8 @@ from auditor.unresolved import CAUSE
 
 _WORTH_REMEMBERING = 100
 """Characters from which a text is dearer to search than to recognise."""
+ADDRESS_CARRIER = "url"
+"""The carrier of a document's own address."""
 _MOST_REMEMBERED = 50_000
 """Some 5 MB of digests."""
 Reader = Callable[[Resource], Document]
@@ -101,14 +103,21 @@ class Examiner:
             except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
                 failed.append((check.id, f"the check failed ({type(error).__name__})"))
         return Examined(
-            url=self._brief.searcher.mask(resource.url),
-            same_as=self._brief.searcher.mask(resource.same_as),
+            url=self._masked(resource.url, reading),
+            same_as=self._brief.searcher.mask(resource.same_as) if resource.same_as else "",
             is_page=document.is_page,
             size=document.size,
             findings=tuple(findings),
             unchecked=(*document.unchecked, *self._doubtful(document)),
             failed=tuple(failed),
         )
+
+    def _masked(self, url: str, reading: Reading) -> str:
+        """`url` safe to show. The address is one of the texts searched, decoded in every way: nothing was
+        found there is enough.
+        """
+        clean = all(hit.fragment.carrier != ADDRESS_CARRIER for hit in reading.hits)
+        return url if clean else self._brief.searcher.mask(url)
 
     def _doubtful(self, document: Document) -> Iterable[Unchecked]:
         return self._doubts(document, self._brief.searcher) if self._doubts else ()

@@ -1,5 +1,6 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from auditor.core.document import Unchecked
-from auditor.core.events import Cancel, Event, Listener, Notice
+from auditor.core.events import Cancel, Event, Listener, Notice, Progress
 from auditor.core.finding import Finding
 from auditor.core.record import CheckRun
 from auditor.core.status import Severity
@@ -19,6 +20,10 @@ from auditor.store.site_memory import SiteMemory
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
+
+
+TELL_EVERY = 0.05
+"""Seconds between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,7 @@ def scan_targets(
     searcher = wanted.searcher
     result = RunResult()
 
-    def pass_on(event: Event) -> None:
-        listener(with_found(event, result, searcher.mask))
-
+    pass_on = _Teller(listener, result, searcher.mask)
     chosen = options or CrawlOptions()
     with ExitStack() as stack:
         visits = [
@@ -85,6 +88,7 @@ def scan_targets(
                 result.unchecked.append(Unchecked(visit.collector.name, "cancelled before it was visited"))
                 continue
             visit.run(_engine(wanted, tuple(check_ids), means), pass_on, cancel, result)
+            pass_on.flush()
         started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
     run = CheckRun(
         started=started,
@@ -95,6 +99,31 @@ def scan_targets(
     )
     ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
     return ScanOutcome(run, tuple(ordered))
+
+
+class _Teller:
+    """Passes events on, masked and with counts filled in; of progress no more than a face can show."""
+
+    def __init__(self, listener: Listener, result: RunResult, mask: Callable[[str], str]) -> None:
+        self._listener = listener
+        self._result = result
+        self._mask = mask
+        self._next = 0.0
+        self._held: Event | None = None
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Progress) and time.monotonic() < self._next:
+            self._held = event
+            return
+        self._held = None
+        self._listener(with_found(event, self._result, self._mask))
+        self._next = time.monotonic() + TELL_EVERY
+
+    def flush(self) -> None:
+        """Pass on what was held back: the last state is always told."""
+        if self._held is not None:
+            self._listener(with_found(self._held, self._result, self._mask))
+            self._held = None
 
 
 class _Visit:

@@ -65,6 +65,7 @@ class Crawl:
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
         self._order = threading.Lock()
+        self._connection = threading.BoundedSemaphore(options.connections)
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self.joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
@@ -142,9 +143,10 @@ class Crawl:
     def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Failure | None:
         """The answer of `url` after as many tries as allowed; None when the crawl ended meanwhile."""
         for attempt in range(self.options.retries + 1):
-            if not self.pace.wait() or self._over():
-                return None
-            answer = self.fetcher.get(url, headers)
+            with self._connection:
+                if not self.pace.wait() or self._over():
+                    return None
+                answer = self.fetcher.get(url, headers)
             self._feel(answer)
             wait = self._wait(answer, attempt)
             if wait is None or attempt == self.options.retries:

@@ -16,6 +16,8 @@ from auditor.core.memory import Memory
 
 __all__ = ["CrawlOptions", "SitePlan", "WebsiteCollector"]
 
+BESIDE = 4
+"""Threads more than connections: while some look for links in what came, the connections are kept busy."""
 TICK = 0.25
 """Seconds between looks at the clock while nothing arrives."""
 
@@ -65,7 +67,7 @@ class WebsiteCollector:
     def _run(self, crawl: Crawl, listener: Listener) -> Iterator[Resource | Unchecked]:
         workers = [
             threading.Thread(target=crawl.work, daemon=True, name=f"crawl-{n}")
-            for n in range(self._options.connections)
+            for n in range(self._options.connections + BESIDE)
         ]
         crawl.tally.buffer.open(len(workers))
         for worker in workers:

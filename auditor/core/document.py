@@ -74,15 +74,14 @@ class Resource:
 class Document:
     """A resource turned into searchable fragments.
 
-    `media_type` is the recognised type, `size` the bytes read, `digest` the SHA-256 of the body in
-    hex, `aliases` further URLs that serve the same bytes. `unchecked` names the parts that could not
-    be read. `is_page` tells HTML pages from other files.
+    `media_type` is the recognised type, `size` the bytes read, `aliases` further URLs that serve the
+    same bytes. `unchecked` names the parts that could not be read. `is_page` tells HTML pages from other
+    files.
     """
 
     url: str
     media_type: str = ""
     size: int = 0
-    digest: str = ""
     fragments: tuple[Fragment, ...] = field(default=(), repr=False)
     unchecked: tuple[Unchecked, ...] = ()
     aliases: tuple[str, ...] = ()
