@@ -42,6 +42,7 @@ class Wanted:
         self.facts = facts
         self.public = public
         self.searcher = DiscreetSearcher(facts.searcher(public, unknown_addresses=True))
+        self.fingerprints = facts.fingerprints()
 
     def examiner(self, check_ids: tuple[str, ...]) -> Examiner:
         """An examiner for this process."""
@@ -49,7 +50,7 @@ class Wanted:
 
         is_placed = {Kind.ADDRESS.value, Kind.COORDINATES.value} & self.facts.counts().keys()
         doubts = unresolved if is_placed else None
-        return Examiner(select(check_ids), Brief(self.searcher), read, doubts)
+        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read, doubts)
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:

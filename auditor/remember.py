@@ -15,13 +15,13 @@ from importlib import metadata, util
 from pathlib import Path
 
 import auditor
+from auditor.confidential.fingerprints import KEY as FINGERPRINT_KEY
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
-from auditor.core.match import TextSearcher
 from auditor.core.memory import Remembered
 from auditor.core.status import Kind
 from auditor.crew import Wanted
-from auditor.runner import ExamineAll, Examined, Item
+from auditor.runner import ExamineAll, Examined, Item, moved
 from auditor.store.site_memory import SiteMemory, part_of, read_journal
 
 _READERS = ("selectolax", "pypdfium2", "pillow", "phonenumbers", "olefile", "zxing-cpp")
@@ -57,7 +57,10 @@ class KeyMaker:
     __slots__ = ("_made", "_secret")
 
     def __init__(self, wanted: Wanted, check_ids: Sequence[str]) -> None:
-        parts = [wanted.facts.reveal_for_saving(), wanted.public.model_dump(mode="json"), sorted(check_ids)]
+        facts = wanted.facts.reveal_for_saving()
+        if not wanted.facts.has_own_key:
+            facts.pop(FINGERPRINT_KEY, None)  # drawn for this run: the next one has another
+        parts = [facts, wanted.public.model_dump(mode="json"), sorted(check_ids)]
         self._secret = json.dumps([*parts, program_mark()], sort_keys=True, default=str).encode()
         self._made: dict[bytes, bytes] = {}
 
@@ -134,10 +137,11 @@ def interrupted(
 class Remembering:
     """Examines what is new or has changed, and gives the outcome that is remembered for the rest."""
 
-    def __init__(self, examine_all: ExamineAll, memory: SiteMemory, searcher: TextSearcher) -> None:
+    def __init__(self, examine_all: ExamineAll, memory: SiteMemory, wanted: Wanted) -> None:
         self._examine_all = examine_all
         self._memory = memory
-        self._mask = searcher.mask
+        self._mask = wanted.searcher.mask
+        self._fingerprints = wanted.fingerprints
         self._read: dict[str, tuple[str, Resource]] = {}
         self._again: dict[str, Remembered] = {}
         self._headers: set[tuple[str, str]] = set()
@@ -182,6 +186,8 @@ class Remembering:
     def _noted(self, outcome: Examined) -> Examined:
         past = self._again.pop(outcome.url, None)
         if past is not None:
+            marked = tuple(moved(f, f.url, self._fingerprints) for f in past.findings)
+            past = replace(past, findings=marked)
             outcome = _joined(past, outcome)
             self._memory.keep(outcome.url, past)
             return outcome

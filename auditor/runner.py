@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
-from auditor.core.finding import Finding, fingerprint
+from auditor.core.finding import Finding, Fingerprinter
 from auditor.core.match import Match, TextSearcher
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
@@ -159,8 +159,9 @@ ExamineAll = Callable[[Iterable[Item], Cancel], Iterator[Examined | Unchecked]]
 class Runner:
     """Feeds a stream of resources through an examiner and adds up what comes of it."""
 
-    def __init__(self, examine_all: ExamineAll) -> None:
+    def __init__(self, examine_all: ExamineAll, fingerprints: Fingerprinter) -> None:
         self._examine_all = examine_all
+        self._fingerprints = fingerprints
         self._at: dict[str, tuple[Finding, ...]] = {}
         self._listed: set[str] = set()
 
@@ -182,7 +183,9 @@ class Runner:
             if item.same_as:
                 copies.append(item)
         for copy in copies:
-            result.findings.extend(moved(f, copy.url) for f in self._at.get(copy.same_as, ()))
+            result.findings.extend(
+                moved(f, copy.url, self._fingerprints) for f in self._at.get(copy.same_as, ())
+            )
         return result
 
     def _add(self, item: Examined, result: RunResult, listener: Listener) -> None:
@@ -206,9 +209,9 @@ class Runner:
         return len(self._listed) > before
 
 
-def moved(finding: Finding, url: str) -> Finding:
+def moved(finding: Finding, url: str, fingerprints: Fingerprinter) -> Finding:
     """The same finding at another URL that serves the same bytes."""
-    mark = fingerprint(finding.check, finding.label, finding.kind, url, finding.carrier)
+    mark = fingerprints.of(finding.check, finding.label, finding.kind, url, finding.carrier)
     return finding.model_copy(update={"id": mark, "url": url})
 
 

@@ -143,7 +143,7 @@ class _Visit:
         from auditor.collect.render import RenderingCollector
         from auditor.collect.targets import collector_for, is_website
 
-        self._searcher = wanted.searcher
+        self._wanted = wanted
         self.memory: SiteMemory | None = None
         # What a browser builds depends on more than the page, and a stream comes once.
         if memories is not None and not options.render and target.strip() != "-":
@@ -158,10 +158,11 @@ class _Visit:
         """Examine the target. A run that was not interrupted becomes what is remembered."""
         stream = self.collector.collect(listener, cancel)
         if self.memory is None:
-            Runner(examine_all).run(stream, listener, cancel, result)
+            Runner(examine_all, self._wanted.fingerprints).run(stream, listener, cancel, result)
             return
-        remembering = Remembering(examine_all, self.memory, self._searcher)
-        Runner(remembering.examine_all).run(stream, listener, cancel, result)
+        remembering = Remembering(examine_all, self.memory, self._wanted)
+        runner = Runner(remembering.examine_all, self._wanted.fingerprints)
+        runner.run(stream, listener, cancel, result)
         if remembering.spared:
             text = f"{remembering.spared} pages and files were as at an earlier run, and not read again"
             listener(Notice(self.collector.name, text))

@@ -75,4 +75,4 @@ class ScanCommand:
             options=crawl_options(args, own_site=own),
             means=means_of(args),
         )
-        return conclude(outcome, wanted.searcher, args, console, fail_on=Severity(args.fail_on))
+        return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))
