@@ -112,6 +112,15 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="have an installed Chromium build pages with scripts (extra render)",
     )
+    again = parser.add_argument_group("a site that was read before")
+    how = again.add_mutually_exclusive_group()
+    how.add_argument("--full", action="store_true", help="read everything again, changed or not")
+    how.add_argument("--resume", action="store_true", help="go on where an interrupted run ended")
+    again.add_argument(
+        "--memory",
+        metavar="FOLDER",
+        help="where what is known of a site is kept (default: in the workspace, else the cache; -: nowhere)",
+    )
     limits.add_argument(
         "--workers",
         type=int,

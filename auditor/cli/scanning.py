@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.crew import Wanted
     from auditor.report.baseline import Compared, Marks
     from auditor.report.scan_view import ScanFacts
-    from auditor.scan import ScanOutcome
+    from auditor.scan import Means, ScanOutcome
 
 _LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
 
@@ -36,6 +36,29 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "Crawl
         if value < 0 or (value == 0 and name != "delay"):
             raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
     return CrawlOptions(obey_robots=not own_site, render=args.render, **given)
+
+
+def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
+    """Workers and memory as the options say; memories are kept in `folder` unless --memory names another."""
+    from auditor.remember import Memories
+    from auditor.scan import Means
+
+    if args.memory == "-":
+        if args.resume:
+            raise ConfigurationError("--resume needs the memory that --memory - turns off")
+        return Means(workers=args.workers)
+    chosen = Path(args.memory) if args.memory else folder or _memory_folder()
+    return Means(workers=args.workers, memories=Memories(chosen, full=args.full, resume=args.resume))
+
+
+def _memory_folder() -> Path:
+    """The workspace's, and outside of any workspace the user's own cache."""
+    from platformdirs import user_cache_path
+
+    from auditor.store.root import MEMORY_FOLDER, find_root
+
+    root = find_root()
+    return root / MEMORY_FOLDER if root else user_cache_path("agency-auditor") / "memory"
 
 
 def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":

@@ -52,7 +52,8 @@ class ScanCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
         from auditor.cli.looking import show_fragments, show_plan
-        from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
+        from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
+        from auditor.collect.login import without_login
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
@@ -63,7 +64,7 @@ class ScanCommand:
         wanted, own_sites = wanted_for_scan(args.facts, console)
         if args.show_fragments:
             return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
-        own = any(target.startswith(tuple(own_sites)) for target in args.target) if own_sites else False
+        own = bool(own_sites) and any(without_login(t).startswith(own_sites) for t in args.target)
         outcome = scan_targets(
             args.target,
             wanted,
@@ -72,6 +73,6 @@ class ScanCommand:
             cancel=Cancel(),
             clock=now,
             options=crawl_options(args, own_site=own),
-            workers=args.workers,
+            means=means_of(args),
         )
         return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))
