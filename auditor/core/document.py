@@ -5,6 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
+class Places(Sequence[tuple[int, str]]):
+    """Anchors that can tell the place of one offset without working out all of them."""
+
+    def place_at(self, offset: int) -> str:
+        """The place of the last anchor at or before `offset`, or "" when there is none."""
+        index = bisect_right(self, offset, key=lambda anchor: anchor[0]) - 1
+        return self[index][1] if index >= 0 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """A piece of text that a document shows or hides, with the carrier that holds it.
@@ -25,8 +34,12 @@ class Fragment:
 
     def place(self, offset: int) -> str:
         """Where a person finds the character at `offset`."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
-        near = self.anchors[index][1] if index >= 0 else ""
+        anchors = self.anchors
+        if isinstance(anchors, Places):
+            near = anchors.place_at(offset)
+        else:
+            index = bisect_right(anchors, offset, key=lambda anchor: anchor[0]) - 1
+            near = anchors[index][1] if index >= 0 else ""
         return ", ".join(part for part in (self.where, near) if part)
 
 

@@ -7,6 +7,7 @@ source and is kept whole.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -21,7 +22,7 @@ _TAG = re.compile(rf"<(/?[A-Za-z][^\s/>]*+)({_INSIDE})(?:>|\Z)")
 _SPECIAL = re.compile(
     rf"""<(?:!--(?P<comment>.*?)(?:--!?>|\Z)
     |!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
-    |(?P<name>script|style)(?P<inside>(?:[\s/]{_INSIDE})?)>(?P<raw>.*?)(?:</(?P=name)\b[^>]*+(?:>|\Z)|\Z)
+    |(?P<name>script|style)(?P<inside>(?:[\s/]{_INSIDE})?)>(?P<raw>.*?)(?:</(?P=name)\b(?P<end>[^>]*+)(?:>|\Z)|\Z)
     |(?P<declaration>[!?][^>\[]*+(?:\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+(?:\][^>]*+|\Z))?)(?:>|\Z))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
@@ -111,10 +112,9 @@ def _taker(specials: list[Special]) -> "Callable[[re.Match[str]], str]":
         kind = match.lastgroup
         if kind == "cdata":
             return escape(match["cdata"], quote=False)
-        if kind == "raw":
-            special = Special(
-                match["name"].lower(), match["raw"], match["inside"], match.start(), match.start("raw")
-            )
+        if match["name"]:
+            inside = f"{match['inside']} {match['end']}" if match["end"] else match["inside"]
+            special = Special(match["name"].lower(), match["raw"], inside, match.start(), match.start("raw"))
         else:
             assert kind is not None
             special = Special(kind, match[kind], "", match.start(), match.start(kind))
@@ -165,7 +165,14 @@ def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]
             lines.setdefault((name, double or single or bare), line)
         return [(start, _attribute_place(pair, lines)) for start, pair in zip(starts, pairs, strict=True)]
 
-    return LazyAnchors(compute)
+    def at(offset: int) -> str:
+        name, raw = pairs[max(0, bisect_right(starts, offset) - 1)]
+        value = raw.replace(WRAP, "\n")
+        found = re.search(rf"{re.escape(name)}\s*=\s*[\"']?{re.escape(value)}", source)
+        line = f", line {line_of(source, found.start())}" if found else ""
+        return f"attribute {name.lower()}{line}"
+
+    return LazyAnchors(compute, at)
 
 
 def _attribute_place(pair: tuple[str, str], lines: dict[tuple[str, str], int]) -> str:

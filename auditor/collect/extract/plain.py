@@ -2,15 +2,17 @@
 
 import re
 
-from auditor.collect.extract import charset, data
+from auditor.collect.extract import charset, data, kinds, light
 from auditor.collect.extract.lines import JOINT, WRAP, plain_lines, squeezed
 from auditor.collect.extract.markup import split
 from auditor.collect.extract.part import Basket, Part
 
 _EMPHASIS = re.compile(r"(?<=\w)[*_~`]+(?=\w)")
 _TAG = re.compile(r"</?[A-Za-z][\w.-]*[^<>]*>")
-_ASCII = re.compile(rb"[\x20-\x7e\t]{5,}+")
-_UTF16 = re.compile(rb"(?:[\x20-\x7e]\0){5,}+")
+_ASCII = re.compile(rb"[\x20-\x7e\t]{2,}+(?:[\0-\x1f]{1,3}[\x20-\x7e\t]{2,}+)++|[\x20-\x7e\t]{5,}+")
+_CONTROL = re.compile(rb"[\0-\x08\x0a-\x1f]+")
+_UTF16_LE = re.compile(rb"(?:[\x20-\x7e]\0){5,}+")
+_UTF16_BE = re.compile(rb"(?:\0[\x20-\x7e]){5,}+")
 
 
 def read_text(part: Part, basket: Basket) -> None:
@@ -23,6 +25,8 @@ def read_text(part: Part, basket: Basket) -> None:
         if "<" in text and _TAG.search(text):
             elided = squeezed(split(text).flow({}, JOINT).replace(WRAP, "\n"))
             basket.add("text", elided, "without tags")
+        for how, read in light.readings(text):
+            basket.add("text", read, how)
 
 
 def read_json(part: Part, basket: Basket) -> None:
@@ -49,13 +53,21 @@ def read_style(part: Part, basket: Basket) -> None:
 
 
 def strings_of(body: bytes) -> str:
-    """Runs of at least five printable characters, in ASCII and in UTF-16, each on a line."""
-    narrow = [m.decode("ascii") for m in _ASCII.findall(body)]
-    wide = [m.decode("utf-16-le") for m in _UTF16.findall(body)]
-    return "\n".join(dict.fromkeys(narrow + wide))
+    """Runs of at least five printable characters, in ASCII and in UTF-16 of either order, each on a line.
+
+    Shorter runs count where only a control byte or two part them, as in lists of strings.
+    """
+    narrow = [m.decode("ascii") for run in _ASCII.findall(body) for m in _CONTROL.split(run)]
+    little = [m.decode("utf-16-le") for m in _UTF16_LE.findall(body)]
+    big = [m.decode("utf-16-be") for m in _UTF16_BE.findall(body)]
+    return "\n".join(dict.fromkeys(narrow + little + big))
 
 
 def read_unknown(part: Part, basket: Basket) -> None:
     """Search the strings of a file of unknown kind, and say that it was not understood."""
     basket.add("strings", strings_of(part.body))
-    basket.skip("the kind of file is not known; only its plain strings were searched")
+    kind = kinds.name_of(part.body)
+    if kind:
+        basket.skip(f"{kind}; only its plain strings were searched")
+    else:
+        basket.skip("the kind of file is not known; only its plain strings were searched")
