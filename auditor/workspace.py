@@ -22,16 +22,17 @@ from auditor.core.status import FindingStatus, Status
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
+from auditor.store.root import AGENCY_FILE, find_root
 from auditor.store.toml_files import parse_table, read_model, read_table, write_model
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
-    from auditor.confidential import Facts, Searcher
+    from auditor.confidential import Facts
+    from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.report.history import Quarter
     from auditor.scan import ScanOutcome
 
-AGENCY_FILE = "agency.toml"
 CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
 
@@ -39,14 +40,6 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """The present moment in local time, with its offset, to the second."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)
-
-
-def find_root(start: Path | None = None) -> Path | None:
-    """The workspace: AUDITOR_HOME, or the nearest folder upward that holds agency.toml; None without one."""
-    if home := os.environ.get("AUDITOR_HOME"):
-        return Path(home).expanduser()
-    here = (start or Path.cwd()).resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / AGENCY_FILE).is_file()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ class Workspace:
         return Wanted(self.facts, self.agency.public)
 
     @cached_property
-    def searcher(self) -> "Searcher":
+    def searcher(self) -> "TextSearcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
         return self.wanted.searcher
 

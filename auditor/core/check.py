@@ -1,5 +1,6 @@
 """The shape of an automated check: metadata declared on the class, one method that looks at a document."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from auditor.core.document import Document, Fragment
 from auditor.core.finding import Finding, fingerprint
 from auditor.core.match import Match, TextSearcher
 from auditor.core.status import Kind, Severity
+
+# Encoded text that an excerpt's edge may cut, so that what it holds can no longer be read and masked.
+_BLOB = re.compile(r"[A-Za-z0-9+_=]{32,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +105,6 @@ def excerpt(text: str, match: Match, searcher: TextSearcher, margin: int = 60) -
 
 
 def _one_line(text: str) -> str:
-    """White space folded and control characters dropped: fetched text is hostile."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    """White space folded, control characters and encoded runs dropped: fetched text is hostile."""
+    printable = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    return _BLOB.sub("…", printable)
