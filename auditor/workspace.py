@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.remember import Interrupted
-    from auditor.report.change import Quarter
+    from auditor.report.history import Quarter
     from auditor.scan import Means, ScanOutcome
 
 CONFIDENTIAL_FILE = "confidential.toml"
@@ -318,12 +318,17 @@ class Workspace:
 
         return [entry.name for entry in AUDIT_FORMATS]
 
+    def _quarter(self, period: Period) -> "Quarter":
+        from auditor.report.history import Quarter
+
+        return Quarter(self.assessment(period), self.score(period), self.record(period).missed)
+
     def quarters_before(self, period: Period) -> "list[Quarter]":
         """Earlier quarters that have a record, judged and scored, oldest first."""
-        from auditor.report.change import QUARTERS_SHOWN, Quarter
+        from auditor.report.history import QUARTERS_SHOWN
 
         earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
-        return [Quarter(self.assessment(p), self.score(p)) for p in earlier]
+        return [self._quarter(p) for p in earlier]
 
     def render(
         self,
@@ -337,7 +342,6 @@ class Workspace:
         import auditor
         from auditor.publish import refuse_disclosure, render, stamp
         from auditor.registry import all_checks
-        from auditor.report.change import Quarter
         from auditor.report.edition import Edition
         from auditor.report.interface import AUDIT_FORMATS, find_format
         from auditor.report.view import ReportFacts, audit_view
@@ -347,7 +351,7 @@ class Workspace:
         record = self.record(wanted)
         view = audit_view(
             self.agency,
-            Quarter(self.assessment(wanted), self.score(wanted)),
+            self._quarter(wanted),
             record,
             ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,

@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from auditor.casework import Casework
@@ -164,11 +165,13 @@ class Session:
         """Close an action, as seen by someone other than its owner."""
         self.do(lambda casework: casework.close_action(action_id, by, evidence))
 
-    def attach_file(self, control_id: str, path: Path, tell: Callable[[str], object]) -> None:
-        """Keep a copy of a file as evidence; `tell` gets what the user should know of it."""
+    def attach_file(
+        self, control_id: str, path: Path, tell: Callable[[str], object], day: date | None = None
+    ) -> None:
+        """Keep a copy of a file as evidence of `day` (today); `tell` gets what the user should know of it."""
 
         def attach(casework: Casework) -> None:
-            for text in casework.attach_file(control_id, path).words:
+            for text in casework.attach_file(control_id, path, day).words:
                 tell(text)
 
         self.do(attach)
