@@ -12,6 +12,7 @@ from auditor.core.actions import NewAction
 from auditor.core.assessment import Assessment, ControlResult, assess
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
+from auditor.core.outlook import TrendPoint, trend
 from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
@@ -49,6 +50,7 @@ class Session:
         self.drafts: dict[str, str] = {}
         self.running: Cancel | None = None
         self._undo: list[Undo] = []
+        self._earlier: tuple[TrendPoint, ...] | None = None
         self._judged: tuple[AuditRecord, Assessment, Score] | None = None
 
     # --- judgement -------------------------------------------------------------------------------
@@ -87,6 +89,23 @@ class Session:
             if result.status is Status.UNANSWERED:
                 return result.control.id
         return None
+
+    def earlier(self) -> tuple[TrendPoint, ...]:
+        """The quarters before this one in a row, gaps included. Reads files: call it in a thread."""
+        workspace = self.workspace
+        if self._earlier is None:
+            periods = [p for p in workspace.records.periods() if p < workspace.period]
+            scores = {p: workspace.score(p) for p in periods}
+            records = [workspace.record(p) for p in periods]
+            points = trend(scores, (*records, self.record))
+            gap = points[-1].period.next if points else workspace.period
+            missing = []
+            while gap < workspace.period:
+                said = next((m.reason for m in self.record.missed if m.period == str(gap)), "no audit")
+                missing.append(TrendPoint(gap, None, said))
+                gap = gap.next
+            self._earlier = (*points, *missing)
+        return self._earlier
 
     def where_left(self) -> str | None:
         """The control to continue with: the one looked at last while it is open, else the next open one."""
