@@ -20,7 +20,7 @@ from auditor.tui.screens.help import HelpScreen
 from auditor.tui.screens.opening import OpeningScreen
 from auditor.tui.state import UiState
 from auditor.tui.theme import THEMES
-from auditor.tui.widgets.masthead import SCREENS, Masthead
+from auditor.tui.widgets.masthead import SCREENS, SIDE_SCREENS, Masthead
 
 if TYPE_CHECKING:
     from auditor.tui.session import Session
@@ -56,7 +56,7 @@ class AuditorApp(FrontDeskApp):
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "opening": OpeningScreen,
-        **{mode: _made_when_needed(mode) for mode in (*SCREENS, "setup")},
+        **{mode: _made_when_needed(mode) for mode in (*SCREENS, *SIDE_SCREENS, "setup")},
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -72,6 +72,10 @@ class AuditorApp(FrontDeskApp):
         Binding("5", "go('actions')", "Actions", show=False, tooltip="Corrective actions", id="actions"),
         Binding("6", "go('compare')", "Compare", show=False, tooltip="Quarter by quarter", id="compare"),
         Binding("7", "go('report')", "Report", show=False, tooltip="Write the report", id="report"),
+        Binding("8", "go('waivers')", "Waivers", show=False, tooltip="Dated exceptions", id="waivers"),
+        Binding(
+            "9", "go('signoff')", "Sign-off", show=False, tooltip="Sign, and prove the records", id="signoff"
+        ),
         Binding(
             "f9,ctrl+l",
             "cover",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 
 from auditor.tui.theme import THEMES
-from auditor.tui.widgets.masthead import SCREENS
+from auditor.tui.widgets.masthead import SCREENS, SIDE_SCREENS
 
 if TYPE_CHECKING:
     from auditor.tui.app import AuditorApp
@@ -25,6 +25,8 @@ def commands(app: "AuditorApp") -> Iterator[SystemCommand]:
         return
     for number, (mode, title) in enumerate(SCREENS.items(), 1):
         yield SystemCommand(f"Go to {title}", f"Another screen ({number})", partial(app.action_go, mode))
+    for mode, title in SIDE_SCREENS.items():
+        yield SystemCommand(f"Go to {title}", "Another screen", partial(app.action_go, mode))
     state = app.session.state
     idle = f"Now after {state.idle_minutes} minutes" if state.idle_minutes else "Now never"
     yield SystemCommand("Hide when idle", idle, app.action_idle)

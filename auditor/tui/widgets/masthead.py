@@ -22,6 +22,9 @@ SCREENS = {
     "compare": "Compare",
     "report": "Report",
 }
+"""The screens with a tab."""
+SIDE_SCREENS = {"waivers": "Waivers", "signoff": "Sign-off"}
+"""The screens one comes to from another, or by a key."""
 
 
 _WIDE_ENOUGH = 76
