@@ -113,10 +113,9 @@ class OverviewScreen(AuditScreen):
         )
         scale = self.query_one("#bar", ScoreBar)
         scale.floor, scale.ceiling = score.floor, score.ceiling
-        results = self.session.assessment.results
-        decided = sum(r.status is not Status.UNANSWERED for r in results)
+        decided, total = sum(s.decided for s in score.sections), sum(s.total for s in score.sections)
         parts = [
-            f"{decided} of {words.count(len(results), 'question')} answered",
+            f"{decided} of {words.count(total, 'question')} answered",
             f"rating {score.rating} of 4",
             f"{score.coverage:.0f} % decided by weight",
             f"{score.not_applicable:.0f} % n/a",
