@@ -40,12 +40,13 @@ class Wanted:
         self.facts = facts
         self.public = public
         self.searcher = DiscreetSearcher(facts.searcher(public, unknown_addresses=True))
+        self.fingerprints = facts.fingerprints()
 
     def examiner(self, check_ids: tuple[str, ...]) -> Examiner:
         """An examiner for this process."""
         from auditor.collect.extract import read
 
-        return Examiner(select(check_ids), Brief(self.searcher), read)
+        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read)
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:

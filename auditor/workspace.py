@@ -19,11 +19,12 @@ from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Rul
 from auditor.core.score import Score, score
 from auditor.core.seal import digest
 from auditor.core.status import FindingStatus, Status
+from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
 from auditor.store.root import AGENCY_FILE, find_root
-from auditor.store.toml_files import parse_table, read_model, read_table, write_model
+from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
@@ -99,6 +100,7 @@ class Workspace:
             root / ".gitignore", b"confidential.toml*\naudits/\nevidence/\nrecords/\nreports/\n.auditor*\n"
         )
         write_atomic(root / CONFIDENTIAL_FILE, confidential)
+        give_key(root / CONFIDENTIAL_FILE)
         write_atomic(root / AGENCY_FILE, write_model(agency))
         return cls(root, clock)
 
@@ -110,8 +112,8 @@ class Workspace:
         from auditor.confidential import Facts
 
         if text := os.environ.get("AUDITOR_CONFIDENTIAL"):
-            return Facts.from_table(parse_table(text, "AUDITOR_CONFIDENTIAL"))
-        return Facts.from_table(read_table(self.root / CONFIDENTIAL_FILE))
+            return Facts.from_table(parse_table(text, "AUDITOR_CONFIDENTIAL")).keyed(os.environ)
+        return read_facts(self.root / CONFIDENTIAL_FILE).keyed(os.environ)
 
     @cached_property
     def wanted(self) -> "Wanted":

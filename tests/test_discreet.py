@@ -74,7 +74,9 @@ def test_no_finding_shows_a_second_encoded_copy(tmp_path: Path, wanted: Wanted) 
     (tmp_path / "page.html").write_text("\n".join([*pieces, f"<script>a='{ADDRESS}';b='{blob}'</script>"]))
     (tmp_path / f"{ENCODED['base64 for URLs']}.txt").write_text(ADDRESS)
     stream = FolderCollector(tmp_path).collect(lambda event: None, Cancel())
-    result = Runner(in_this_process(wanted.examiner(()))).run(stream, lambda event: None, Cancel())
+    result = Runner(in_this_process(wanted.examiner(())), wanted.fingerprints).run(
+        stream, lambda event: None, Cancel()
+    )
 
     assert result.findings
     shown = json.dumps([finding.model_dump(mode="json") for finding in result.findings])

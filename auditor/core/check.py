@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.core.document import Document, Fragment
-from auditor.core.finding import Finding, fingerprint
+from auditor.core.finding import Finding, Fingerprinter
 from auditor.core.match import Match, TextSearcher
 from auditor.core.status import Kind, Severity
 
@@ -33,9 +33,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a check may know: how to search and mask. Never the facts themselves."""
+    """What a check may know: how to search, mask and name findings. Never the facts themselves."""
 
     searcher: TextSearcher
+    fingerprints: Fingerprinter
 
 
 class Check(ABC):
@@ -77,7 +78,7 @@ def make_finding(
     match, fragment = first.match, first.fragment
     url = brief.searcher.mask(reading.document.url)
     return Finding(
-        id=fingerprint(check.id, match.label, match.kind, url, fragment.carrier),
+        id=brief.fingerprints.of(check.id, match.label, match.kind, url, fragment.carrier),
         check=check.id,
         rule=match.rule,
         label=match.label,

@@ -8,7 +8,7 @@ from typing import Any
 from auditor.cli.output import Console, place_of
 from auditor.core.errors import ConfigurationError
 
-_CONFIDENTIAL = ("address", "phone", "person", "plate", "place")
+_CONFIDENTIAL = ("fingerprint_key", "address", "phone", "person", "plate", "place")
 
 
 class InitCommand:
