@@ -107,8 +107,12 @@ def verdict(score: Score) -> tuple[Mark, str]:
         if failed:
             parts.append(f"{count(failed, 'critical question')} failed")
         if open_count:
-            parts.append(f"{count(open_count, 'critical question')} still open")
-        return Mark("✗", "NOT MET", "$text-error"), " · ".join(parts)
+            parts.append(
+                f"{open_count} still open"
+                if failed
+                else f"{count(open_count, 'critical question')} still open"
+            )
+        return Mark("✗", "NOT MET", "$text-error"), ", ".join(parts)
     return Mark("✗", "NOT MET", "$text-error"), "the score is below 75 %"
 
 

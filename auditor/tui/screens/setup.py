@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class SetupScreen(Screen[None]):
     """Asks what an audit needs to know. Nothing is written before the last page."""
 
+    CSS_PATH = "setup.tcss"
     HELP = (
         "Six short pages. Tab goes to the next field, Ctrl+N to the next page, Ctrl+B back. Nothing is "
         "written before the last page, and nothing leaves this computer."
