@@ -23,6 +23,7 @@ from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
+from auditor.store.root import AGENCY_FILE, find_root
 from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
-AGENCY_FILE = "agency.toml"
 CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
 
@@ -41,14 +41,6 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """The present moment in local time, with its offset, to the second."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)
-
-
-def find_root(start: Path | None = None) -> Path | None:
-    """The workspace: AUDITOR_HOME, or the nearest folder upward that holds agency.toml; None without one."""
-    if home := os.environ.get("AUDITOR_HOME"):
-        return Path(home).expanduser()
-    here = (start or Path.cwd()).resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / AGENCY_FILE).is_file()), None)
 
 
 @dataclass(frozen=True, slots=True)

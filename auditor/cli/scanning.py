@@ -47,8 +47,9 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
     from auditor.core.agency import Agency, Public
     from auditor.crew import Wanted
     from auditor.store.facts_file import read_facts
+    from auditor.store.root import AGENCY_FILE, find_root
     from auditor.store.toml_files import parse_table, read_model, read_table
-    from auditor.workspace import AGENCY_FILE, CONFIDENTIAL_FILE, find_root
+    from auditor.workspace import CONFIDENTIAL_FILE
 
     root = find_root()
     agency = read_model(Agency, root / AGENCY_FILE) if root else None

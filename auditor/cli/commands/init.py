@@ -35,8 +35,9 @@ class InitCommand:
 
         from auditor.confidential import Facts
         from auditor.core.agency import Agency
+        from auditor.store.root import AGENCY_FILE
         from auditor.store.toml_files import build_model
-        from auditor.workspace import AGENCY_FILE, Workspace
+        from auditor.workspace import Workspace
 
         folder = args.folder.resolve()
         if (folder / AGENCY_FILE).exists():
