@@ -89,6 +89,11 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--baseline", metavar="FILE", help="an earlier json result; what it lists does not fail"
     )
+    add_places(parser)
+
+
+def add_places(parser: argparse.ArgumentParser) -> None:
+    """The options that say whether the output tells where findings stand."""
     places = parser.add_mutually_exclusive_group()
     places.add_argument(
         "--show-places",

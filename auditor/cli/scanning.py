@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,6 +125,7 @@ def conclude(
     console: Console,
     *,
     fail_on: Severity,
+    to_stdout: bool = True,
 ) -> ExitCode:
     """Write the result in every format asked for, and give the exit code."""
     import sys
@@ -139,17 +141,50 @@ def conclude(
         stale_baseline=compared.stale,
         baseline_fit=compared.fit,
         marks=marks,
+        files=files_of(outcome, getattr(args, "target", [])),
     )
-    for name, path in parse_specs(args.format, args.output, "text"):
+    specs = parse_specs(args.format, args.output, "text")
+    for name, path in specs:
         colour = path == "-" and use_colour(args.color, sys.stdout)
         data = render_scan(outcome, facts, wanted.searcher, name, colour=colour)
-        if path == "-":
-            refuse_disclosure(f"result.{name}", data, wanted.searcher)
-            console.raw(data)
-        else:
+        if path != "-":
             publish(Path(path), data, wanted.searcher)
             console.talk(f"wrote {path}")
+        elif to_stdout:
+            refuse_disclosure(f"result.{name}", data, wanted.searcher)
+            console.raw(data)
+    if to_stdout and any(name == "github" for name, _ in specs):
+        add_summary(render_scan(outcome, facts, wanted.searcher, "md"), wanted.searcher)
     return code
+
+
+def add_summary(data: bytes, searcher: "TextSearcher") -> None:
+    """Add to the step's summary page, where GitHub names one: its log shows ten annotations only."""
+    from auditor.publish import refuse_disclosure
+    from auditor.store.files import unwritable
+
+    path = Path(os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    if not path.name:
+        return
+    refuse_disclosure("summary.md", data, searcher)
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
+def files_of(outcome: "ScanOutcome", targets: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each finding's address with the file below a target that has it, for services that annotate files."""
+    roots = [Path(target) for target in targets if "://" not in target and Path(target).is_dir()]
+    pairs = []
+    for url in dict.fromkeys(finding.url for finding in outcome.findings):
+        found = next((root / url for root in roots if url and (root / url).is_file()), None)
+        if found is None and url in targets and Path(url).is_file():
+            found = Path(url)
+        if found is not None:
+            pairs.append((url, os.path.relpath(found)))
+    return tuple(pairs)
 
 
 def marks_of(wanted: "Wanted") -> "Marks":

@@ -2,7 +2,7 @@
 
 import argparse
 
-from auditor.cli.command import add_crawl, add_output
+from auditor.cli.command import add_crawl, add_output, add_places
 from auditor.cli.output import Console
 
 
@@ -19,6 +19,7 @@ class RunCommand:
         parser.add_argument(
             "--exit-zero", action="store_true", help="exit 0 in place of 1; never of 2, 3 or 5"
         )
+        add_places(parser)
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
@@ -28,6 +29,7 @@ class RunCommand:
         from auditor.workspace import Workspace
 
         workspace = Workspace.discover()
+        console.talk("checking the agency's websites")
         outcome = workspace.run(
             args.check,
             listener=console.listen,

@@ -51,6 +51,7 @@ class ScanCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
+        console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
         from auditor.cli.looking import show_fragments, show_plan
         from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
         from auditor.collect.login import without_login
