@@ -210,6 +210,9 @@ def test_a_number_that_is_the_streets_own_parts_nothing(written: str, number: st
         "come to 88 prospect avenue any time",
         "84 to 92 Prospect Avenue",
         "--a:'88 Prospect Avenue'",
+        "8 8  P r o s p e c t  A v e n u e",
+        "8 8   P r o s p e c t   A v e",
+        "P r o s p e c t  A v e n u e  8 8",
     ],
 )
 def test_a_small_number_and_a_plain_name_are_found(text: str) -> None:
