@@ -11,6 +11,9 @@ from auditor.collect.extract.markup import Markup, attributes, split
 from auditor.collect.extract.part import Basket
 
 _MAX_ROWS = 500_000
+_MARGINS = frozenset(["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"])
+_CODES = re.compile(r'&(?:[LCR]|"[^"]*"|K[0-9A-F]{6}|[ABDEFGHIKNOPSTUXYZ]|(?<![LCR].)\d+)')
+"""What lays headers and footers out (ECMA-376, 18.3.1.39): sections, fonts, sizes, colours, fields."""
 
 
 def read(package: zipfile.ZipFile, basket: Basket) -> None:
@@ -91,10 +94,10 @@ def _sheet(markup: Markup, strings: list[str], basket: Basket) -> None:
             if text:
                 rows[-1].append((f"cell {reference}{hidden}", _value(name, kind, text, strings)))
         else:
-            others.append(text)
+            others.append(_CODES.sub("\n", unescape(text)) if name in _MARGINS else unescape(text))
             kept.append(inside)
     _add_cells([row for row in rows if row], basket)
-    basket.add("xlsx-text", "\n".join(unescape(text) for text in others if text.strip()), "headers and more")
+    basket.add("xlsx-text", "\n".join(text for text in others if text.strip()), "headers and more")
     rest = Markup(markup.source, [], [], kept)
     office.add_interesting_attributes(rest, basket, "xlsx-attribute")
 
