@@ -1,6 +1,7 @@
 """The last guard: a finished file that gives a fact away is refused, however its format writes the fact."""
 
 import pytest
+from auditor.report.change import Quarter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_fixtures import AGENCY, CLEAN_RUN, EARLIER, NOW, RECORD, assessed, finding
@@ -10,7 +11,6 @@ from auditor.core.errors import DisclosureError
 from auditor.core.score import score
 from auditor.crew import DiscreetSearcher
 from auditor.publish import refuse_disclosure
-from auditor.report.change import Quarter
 from auditor.report.edition import Edition
 from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts, scan_view
