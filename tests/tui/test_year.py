@@ -21,7 +21,7 @@ from auditor.tui.app import AuditorApp
 from auditor.workspace import Workspace
 from tests.casework.conftest import LEAKS, Calendar, make_folder
 from tests.casework.recount import check_report, expected, shares
-from tests.tui.helpers import press, seen, settle, type_text
+from tests.tui.helpers import press, seen, settle
 
 
 class Visit:
@@ -42,11 +42,12 @@ class Visit:
     async def question(self, control: str, *keys: str) -> None:
         """Search for a question and press keys on it."""
         await self.keys("2", "slash")
-        await type_text(self.pilot, control)
-        await self.keys("enter", *keys)
+        await self.typed(control)
+        if keys:
+            await self.keys(*keys)
 
     async def typed(self, text: str) -> None:
-        await type_text(self.pilot, text)
+        self.app.screen.query_one("#line", Input).value = text
         await self.keys("enter")
 
     async def choose(self, which: str, option: str) -> None:
