@@ -51,12 +51,17 @@ def reasons_for_gaps(records: Iterable[AuditRecord]) -> dict[str, str]:
     return {m.period: m.reason for record in records for m in record.missed}
 
 
-def trend(scores: Mapping[Period, Score], reasons: Mapping[str, str]) -> tuple[TrendPoint, ...]:
-    """Every quarter from the first to the last, those without an audit as gaps with their reason."""
+def trend(
+    scores: Mapping[Period, Score], reasons: Mapping[str, str], current: Period | None = None
+) -> tuple[TrendPoint, ...]:
+    """Every quarter from the first to the last, those without an audit as gaps with their reason.
+
+    With `current`, the quarter at work, those that passed before it without an audit are gaps as well.
+    """
     if not scores:
         return ()
     points = []
-    period, last = min(scores), max(scores)
+    period, last = min(scores), max(*scores, current.previous) if current else max(scores)
     while period <= last:
         held = scores.get(period)
         reason = "" if held else reasons.get(str(period), NOBODY_SAID)

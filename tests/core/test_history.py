@@ -189,6 +189,8 @@ def test_a_missed_quarter_is_a_gap_with_its_reason() -> None:
     assert [p.score is None for p in points] == [False, True, True, False]
     assert [p.reason for p in points[1:3]] == ["the auditor was ill", "nobody has said why"]
     assert trend({}, {}) == ()
+    later = trend(scores, {}, Period(2027, 2))
+    assert [str(p.period) for p in later if p.score is None] == ["2026-Q2", "2026-Q3", "2027-Q1"]
 
 
 def test_a_reason_for_a_gap_has_a_name_and_a_past() -> None:
