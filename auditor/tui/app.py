@@ -228,6 +228,13 @@ class AuditorApp(FrontDeskApp):
         self.session.look_at(control_id)
         self.switch_mode("checklist")
 
+    def begin_checks(self) -> None:
+        """Run the checks, on their screen."""
+        from auditor.tui.screens.checks import ChecksScreen
+
+        if isinstance(self.screen, ChecksScreen):
+            self.screen.action_run()
+
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
         self.push_screen(HelpScreen(self.screen))

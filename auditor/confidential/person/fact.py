@@ -46,6 +46,13 @@ class Person(Fact):
         """
         return cls(tuple(_parts(spelling) for spelling in spellings(name)), label)
 
+    def forms(self) -> int:
+        """Each usual form of the given name, in each order, handle and title in which a name is written."""
+        from auditor.confidential.person.forms import FORMS
+        from auditor.confidential.person.nicknames import forms_of
+
+        return len(FORMS) * sum(len(forms_of(name.given)) for name in self._names)
+
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
         """One finder for all of `facts`."""
