@@ -228,6 +228,15 @@ class AuditorApp(FrontDeskApp):
         self.session.look_at(control_id)
         self.switch_mode("checklist")
 
+    def action_facts(self) -> None:
+        """Show what is searched for, by label."""
+        from auditor.tui.screens.facts import FactsScreen
+
+        try:
+            self.push_screen(FactsScreen(self.session.workspace.facts))
+        except AuditorError as error:
+            self.notify(str(error), severity="error", markup=False)
+
     def begin_checks(self) -> None:
         """Run the checks, on their screen."""
         from auditor.tui.screens.checks import ChecksScreen
