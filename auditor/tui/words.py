@@ -17,6 +17,7 @@ __all__ = [
     "LOCATION_MODEL",
     "NOT_RUN",
     "OUTCOME",
+    "OUTCOME_FULL",
     "SEVERITY",
     "STATUS",
     "Mark",
@@ -71,6 +72,8 @@ OUTCOME = {
     Outcome.FOUND: Mark("✗", "found", "$text-error"),
     Outcome.UNCHECKED: Mark("?", "unchecked", "$text-warning"),
 }
+OUTCOME_FULL = Mark("✓", "in full", "$text-success")
+"""A fact that can be searched for wholly."""
 NOT_RUN = Mark("○", "not run", "$text-accent")
 LOCATION_MODEL = {
     LocationModel.HIDDEN: "Hidden: nobody outside should know where it is",
