@@ -22,7 +22,9 @@ class Gate:
         self._runs = sorted(run.encode() for run in wanted) if len(wanted) <= _FEW else []
         self._heads = sorted({run[:3] for run in wanted})
         heads = "|".join(self._heads)
-        self._letters = re.compile(rf"(?:{heads})(?:[\s.\-/()]{{0,32}}\d){{0,14}}[\s.\-/()]{{0,4}}\d*[a-z]")
+        self._letters = re.compile(
+            rf"(?:{heads})(?:[\s.\-/()]{{0,32}}\d){{0,14}}[\s.\-/()]{{0,4}}\d{{0,15}}[a-z]"
+        )
 
     def open(self, seen: Glance) -> bool:
         """False only when the text holds none of the numbers, be it in figures, words or letters."""
