@@ -30,7 +30,7 @@ class Gate:
         """False only when the text holds none of the numbers, be it in figures, words or letters."""
         if not self._runs or self._within(seen.digits) or self._within(seen.alike):
             return True
-        return self._lettered(seen) or (may_spell(seen.spaced) and has_spelled_run(seen.text))
+        return self._lettered(seen) or (may_spell(seen.words) and has_spelled_run(seen.text))
 
     def _within(self, form: bytes) -> bool:
         return any(run in form for run in self._runs)
