@@ -75,6 +75,16 @@ class Glance:
         """Letters, digits, and a space for anything else, before and behind as well."""
         return b" " + self.raw.translate(_SPACED) + b" "
 
+    @cached_property
+    def words(self) -> list[bytes]:
+        """The runs of letters and figures, in order."""
+        return self.spaced.split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The same, each once."""
+        return frozenset(self.words)
+
 
 class _Last:
     """The text looked at last."""

@@ -75,15 +75,21 @@ class NameIndex:
     def _mistyped(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
         """Names with one typing error, looked for near their own house number only."""
         tokens = window.tokens
+        reached: dict[int, int] = {}
         for index, token in enumerate(tokens.items):
             for target in numbers.get(token.start, ()):
-                low, high = max(0, index - _REACH), min(len(tokens), index + _REACH)
-                for text, form in self._fuzzy[id(target)]:
-                    for first in range(low, high):
-                        stop = _mistyped_at(window, first, text, form)
-                        if stop:
-                            yield Hit(form, first, stop, "typo")
+                # Where numbers stand close together each word is looked at once.
+                low = max(0, index - _REACH, reached.get(id(target), 0))
+                high = reached[id(target)] = min(len(tokens), index + _REACH)
+                for first in range(low, high):
+                    yield from self._mistyped_forms(window, first, target)
                 yield from _torn(window, index, target)
+
+    def _mistyped_forms(self, window: Window, first: int, target: Target) -> Iterator[Hit]:
+        for text, form in self._fuzzy[id(target)]:
+            stop = _mistyped_at(window, first, text, form)
+            if stop:
+                yield Hit(form, first, stop, "typo")
 
     def _unglue(self, window: Window) -> None:
         """Replace words that hold a street's name run together with its neighbours by their parts."""
@@ -119,6 +125,8 @@ class NameIndex:
     def _figures_as_letters(self, window: Window) -> None:
         """Put words together in which figures or signs stand for letters: "N0rth Map1e"."""
         tokens = window.tokens
+        if not tokens or not _MIXED.search(tokens.text, tokens[0].start, tokens[len(tokens) - 1].end):
+            return
         for index in range(len(tokens) - 2, -1, -1):
             for count in (5, 3, 2):
                 word = _as_letters(window, index, count)
@@ -146,6 +154,7 @@ class NameIndex:
 
 
 _SIGNS_AS_LETTERS = {"|": "l", "@": "a", "$": "s", "!": "i"}
+_MIXED = re.compile("[a-z](?:[0134578][a-z]|[|@$!][a-z]|[013457]{1,2}[^a-z0-9])")
 _FIGURES_AS_LETTERS = str.maketrans("0134578", "oleastb")
 
 

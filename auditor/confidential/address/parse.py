@@ -13,7 +13,7 @@ from auditor.confidential.address.venue import cut_venue
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
-_SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·]\s")
+_SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·*]\s")
 _SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
 """The comma of "King, Jr." parts nothing."""
 _INITIALS = re.compile(r"\b([a-z])\.\s?(?=[a-z]\.)")

@@ -66,7 +66,7 @@ class Gate:
             or (self._squares is not None and self._squares.search(text) is not None)
             or any(word in text for word in WEB_WORDS)
             or ("utm" in text and ZONE_WORD in text)
-            or may_be_national(text)
+            or (self._squares is not None and may_be_national(text))
         )
 
 

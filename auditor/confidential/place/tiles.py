@@ -21,19 +21,27 @@ _QUERY = (
     (re.compile(_AND.join((_Z, _Y, _X))), (1, 3, 2)),
 )
 _QUADKEY = re.compile(r"(?:/|[/=]a|quadkey\W{1,3})([0-3]{15,21})(?![0-9a-z])")
+_ZOOMS = [f"/{zoom}/" for zoom in range(_FIRST, 22)]
 _QUAD_WORDS = ("virtualearth", "quadkey", "/tiles/")
 
 
 def may_hold_tile(text: str) -> bool:
     """False only when `tile_readings` would find nothing."""
-    return next(tile_readings(text), None) is not None
+    hinted = (
+        any(zoom in text for zoom in _ZOOMS) or _may_query(text) or any(word in text for word in _QUAD_WORDS)
+    )
+    return hinted and next(tile_readings(text), None) is not None
+
+
+def _may_query(text: str) -> bool:
+    return ("x=" in text and "y=" in text and ("z=" in text or "zoom=" in text)) or "tilematrix=" in text
 
 
 def tile_readings(text: str) -> Iterator[Reading]:
     """The middle of every map tile that `text` (folded, without escapes) names, in any common scheme."""
     for found in _PATH.finditer(text):
         yield from _tile(found, *(int(group) for group in found.groups()))
-    if "x=" in text or "tilecol=" in text:
+    if _may_query(text):
         for pattern, (zoom, column, row) in _QUERY:
             for found in pattern.finditer(text):
                 yield from _tile(found, int(found[zoom]), int(found[column]), int(found[row]))
