@@ -1,9 +1,9 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,11 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class ScanOutcome:
-    """A finished run and its findings, everything masked."""
+    """A finished run and its findings, everything masked; and how many documents of each type were read."""
 
     run: CheckRun
     findings: tuple[Finding, ...]
+    media_types: Mapping[str, int] = field(default_factory=dict)
 
     def worst(self) -> Severity | None:
         """The gravest severity found, None when nothing was."""
@@ -98,7 +99,7 @@ def scan_targets(
         coverage=result.coverage(searcher.mask),
     )
     ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
-    return ScanOutcome(run, tuple(ordered))
+    return ScanOutcome(run, tuple(ordered), dict(result.media_types))
 
 
 class _Teller:
