@@ -31,11 +31,13 @@ class Means:
     """What a check may use besides the network.
 
     `workers` is the number of processes that read documents: 0 reads them here, None takes one a core.
-    With `memories`, what has not changed since an earlier run is not read again.
+    With `memories`, what has not changed since an earlier run is not read again. `cluster` is the address
+    of a Dask scheduler that reads and searches in place of workers of our own.
     """
 
     workers: int | None = None
     memories: Memories | None = None
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def scan_targets(
 ) -> ScanOutcome:
     """Check every target (URLs, folders, files). Events reach `listener` masked and with counts filled in.
 
-    Raises ConfigurationError for a target that is neither a URL nor there on disk.
+    Raises ConfigurationError for a target that is neither a URL nor there on disk, and for a cluster that
+    cannot be used.
     """
     from auditor.collect.login import without_login
     from auditor.collect.options import CrawlOptions
@@ -81,6 +84,7 @@ def scan_targets(
     pass_on = _Teller(listener, result, searcher.mask)
     chosen = options or CrawlOptions()
     with ExitStack() as stack:
+        engine = _engine(wanted, tuple(check_ids), means, stack)
         visits = [
             _Visit(target, chosen, wanted, check_ids, means.memories, started, stack) for target in targets
         ]
@@ -88,7 +92,7 @@ def scan_targets(
             if cancel:
                 result.unchecked.append(Unchecked(visit.collector.name, "cancelled before it was visited"))
                 continue
-            visit.run(_engine(wanted, tuple(check_ids), means), pass_on, cancel, result)
+            visit.run(engine, pass_on, cancel, result)
             pass_on.flush()
         started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
     run = CheckRun(
@@ -171,7 +175,11 @@ class _Visit:
             self.memory.finish()
 
 
-def _engine(wanted: Wanted, check_ids: tuple[str, ...], means: Means) -> ExamineAll:
+def _engine(wanted: Wanted, check_ids: tuple[str, ...], means: Means, stack: ExitStack) -> ExamineAll:
+    if means.cluster:
+        from auditor.cluster import Spread, connected
+
+        return Spread(wanted, check_ids, *stack.enter_context(connected(means.cluster))).examine_all
     workers = worker_count() if means.workers is None else means.workers
     if workers == 0:
         return in_this_process(wanted.examiner(check_ids))

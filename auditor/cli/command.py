@@ -149,6 +149,11 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that read documents (default: one a core, 0: none)",
     )
+    work.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="read on the Dask cluster with this scheduler, such as tls://host:8786 (extra cluster)",
+    )
 
 
 def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:

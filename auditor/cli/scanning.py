@@ -60,9 +60,10 @@ def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
     if args.memory == "-":
         if args.resume:
             raise ConfigurationError("--resume needs the memory that --memory - turns off")
-        return Means(workers=args.workers)
+        return Means(workers=args.workers, cluster=args.cluster or "")
     chosen = Path(args.memory) if args.memory else folder or _memory_folder()
-    return Means(workers=args.workers, memories=Memories(chosen, full=args.full, resume=args.resume))
+    memories = Memories(chosen, full=args.full, resume=args.resume)
+    return Means(args.workers, memories, args.cluster or "")
 
 
 def _memory_folder() -> Path:
