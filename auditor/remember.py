@@ -202,7 +202,10 @@ class Remembering:
             Unchecked(self._mask(u.url), self._mask(u.reason), self._mask(u.place), u.mend, u.cause)
             for u in outcome.unchecked
         )
-        return Remembered(digest, etag, modified, outcome.is_page, outcome.size, outcome.findings, unchecked)
+        kind = outcome.media_type
+        return Remembered(
+            digest, etag, modified, outcome.is_page, kind, outcome.size, outcome.findings, unchecked
+        )
 
 
 def _joined(past: Remembered, outcome: Examined) -> Examined:
@@ -211,6 +214,7 @@ def _joined(past: Remembered, outcome: Examined) -> Examined:
     return Examined(
         outcome.url,
         is_page=past.is_page,
+        media_type=past.media_type,
         size=past.size,
         findings=(*past.findings, *(f for f in outcome.findings if f.id not in known)),
         unchecked=past.unchecked,

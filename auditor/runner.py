@@ -1,6 +1,7 @@
 """Runs checks over documents: each text searched once, each check guarded, nothing dropped silently."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -34,6 +35,7 @@ class RunResult:
     pages: int = 0
     bytes_read: int = 0
     failed: dict[str, str] = field(default_factory=dict)
+    media_types: Counter[str] = field(default_factory=Counter)
 
     def coverage(self, mask: Callable[[str], str]) -> Coverage:
         """The counts, and what was not examined, masked."""
@@ -70,6 +72,7 @@ class Examined:
     same_as: str = ""
     read: bool = True
     is_page: bool = False
+    media_type: str = ""
     size: int = 0
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
@@ -106,6 +109,7 @@ class Examiner:
             url=self._masked(resource.url, reading),
             same_as=self._brief.searcher.mask(resource.same_as) if resource.same_as else "",
             is_page=document.is_page,
+            media_type=document.media_type,
             size=document.size,
             findings=tuple(findings),
             unchecked=(*document.unchecked, *self._doubtful(document)),
@@ -192,6 +196,7 @@ class Runner:
         result.documents += item.read
         result.pages += item.is_page
         result.bytes_read += item.size
+        result.media_types[item.media_type] += item.read and not item.same_as
         result.unchecked.extend(entry for entry in item.unchecked if self._is_new(entry))
         result.findings.extend(item.findings)
         if item.findings:

@@ -1,9 +1,9 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -31,19 +31,22 @@ class Means:
     """What a check may use besides the network.
 
     `workers` is the number of processes that read documents: 0 reads them here, None takes one a core.
-    With `memories`, what has not changed since an earlier run is not read again.
+    With `memories`, what has not changed since an earlier run is not read again. `cluster` is the address
+    of a Dask scheduler that reads and searches in place of workers of our own.
     """
 
     workers: int | None = None
     memories: Memories | None = None
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScanOutcome:
-    """A finished run and its findings, everything masked."""
+    """A finished run and its findings, everything masked; and how many documents of each type were read."""
 
     run: CheckRun
     findings: tuple[Finding, ...]
+    media_types: Mapping[str, int] = field(default_factory=dict)
 
     def worst(self) -> Severity | None:
         """The gravest severity found, None when nothing was."""
@@ -67,7 +70,8 @@ def scan_targets(
 ) -> ScanOutcome:
     """Check every target (URLs, folders, files). Events reach `listener` masked and with counts filled in.
 
-    Raises ConfigurationError for a target that is neither a URL nor there on disk.
+    Raises ConfigurationError for a target that is neither a URL nor there on disk, and for a cluster that
+    cannot be used.
     """
     from auditor.collect.login import without_login
     from auditor.collect.options import CrawlOptions
@@ -80,6 +84,7 @@ def scan_targets(
     pass_on = _Teller(listener, result, searcher.mask)
     chosen = options or CrawlOptions()
     with ExitStack() as stack:
+        engine = _engine(wanted, tuple(check_ids), means, stack)
         visits = [
             _Visit(target, chosen, wanted, check_ids, means.memories, started, stack) for target in targets
         ]
@@ -87,7 +92,7 @@ def scan_targets(
             if cancel:
                 result.unchecked.append(Unchecked(visit.collector.name, "cancelled before it was visited"))
                 continue
-            visit.run(_engine(wanted, tuple(check_ids), means), pass_on, cancel, result)
+            visit.run(engine, pass_on, cancel, result)
             pass_on.flush()
         started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
     run = CheckRun(
@@ -98,7 +103,7 @@ def scan_targets(
         coverage=result.coverage(searcher.mask),
     )
     ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
-    return ScanOutcome(run, tuple(ordered))
+    return ScanOutcome(run, tuple(ordered), dict(result.media_types))
 
 
 class _Teller:
@@ -170,7 +175,11 @@ class _Visit:
             self.memory.finish()
 
 
-def _engine(wanted: Wanted, check_ids: tuple[str, ...], means: Means) -> ExamineAll:
+def _engine(wanted: Wanted, check_ids: tuple[str, ...], means: Means, stack: ExitStack) -> ExamineAll:
+    if means.cluster:
+        from auditor.cluster import Spread, connected
+
+        return Spread(wanted, check_ids, *stack.enter_context(connected(means.cluster))).examine_all
     workers = worker_count() if means.workers is None else means.workers
     if workers == 0:
         return in_this_process(wanted.examiner(check_ids))

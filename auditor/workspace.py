@@ -253,7 +253,8 @@ class Workspace:
         goes on with a run that was interrupted; see `interrupted_run`.
 
         A cancelled run is saved too; what it did not see is listed as unchecked. The websites are the
-        agency's own: what robots.txt disallows is public all the same, and is visited.
+        agency's own: what robots.txt disallows is public all the same, and is visited unless `options` say
+        otherwise.
         """
         from auditor.collect.options import CrawlOptions
         from auditor.remember import Memories
@@ -267,7 +268,7 @@ class Workspace:
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
-            options=replace(options or CrawlOptions(), obey_robots=False, hosts=self.agency.subdomains),
+            options=replace(options or CrawlOptions(obey_robots=False), hosts=self.agency.subdomains),
             clock=self.clock,
             means=means or Means(memories=Memories(self.memory_folder, resume=resume)),
         )

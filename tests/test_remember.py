@@ -230,9 +230,9 @@ def chain(count, latency=0.0):
 
 
 def test_a_cancelled_run_is_continued_where_it_ended(wanted, tmp_path):
-    with serve(chain(40)) as site:
+    with serve(chain(40), latency=0.02) as site:
         whole = scan(site, wanted, tmp_path / "whole")
-        cancel, listener = stop_after(30)
+        cancel, listener = stop_after(25)
         part = scan(site, wanted, tmp_path / "part", cancel, listener)
         assert not part.conclusive()
         left = interrupted([site.url], wanted, (), tmp_path / "part")
@@ -247,7 +247,7 @@ def test_a_cancelled_run_is_continued_where_it_ended(wanted, tmp_path):
 
 
 def test_nothing_is_offered_when_the_facts_have_changed(wanted, tmp_path):
-    with serve(chain(20)) as site:
+    with serve(chain(60), latency=0.02) as site:
         cancel, listener = stop_after(15)
         scan(site, wanted, tmp_path, cancel, listener)
         assert interrupted([site.url], wanted, (), tmp_path) is not None

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import Means, ScanOutcome
 
-_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
+_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "connections", "delay")
+_MAY_BE_NOUGHT = ("delay", "max_depth")
 
 
 def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "CrawlOptions":
@@ -29,14 +30,27 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "Crawl
 
     On the agency's own site robots.txt does not keep pages from the check: what it disallows is
     public all the same. On any other site it is obeyed, and what it kept away is unchecked.
+    Raises ConfigurationError for a limit or a header that cannot be.
     """
     from auditor.collect.options import CrawlOptions
 
     given = {name: value for name in _LIMITS if (value := getattr(args, name)) is not None}
     for name, value in given.items():
-        if value < 0 or (value == 0 and name != "delay"):
+        if value < 0 or (value == 0 and name not in _MAY_BE_NOUGHT):
             raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
-    return CrawlOptions(obey_robots=not own_site, render=args.render, **given)
+    if "max_body" in given:
+        given["body_limit"] = given.pop("max_body")
+    return CrawlOptions(
+        obey_robots=args.robots == "obey" or (args.robots is None and not own_site),
+        subdomains=args.subdomains,
+        exclude=tuple(args.exclude),
+        contact=args.contact or "",
+        user_agent=args.user_agent or "",
+        allow_private=args.allow_private,
+        explain=args.verbose,
+        render=args.render,
+        **given,
+    )
 
 
 def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
@@ -47,9 +61,10 @@ def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
     if args.memory == "-":
         if args.resume:
             raise ConfigurationError("--resume needs the memory that --memory - turns off")
-        return Means(workers=args.workers)
+        return Means(workers=args.workers, cluster=args.cluster or "")
     chosen = Path(args.memory) if args.memory else folder or _memory_folder()
-    return Means(workers=args.workers, memories=Memories(chosen, full=args.full, resume=args.resume))
+    memories = Memories(chosen, full=args.full, resume=args.resume)
+    return Means(args.workers, memories, args.cluster or "")
 
 
 def _memory_folder() -> Path:
@@ -130,6 +145,7 @@ def conclude(
     """Write the result in every format asked for, and give the exit code."""
     import sys
 
+    from auditor.cli.coverage import coverage_lines
     from auditor.publish import publish, refuse_disclosure, render_scan
 
     marks = marks_of(wanted)
@@ -155,6 +171,8 @@ def conclude(
             console.raw(data)
     if to_stdout and any(name == "github" for name, _ in specs):
         add_summary(render_scan(outcome, facts, wanted.searcher, "md"), wanted.searcher)
+    for line in coverage_lines(outcome):
+        console.talk(line)
     return code
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from auditor.collect.asking import Asker
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
@@ -14,7 +15,7 @@ from auditor.collect.http_words import content_type, meaning
 from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
-from auditor.collect.pace import Pace, retry_after
+from auditor.collect.pace import Pace
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
 from auditor.collect.urls import Scope, host_of
@@ -26,13 +27,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
-PATIENCE = 60.0
-"""The longest Retry-After that is waited for, in seconds."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
 
-SILENCE = 30
-"""Failed requests in a row after which a site that has answered before is taken for gone."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -55,30 +52,32 @@ class Crawl:
         self.planned: list[str] | None = [] if planning else None
         self.tally = Tally()
         capacity = options.max_pages * CAPACITY_FACTOR + 10_000
-        self.frontier = Frontier(options.max_variants, options.max_depth, capacity, self._met)
+        self.frontier = Frontier(
+            options.max_variants, options.max_depth, capacity, self._met, explain=options.explain
+        )
         self.current = ""
         self.limit = ""
         self.discarded = 0
         self.unguessed = 0
-        self._silence = 0
         self._cancel = cancel
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
         self._order = threading.Lock()
-        self._connection = threading.BoundedSemaphore(options.connections)
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self.joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
         guard = AddressGuard(trusted, allow_private=options.allow_private)
         self.fetcher = Fetcher(options, guard, starts, logins or {})
         self.pace = Pace(options.delay, options.max_delay, self._halt)
+        self._asker = Asker(self.fetcher, self.pace, options, self._over, self._silent)
         self.starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
-        self.frontier.add([Visit(url, start=True) for url in starts])
+        self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
             self.frontier.remember(memory.left_out_before())
             known = (place for place in memory.places() if place.url in self._scope)
-            self.frontier.add([Visit(p.url, p.depth, guessed=p.guessed) for p in known])
+            why = "known from an earlier run"
+            self.frontier.add([Visit(p.url, p.depth, guessed=p.guessed, why=why) for p in known])
 
     def _met(self, visit: Visit) -> None:
         if self._memory is not None:
@@ -102,6 +101,7 @@ class Crawl:
     def _visit(self, visit: Visit) -> None:
         if visit.guessed and self._gives_up_guessing():
             self.unguessed += 1
+            self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
         if not self.starts.permit(visit):
             return
@@ -125,6 +125,7 @@ class Crawl:
     def _unchanged(self, visit: Visit, headers: tuple[tuple[str, str], ...]) -> None:
         """What `visit` leads to is what it was: where it leads to is remembered as well."""
         resource = Resource(visit.url, b"", headers=headers, unchanged=True)
+        self.explain(f"unchanged: {visit.url} ({visit.why})")
         if self._admit(0, page=False):
             self.tally.guessed_hits += visit.guessed
             self.tally.give(resource)
@@ -141,39 +142,12 @@ class Crawl:
         return misses > GUESSES and misses > 4 * hits
 
     def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Failure | None:
-        """The answer of `url` after as many tries as allowed; None when the crawl ended meanwhile."""
-        for attempt in range(self.options.retries + 1):
-            with self._connection:
-                if not self.pace.wait() or self._over():
-                    return None
-                answer = self.fetcher.get(url, headers)
-            self._feel(answer)
-            wait = self._wait(answer, attempt)
-            if wait is None or attempt == self.options.retries:
-                return answer
-            self.pace.hold(wait)
-        return None
+        """The answer of `url`; see `Asker.ask`."""
+        return self._asker.ask(url, headers)
 
-    def _feel(self, answer: Answer | Failure) -> None:
-        """Slow down for a server that tires, and end when it has fallen silent."""
-        if isinstance(answer, Answer):
-            self._silence = 0
-            self.pace.felt(answer.waited)
-            return
-        self._silence += 1
-        if self._silence >= SILENCE and self.tally.documents:
+    def _silent(self) -> None:
+        if self.tally.documents:
             self._end("the site no longer answers")
-
-    def _wait(self, answer: Answer | Failure, attempt: int) -> float | None:
-        """Seconds to wait before another try; None when the answer is final."""
-        if isinstance(answer, Failure):
-            return 0.5 * 2**attempt if answer.passing else None
-        if answer.status not in (429, 503):
-            return None
-        asked = retry_after(answer.header("Retry-After"), time.time())
-        if asked is not None and asked > PATIENCE:
-            return None
-        return asked if asked is not None else float(2**attempt)
 
     def take(self, visit: Visit, answer: Answer) -> None:
         """Hand over an answer and queue what it leads to."""
@@ -187,6 +161,9 @@ class Crawl:
             return
         with self._order:
             self.tally.give(self._once(resource))
+        self.explain(
+            f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
+        )
         self._judge(visit, answer)
         if self.tally.bytes_read >= self.options.max_bytes:
             self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
@@ -208,9 +185,12 @@ class Crawl:
         links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self.joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
-        visits = [Visit(url, depth) for url in found.named]
-        visits += [Visit(url, depth, guessed=True) for url in found.guessed]
+        linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
+        visits = [Visit(url, depth, why=linked) for url in found.named]
+        visits += [Visit(url, depth, guessed=True, why=quoted) for url in found.guessed]
         self.frontier.add(visits)
+        for left, reason in self.frontier.untold() if self.options.explain else ():
+            self.explain(f"not read: {left.url} ({reason}; {left.why})")
 
     def _redirect(self, visit: Visit, answer: Answer) -> None:
         target = self.joiner.join(visit.url, answer.header("Location"))
@@ -227,7 +207,7 @@ class Crawl:
         elif len(chain) > self.options.max_redirects:
             self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
         else:
-            self.frontier.add([replace(visit, url=target, chain=chain)])
+            self.frontier.add([replace(visit, url=target, chain=chain, why=f"{visit.url} redirects to it")])
 
     def _circle(self, visit: Visit, answer: Answer) -> None:
         """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
@@ -258,11 +238,17 @@ class Crawl:
 
     def refuse(self, visit: Visit, reason: str, mend: str = "") -> None:
         """List that `visit` could not be had; a guess only counts if a page links to it."""
+        self.explain(f"not read: {visit.url} ({reason}; {visit.why})")
         if visit.guessed:
             self.tally.guessed_misses += 1
             self.tally.failed_guess(visit.url, reason)
         else:
             self.tally.miss(visit.url, reason, mend)
+
+    def explain(self, text: str) -> None:
+        """Tell why an address was read or not, if that was asked for."""
+        if self.options.explain:
+            self.tally.tell(text)
 
     # --- the end ---------------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ class Visit:
     """One address to ask for. `depth` counts links from a start point, `chain` holds the addresses that
     redirected here in a row.
 
-    `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing.
+    `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing;
+    `why` says where it was met.
     """
 
     url: str
@@ -28,6 +29,7 @@ class Visit:
     chain: tuple[str, ...] = ()
     start: bool = False
     guessed: bool = False
+    why: str = ""
 
 
 class Frontier:
@@ -44,6 +46,8 @@ class Frontier:
         max_depth: int,
         capacity: int,
         met: Callable[[Visit], None] | None = None,
+        *,
+        explain: bool = False,
     ) -> None:
         self._max_variants = max_variants
         self._max_depth = max_depth
@@ -63,6 +67,8 @@ class Frontier:
         self.dropped = 0
         self.trapped: dict[str, int] = {}
         self._before: dict[str, int] = {}
+        self._untold: list[tuple[Visit, str]] = []
+        self._explain = explain
 
     def add(self, visits: list[Visit]) -> int:
         """Queue what was not seen before; the number queued."""
@@ -92,10 +98,12 @@ class Frontier:
         self._seen.add(mark)
         if visit.depth > self._max_depth:
             self.too_deep += 1
+            self._left(visit, "too many links from the start")
             return
         trap = "" if visit.start else self._trap(visit.url)
         if trap:
             self.trapped[trap] = self.trapped.get(trap, 0) + 1
+            self._left(visit, f"a trap: {trap}")
             return
         self._met(visit)
         if visit.chain:
@@ -106,6 +114,16 @@ class Frontier:
             self._guesses.append(visit)
         else:
             self._queue.append(visit)
+
+    def _left(self, visit: Visit, reason: str) -> None:
+        if self._explain:
+            self._untold.append((visit, reason))
+
+    def untold(self) -> list[tuple[Visit, str]]:
+        """What was left out since this was asked last, and why; nothing unless `explain` is on."""
+        with self._changed:
+            told, self._untold = self._untold, []
+            return told
 
     def _trap(self, url: str) -> str:
         """Why `url` looks like one of an endless number; empty when it does not."""

@@ -29,6 +29,7 @@ class Remembered:
     etag: str = ""
     modified: str = ""
     is_page: bool = False
+    media_type: str = ""
     size: int = 0
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()

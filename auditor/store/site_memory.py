@@ -175,7 +175,8 @@ class SiteMemory:
     def _keep(self, url: str, outcome: Remembered) -> None:
         self._kept.add(url)
         row = [
-            "d", url, outcome.digest, outcome.etag, outcome.modified, outcome.is_page, outcome.size,
+            "d", url, outcome.digest, outcome.etag, outcome.modified, outcome.is_page, outcome.media_type,
+            outcome.size,
             [f.model_dump(mode="json", exclude_defaults=True) for f in outcome.findings],
             [[u.url, u.reason, u.place, u.mend, u.cause] for u in outcome.unchecked],
         ]  # fmt: skip
@@ -278,10 +279,10 @@ def _take(past: Past, row: Any) -> None:
             past.counts.update(counts)
         case ["h"]:
             past.hidden = True
-        case ["d", url, digest, etag, modified, is_page, size, findings, unchecked]:
+        case ["d", url, digest, etag, modified, is_page, kind, size, findings, unchecked]:
             found = tuple(Finding.model_validate(f) for f in findings)
             missed = tuple(Unchecked(*entry) for entry in unchecked)
-            past.outcomes[url] = Remembered(digest, etag, modified, is_page, size, found, missed)
+            past.outcomes[url] = Remembered(digest, etag, modified, is_page, kind, size, found, missed)
 
 
 def _mac(key: bytes, chain: bytes, text: bytes) -> bytes:

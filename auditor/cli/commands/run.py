@@ -33,7 +33,7 @@ class RunCommand:
         outcome = workspace.run(
             args.check,
             listener=console.listen,
-            options=crawl_options(args),
+            options=crawl_options(args, own_site=True),
             means=means_of(args, workspace.memory_folder),
         )
         return conclude(outcome, workspace.wanted, args, console, fail_on=Severity.MEDIUM)

@@ -17,7 +17,12 @@ class ScanCommand:
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
-        parser.add_argument("target", nargs="+", metavar="TARGET", help="a URL, a folder or a file")
+        parser.add_argument(
+            "target",
+            nargs="+",
+            metavar="TARGET",
+            help="a URL, a folder, a file (.zip and .warc as well), git:REVISION, or - for standard input",
+        )
         parser.add_argument(
             "--check", action="append", default=[], metavar="ID", help="only this check; repeat it"
         )
