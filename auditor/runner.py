@@ -19,6 +19,20 @@ _MOST_REMEMBERED = 50_000
 Reader = Callable[[Resource], Document]
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of one resource. It holds no text of the document, and nothing confidential."""
+
+    url: str
+    same_as: str = ""
+    read: bool = True
+    is_page: bool = False
+    size: int = 0
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass
 class RunResult:
     """What a run saw and found. `failed` maps a check's id to why it could not finish."""
@@ -29,6 +43,15 @@ class RunResult:
     pages: int = 0
     bytes_read: int = 0
     failed: dict[str, str] = field(default_factory=dict)
+
+    def add(self, item: Examined) -> None:
+        """Count one outcome in."""
+        self.documents += item.read
+        self.pages += item.is_page
+        self.bytes_read += item.size
+        self.unchecked.extend(item.unchecked)
+        self.findings.extend(item.findings)
+        self.failed.update(item.failed)
 
     def coverage(self, mask: Callable[[str], str]) -> Coverage:
         """The counts, and what was not examined, masked."""
@@ -55,20 +78,6 @@ class RunResult:
             reason = f"{len(self.unchecked)} not examined"
             return CheckResult(check=check.id, outcome=Outcome.UNCHECKED, reason=reason)
         return CheckResult(check=check.id, outcome=Outcome.CLEAR, reason=f"{self.documents} documents")
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What came of one resource. It holds no text of the document, and nothing confidential."""
-
-    url: str
-    same_as: str = ""
-    read: bool = True
-    is_page: bool = False
-    size: int = 0
-    findings: tuple[Finding, ...] = ()
-    unchecked: tuple[Unchecked, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
 
 
 class Examiner:
@@ -168,15 +177,10 @@ class Runner:
         return result
 
     def _add(self, item: Examined, result: RunResult, listener: Listener) -> None:
-        result.documents += item.read
-        result.pages += item.is_page
-        result.bytes_read += item.size
-        result.unchecked.extend(item.unchecked)
-        result.findings.extend(item.findings)
+        result.add(item)
         if item.findings:
             self._at[item.url] = item.findings
         for check, reason in item.failed:
-            result.failed[check] = reason
             listener(Notice(check, reason))
 
 

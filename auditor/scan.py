@@ -1,6 +1,6 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -80,8 +80,12 @@ def scan_targets(
         results=result.outcomes(checks),
         coverage=result.coverage(searcher.mask),
     )
-    ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
-    return ScanOutcome(run, tuple(ordered))
+    return ScanOutcome(run, in_order(result.findings))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The gravest first, then by place."""
+    return tuple(sorted(findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label)))
 
 
 def _engine(wanted: Wanted, check_ids: tuple[str, ...], workers: int) -> ExamineAll:

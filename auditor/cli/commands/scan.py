@@ -47,6 +47,11 @@ class ScanCommand:
             action="store_true",
             help="only show, masked, what is read in each file, and where",
         )
+        looks.add_argument(
+            "--watch",
+            action="store_true",
+            help="keep checking a folder while it is edited, and say what comes and goes (Ctrl-C ends)",
+        )
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
@@ -54,6 +59,7 @@ class ScanCommand:
         console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
         from auditor.cli.looking import show_fragments, show_plan
         from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
+        from auditor.cli.watching import watch_folder
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
@@ -64,6 +70,8 @@ class ScanCommand:
         wanted, own_sites = wanted_for_scan(args.facts, console)
         if args.show_fragments:
             return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
+        if args.watch:
+            return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
         own = any(target.startswith(tuple(own_sites)) for target in args.target) if own_sites else False
         outcome = scan_targets(
             args.target,
