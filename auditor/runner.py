@@ -25,6 +25,21 @@ Doubts = Callable[[Document, TextSearcher], Iterable[Unchecked]]
 """What a document holds that was read and yet cannot be judged."""
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of one resource. It holds no text of the document, and nothing confidential."""
+
+    url: str
+    same_as: str = ""
+    read: bool = True
+    is_page: bool = False
+    media_type: str = ""
+    size: int = 0
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass
 class RunResult:
     """What a run saw and found. `failed` maps a check's id to why it could not finish."""
@@ -36,6 +51,16 @@ class RunResult:
     bytes_read: int = 0
     failed: dict[str, str] = field(default_factory=dict)
     media_types: Counter[str] = field(default_factory=Counter)
+
+    def add(self, item: Examined) -> None:
+        """Count one outcome in."""
+        self.documents += item.read
+        self.pages += item.is_page
+        self.bytes_read += item.size
+        self.media_types[item.media_type] += item.read and not item.same_as
+        self.unchecked.extend(item.unchecked)
+        self.findings.extend(item.findings)
+        self.failed.update(item.failed)
 
     def coverage(self, mask: Callable[[str], str]) -> Coverage:
         """The counts, and what was not examined, masked."""
@@ -62,21 +87,6 @@ class RunResult:
             reason = f"{len(self.unchecked)} not examined"
             return CheckResult(check=check.id, outcome=Outcome.UNCHECKED, reason=reason)
         return CheckResult(check=check.id, outcome=Outcome.CLEAR, reason=f"{self.documents} documents")
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What came of one resource. It holds no text of the document, and nothing confidential."""
-
-    url: str
-    same_as: str = ""
-    read: bool = True
-    is_page: bool = False
-    media_type: str = ""
-    size: int = 0
-    findings: tuple[Finding, ...] = ()
-    unchecked: tuple[Unchecked, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
 
 
 class Examiner:
@@ -193,16 +203,10 @@ class Runner:
         return result
 
     def _add(self, item: Examined, result: RunResult, listener: Listener) -> None:
-        result.documents += item.read
-        result.pages += item.is_page
-        result.bytes_read += item.size
-        result.media_types[item.media_type] += item.read and not item.same_as
-        result.unchecked.extend(entry for entry in item.unchecked if self._is_new(entry))
-        result.findings.extend(item.findings)
+        result.add(replace(item, unchecked=tuple(entry for entry in item.unchecked if self._is_new(entry))))
         if item.findings:
             self._at[item.url] = item.findings
         for check, reason in item.failed:
-            result.failed[check] = reason
             listener(Notice(check, reason))
 
     def _is_new(self, entry: Unchecked) -> bool:

@@ -1,7 +1,7 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -102,8 +102,12 @@ def scan_targets(
         results=result.outcomes(checks),
         coverage=result.coverage(searcher.mask),
     )
-    ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
-    return ScanOutcome(run, tuple(ordered), dict(result.media_types))
+    return ScanOutcome(run, in_order(result.findings), dict(result.media_types))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The gravest first, then by place."""
+    return tuple(sorted(findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label)))
 
 
 class _Teller:

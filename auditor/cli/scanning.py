@@ -128,52 +128,78 @@ def show_scan(
     outcome: "ScanOutcome", searcher: "TextSearcher", code: ExitCode, console: Console, *, colour: bool
 ) -> None:
     """Print the result as text."""
+    import auditor
     from auditor.publish import render_scan
+    from auditor.report.scan_view import ScanFacts
 
-    console.raw(render_scan(outcome, _facts(code, Severity.MEDIUM), searcher, "text", colour=colour))
+    facts = ScanFacts(exit_code=int(code), version=auditor.__version__)
+    console.raw(render_scan(outcome, facts, searcher, "text", colour=colour))
 
 
 def conclude(
-    outcome: "ScanOutcome",
-    wanted: "Wanted",
-    args: argparse.Namespace,
-    console: Console,
-    *,
-    fail_on: Severity,
-    to_stdout: bool = True,
+    outcome: "ScanOutcome", wanted: "Wanted", args: argparse.Namespace, console: Console, *, fail_on: Severity
 ) -> ExitCode:
     """Write the result in every format asked for, and give the exit code."""
-    import sys
-
     from auditor.cli.coverage import coverage_lines
-    from auditor.publish import publish, refuse_disclosure, render_scan
+    from auditor.publish import render_scan
+
+    outcome, facts = judge(outcome, wanted, args, fail_on)
+    write_results(outcome, facts, wanted, args, console)
+    if any(name == "github" for name, _ in parse_specs(args.format, args.output, "text")):
+        add_summary(render_scan(outcome, facts, wanted.searcher, "md"), wanted.searcher)
+    for line in coverage_lines(outcome):
+        console.talk(line)
+    return ExitCode(facts.exit_code)
+
+
+def judge(
+    outcome: "ScanOutcome", wanted: "Wanted", args: argparse.Namespace, fail_on: Severity
+) -> "tuple[ScanOutcome, ScanFacts]":
+    """The result held against the baseline, and what there is to say of it: exit code, places, marks."""
+    import auditor
+    from auditor.report.scan_view import ScanFacts
 
     marks = marks_of(wanted)
     compared = against_baseline(outcome, getattr(args, "baseline", None), marks)
     outcome = replace(outcome, findings=compared.findings)
-    code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
-    facts = replace(
-        _facts(code, fail_on, show_places=places_shown(args)),
+    facts = ScanFacts(
+        exit_code=int(exit_code(outcome, fail_on, exit_zero=args.exit_zero)),
+        version=auditor.__version__,
+        fail_on=fail_on,
+        show_places=places_shown(args),
         stale_baseline=compared.stale,
         baseline_fit=compared.fit,
         marks=marks,
         files=files_of(outcome, getattr(args, "target", [])),
     )
-    specs = parse_specs(args.format, args.output, "text")
-    for name, path in specs:
+    return outcome, facts
+
+
+def write_results(
+    outcome: "ScanOutcome",
+    facts: "ScanFacts",
+    wanted: "Wanted",
+    args: argparse.Namespace,
+    console: Console,
+    *,
+    to_stdout: bool = True,
+) -> None:
+    """The result in every format asked for; without `to_stdout` only the files."""
+    import sys
+
+    from auditor.publish import publish, refuse_disclosure, render_scan
+
+    for name, path in parse_specs(args.format, args.output, "text"):
+        if path == "-" and not to_stdout:
+            continue
         colour = path == "-" and use_colour(args.color, sys.stdout)
         data = render_scan(outcome, facts, wanted.searcher, name, colour=colour)
-        if path != "-":
-            publish(Path(path), data, wanted.searcher)
-            console.talk(f"wrote {path}")
-        elif to_stdout:
+        if path == "-":
             refuse_disclosure(f"result.{name}", data, wanted.searcher)
             console.raw(data)
-    if to_stdout and any(name == "github" for name, _ in specs):
-        add_summary(render_scan(outcome, facts, wanted.searcher, "md"), wanted.searcher)
-    for line in coverage_lines(outcome):
-        console.talk(line)
-    return code
+        else:
+            publish(Path(path), data, wanted.searcher)
+            console.talk(f"wrote {path}")
 
 
 def add_summary(data: bytes, searcher: "TextSearcher") -> None:
@@ -231,15 +257,3 @@ def places_shown(args: argparse.Namespace) -> bool:
 
     asked = True if getattr(args, "show_places", False) else None
     return decide_places(os.environ, False if getattr(args, "hide_places", False) else asked).shown
-
-
-def _facts(code: ExitCode, fail_on: Severity, *, show_places: bool = True) -> "ScanFacts":
-    import auditor
-    from auditor.report.scan_view import ScanFacts
-
-    return ScanFacts(
-        exit_code=int(code),
-        version=auditor.__version__,
-        fail_on=fail_on,
-        show_places=show_places,
-    )

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from auditor.report.change import Quarter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_fixtures import AGENCY, CLEAN_RUN, EARLIER, NOW, RECORD, assessed, finding

@@ -52,6 +52,11 @@ class ScanCommand:
             action="store_true",
             help="only show, masked, what is read in each file, and where",
         )
+        looks.add_argument(
+            "--watch",
+            action="store_true",
+            help="keep checking a folder while it is edited, and say what comes and goes (Ctrl-C ends)",
+        )
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
@@ -59,6 +64,7 @@ class ScanCommand:
         console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
         from auditor.cli.looking import show_fragments, show_plan
         from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
+        from auditor.cli.watching import watch_folder
         from auditor.collect.login import without_login
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
@@ -70,6 +76,8 @@ class ScanCommand:
         wanted, own_sites = wanted_for_scan(args.facts, console)
         if args.show_fragments:
             return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
+        if args.watch:
+            return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
         own = bool(own_sites) and any(without_login(t).startswith(own_sites) for t in args.target)
         outcome = scan_targets(
             args.target,
