@@ -55,7 +55,7 @@ def _add(body: bytes, place: str, basket: Basket) -> None:
 
 
 def _strings(body: bytes) -> str:
-    from auditor.collect.extract.plain import strings_of
+    from auditor.collect.extract.strings import strings_of
 
     return strings_of(body)
 

@@ -69,13 +69,19 @@ def is_heif(head: bytes) -> bool:
 
 
 def read(part: Part, basket: Basket) -> None:
-    """Read everything that the picture carries, then what it shows."""
+    """Read everything that the picture carries, and what it shows."""
+    before = len(basket.fragments)
+    _picture(part, basket)
+    known = "\n".join(fragment.text for fragment in basket.fragments[before:])
+    for preview in image_segments.read(part.body, basket, known):
+        _loose_exif(preview, basket.inside("preview"))
+
+
+def _picture(part: Part, basket: Basket) -> None:
     from PIL import Image, UnidentifiedImageError
 
     for number, packet in enumerate(_XMP.findall(part.body), 1):
         basket.nested(packet, f"XMP {number}", "xmp.xml", "application/xml")
-    for preview in image_segments.read(part.body, basket):
-        _loose_exif(preview, basket.inside("preview"))
     if is_heif(part.body[:16]):
         _loose_exif(part.body, basket)
     try:

@@ -10,12 +10,13 @@ _JPEG, _PNG, _PSD = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"8BPS"
 _SEEN = (b"<x:xmpmeta", b"<rdf:RDF", b"http://ns.adobe.com/xap/1.0/")
 _READ_ELSEWHERE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tEXt", b"zTXt", b"iTXt", b"tRNS", b"fdAT", b"eXIf")
 _LEAST_TRAILER = 4
+_EDGES = 8
 _MAX_PART = 8 << 20
 
 
-def read(body: bytes, basket: Basket) -> list[bytes]:
-    """Add the strings of all segments beside the picture, and read what follows it; returns its previews."""
-    texts: list[tuple[str, str]] = []
+def read(body: bytes, basket: Basket, known: str) -> list[bytes]:
+    """Add the strings beside the picture that are not in `known`, read what follows; returns its previews."""
+    texts: list[str] = []
     previews: list[bytes] = []
     end = len(body)
     for place, segment, stop in _segments(body):
@@ -23,8 +24,10 @@ def read(body: bytes, basket: Basket) -> list[bytes]:
         if place.startswith("segment") and segment.find(_JPEG, 8) > 0:
             previews.append(segment[segment.find(_JPEG, 8) :])
         if not any(mark in segment[:64] for mark in _SEEN):
-            texts.append((place, strings_of(segment[:_MAX_PART])))
-    basket.add("image-metadata", "\n".join(text for _, text in texts if text), "strings of its segments")
+            lines = strings_of(segment[:_MAX_PART]).split("\n")
+            # The bytes beside a string may look like letters, so its ends do not count.
+            texts += [line for line in lines if (line[2:-2] if len(line) > _EDGES else line) not in known]
+    basket.add("image-metadata", "\n".join(texts), "strings of its segments")
     trailer = body[end:].strip(b"\0\r\n ")
     if len(trailer) >= _LEAST_TRAILER and trailer.strip(trailer[:1]):
         basket.nested(trailer, "data after the picture")

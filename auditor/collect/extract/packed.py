@@ -5,7 +5,6 @@ import gzip
 import io
 import lzma
 import zlib
-from typing import Any
 
 from auditor.collect.extract import archive
 from auditor.collect.extract.part import Basket, Part
@@ -93,15 +92,17 @@ def _brotli(body: bytes, limit: int) -> bytes:
     return unpacked
 
 
-def _zstandard(raw: io.BytesIO) -> Any:
+def _zstandard(raw: io.BytesIO) -> archive.Readable | None:
     try:
         from compression import zstd  # type: ignore[import-not-found, unused-ignore]  # Python 3.14 and later
     except ImportError:
         pass
     else:
-        return zstd.ZstdFile(raw)
+        opened: archive.Readable = zstd.ZstdFile(raw)
+        return opened
     try:
         import zstandard
     except ImportError:
         return None
-    return zstandard.ZstdDecompressor().stream_reader(raw)
+    stream: archive.Readable = zstandard.ZstdDecompressor().stream_reader(raw)
+    return stream

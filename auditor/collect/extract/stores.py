@@ -2,11 +2,11 @@
 
 import plistlib
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from auditor.collect.extract import data, named, tables, wellknown
-from auditor.collect.extract.part import Basket, Part
+from auditor.collect.extract.part import Basket, LimitError, Part
 from auditor.collect.extract.sniff import Clues
 from auditor.collect.extract.strings import strings_of
 
@@ -42,7 +42,7 @@ def read_sqlite(part: Part, basket: Basket) -> None:
     try:
         connection.deserialize(part.body)
         connection.execute("PRAGMA trusted_schema=OFF")
-        connection.set_progress_handler(lambda: basket.budget.check_time() or 0, _STEPS)
+        connection.set_progress_handler(_time_check(basket), _STEPS)
         names = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
         for (name,) in names[: basket.budget.limits.members]:
             _table(connection, str(name), basket)
@@ -50,6 +50,19 @@ def read_sqlite(part: Part, basket: Basket) -> None:
         basket.skip(f"the database is damaged ({type(error).__name__}); only its plain strings were searched")
     finally:
         connection.close()
+
+
+def _time_check(basket: Basket) -> Callable[[], int]:
+    """What the library calls while it works: ends the work when the time is up."""
+
+    def late() -> int:
+        try:
+            basket.budget.check_time()
+        except LimitError:
+            return 1
+        return 0
+
+    return late
 
 
 def _table(connection: Any, name: str, basket: Basket) -> None:
