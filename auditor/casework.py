@@ -17,19 +17,8 @@ from auditor.core.record import Action, Answer, AuditRecord, Evidence, EvidenceK
 from auditor.core.signing import SignatureState, sign, signatures
 from auditor.core.status import Status
 from auditor.core.victim_data import warning
+from auditor.core.waivers import NewWaiver
 from auditor.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class NewWaiver:
-    """What a face hands over to grant a waiver."""
-
-    subject: str
-    reason: str
-    compensating: str
-    owner: str
-    approver: str
-    expires: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +71,14 @@ class Casework:
 
     def grant_waiver(self, new: NewWaiver) -> Waiver:
         """Save a waiver from today on. Raises ConfigurationError for one that may not be."""
-        mask, today = self.workspace.mask, self.workspace.today
+        mask = self.workspace.mask
+        safe = replace(new, reason=mask(new.reason), compensating=mask(new.compensating))
         made: list[Waiver] = []
 
         def change(record: AuditRecord) -> AuditRecord:
-            waiver = _valid(
-                Waiver,
-                id=_waiver_id(record),
-                subject=waivers.subject_of(new.subject, record, self._judged(record)).id
-                if self.workspace.profile.control(new.subject)
-                else new.subject,
-                reason=mask(new.reason),
-                compensating=mask(new.compensating),
-                owner=new.owner,
-                approver=new.approver,
-                created=today,
-                expires=new.expires,
-            )
+            after, waiver = waivers.start(record, self._judged(record), safe, self.workspace.today)
             made.append(waiver)
-            return waivers.grant(record, self._judged(record), waiver)
+            return after
 
         self.workspace.change(change)
         return made[0]
@@ -111,16 +89,28 @@ class Casework:
         record = self.workspace.change(lambda r: waivers.renew(r, waiver_id, expires, approver, today))
         return waivers.find(record, waiver_id)
 
+    def withdraw_waiver(self, waiver_id: str, by: str, reason: str) -> Waiver:
+        """Save that a waiver holds no more from today on."""
+        words, today = self.workspace.mask(reason), self.workspace.today
+        record = self.workspace.change(lambda r: waivers.withdraw(r, waiver_id, by, words, today))
+        return waivers.find(record, waiver_id)
+
     def waiver_warnings(self) -> tuple[str, ...]:
         """What should be known of the waivers: expired, excusing nothing, many ending at once."""
         record, today = self.workspace.record(), self.workspace.today
         assessment = self.workspace.assessment()
-        expired = [w for w in record.waiver if waivers.state(w, today) is waivers.WaiverState.EXPIRED]
+        expired = [w for w in record.waiver if w.expired(today)]
         return (
             *(f"{w.id} on {w.subject} expired on {w.expires}" for w in expired),
             *(f"{w.id} on {w.subject} excuses nothing any more" for w in waivers.unused(record, assessment)),
             *(str(cliff) for cliff in waivers.cliffs(record, today)),
         )
+
+    @property
+    def zone(self) -> str:
+        """The time zone in which days end here: `local time, UTC+01:00`."""
+        offset = self.workspace.clock().isoformat()[19:]
+        return f"local time, UTC{'' if offset == '+00:00' else offset}"
 
     # --- evidence --------------------------------------------------------------------------------
 
@@ -269,20 +259,3 @@ class Casework:
         from auditor.core.assessment import assess
 
         return assess(self.workspace.profile, self.workspace.agency, record, self.workspace.today)
-
-
-def _waiver_id(record: AuditRecord) -> str:
-    stem = f"W-{record.period.replace('-', '')}-"
-    taken = [int(w.id.removeprefix(stem)) for w in record.waiver if w.id.startswith(stem)]
-    return f"{stem}{max(taken, default=0) + 1}"
-
-
-def _valid(model: type[Waiver], **values: object) -> Waiver:
-    """The waiver that `values` make. Raises ConfigurationError with the rule that they break."""
-    from pydantic import ValidationError
-
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        raise ConfigurationError(first["msg"].removeprefix("Value error, ")) from None

@@ -18,6 +18,7 @@ from auditor.core.agency import Public
 from auditor.core.check import Brief
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
+from auditor.discreet import DiscreetSearcher
 from auditor.registry import select
 from auditor.runner import ExamineAll, Examined, Examiner, unreadable
 
@@ -38,13 +39,14 @@ class Wanted:
     def __init__(self, facts: Facts, public: Public) -> None:
         self.facts = facts
         self.public = public
-        self.searcher = facts.searcher(public, unknown_addresses=True)
+        self.searcher = DiscreetSearcher(facts.searcher(public, unknown_addresses=True))
+        self.fingerprints = facts.fingerprints()
 
     def examiner(self, check_ids: tuple[str, ...]) -> Examiner:
         """An examiner for this process."""
         from auditor.collect.extract import read
 
-        return Examiner(select(check_ids), Brief(self.searcher), read)
+        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read)
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:

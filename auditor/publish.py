@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.core.document import Resource
+from auditor.core.document import Fragment, Resource
 from auditor.core.errors import DisclosureError
 from auditor.core.match import TextSearcher
 from auditor.core.status import Kind
@@ -20,21 +20,29 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
     """Raise DisclosureError when `data`, read as the public could read it, gives a confidential fact away.
 
     The file is read by the product's own extractors, so that a PDF's or a spreadsheet's every part is
-    searched, and as plain text besides. The error names the label and the place, never the fact.
+    searched, and as plain text besides; each text also without the escapes of Markdown and its like. The
+    error names the label and the place, never the fact.
     """
     from auditor.collect.extract import read
+    from auditor.report.unescape import readings
 
     if any(m.kind is not Kind.OTHER_ADDRESS for m in searcher.find_in(name)):
         raise DisclosureError("the file's name would give a confidential fact away", "choose another name")
     document = read(Resource(url=name, body=data))
-    for fragment in document.fragments:
-        for match in searcher.find_in(fragment.text):
-            if match.kind is not Kind.OTHER_ADDRESS:
-                place = searcher.mask(fragment.place(match.start))
-                raise DisclosureError(
-                    f"not written: {Path(name).name} gives “{match.label}” away ({match.reason}; {place})",
-                    "take it out of the notes or names it came from",
-                )
+    seen: set[str] = set()
+    for fragment in (*document.fragments, Fragment(data.decode("utf-8", "replace"), "text")):
+        for text in readings(fragment.text):
+            if text in seen:
+                continue
+            seen.add(text)
+            for match in searcher.find_in(text):
+                if match.kind is not Kind.OTHER_ADDRESS:
+                    place = searcher.mask(fragment.place(match.start)) or fragment.carrier
+                    raise DisclosureError(
+                        f"not written: {Path(name).name} gives “{match.label}” away "
+                        f"({match.reason}; {place})",
+                        "take it out of the notes or names it came from",
+                    )
 
 
 def publish(path: Path, data: bytes, searcher: TextSearcher) -> Path:

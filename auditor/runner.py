@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
-from auditor.core.finding import Finding, fingerprint
+from auditor.core.finding import Finding, Fingerprinter
 from auditor.core.match import Match
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
@@ -139,8 +139,9 @@ ExamineAll = Callable[[Iterable[Resource | Unchecked], Cancel], Iterator[Examine
 class Runner:
     """Feeds a stream of resources through an examiner and adds up what comes of it."""
 
-    def __init__(self, examine_all: ExamineAll) -> None:
+    def __init__(self, examine_all: ExamineAll, fingerprints: Fingerprinter) -> None:
         self._examine_all = examine_all
+        self._fingerprints = fingerprints
         self._at: dict[str, tuple[Finding, ...]] = {}
 
     def run(
@@ -161,7 +162,9 @@ class Runner:
             if item.same_as:
                 copies.append(item)
         for copy in copies:
-            result.findings.extend(moved(f, copy.url) for f in self._at.get(copy.same_as, ()))
+            result.findings.extend(
+                moved(f, copy.url, self._fingerprints) for f in self._at.get(copy.same_as, ())
+            )
         return result
 
     def _add(self, item: Examined, result: RunResult, listener: Listener) -> None:
@@ -177,9 +180,9 @@ class Runner:
             listener(Notice(check, reason))
 
 
-def moved(finding: Finding, url: str) -> Finding:
+def moved(finding: Finding, url: str, fingerprints: Fingerprinter) -> Finding:
     """The same finding at another URL that serves the same bytes."""
-    mark = fingerprint(finding.check, finding.label, finding.kind, url, finding.carrier)
+    mark = fingerprints.of(finding.check, finding.label, finding.kind, url, finding.carrier)
     return finding.model_copy(update={"id": mark, "url": url})
 
 

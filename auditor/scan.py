@@ -58,7 +58,8 @@ def scan_targets(
     checks = select(check_ids)
     searcher = wanted.searcher
     result = RunResult()
-    runner = Runner(_engine(wanted, tuple(check_ids), worker_count() if workers is None else workers))
+    engine = _engine(wanted, tuple(check_ids), worker_count() if workers is None else workers)
+    runner = Runner(engine, wanted.fingerprints)
 
     def pass_on(event: Event) -> None:
         listener(with_found(event, result, searcher.mask))

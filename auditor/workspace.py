@@ -19,19 +19,21 @@ from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Rul
 from auditor.core.score import Score, score
 from auditor.core.seal import digest
 from auditor.core.status import FindingStatus, Status
+from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
-from auditor.store.toml_files import parse_table, read_model, read_table, write_model
+from auditor.store.root import AGENCY_FILE, find_root
+from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
-    from auditor.confidential import Facts, Searcher
+    from auditor.confidential import Facts
+    from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.report.change import Quarter
     from auditor.scan import ScanOutcome
 
-AGENCY_FILE = "agency.toml"
 CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
 
@@ -39,14 +41,6 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """The present moment in local time, with its offset, to the second."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)
-
-
-def find_root(start: Path | None = None) -> Path | None:
-    """The workspace: AUDITOR_HOME, or the nearest folder upward that holds agency.toml; None without one."""
-    if home := os.environ.get("AUDITOR_HOME"):
-        return Path(home).expanduser()
-    here = (start or Path.cwd()).resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / AGENCY_FILE).is_file()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +100,7 @@ class Workspace:
             root / ".gitignore", b"confidential.toml*\naudits/\nevidence/\nrecords/\nreports/\n.auditor*\n"
         )
         write_atomic(root / CONFIDENTIAL_FILE, confidential)
+        give_key(root / CONFIDENTIAL_FILE)
         write_atomic(root / AGENCY_FILE, write_model(agency))
         return cls(root, clock)
 
@@ -117,8 +112,8 @@ class Workspace:
         from auditor.confidential import Facts
 
         if text := os.environ.get("AUDITOR_CONFIDENTIAL"):
-            return Facts.from_table(parse_table(text, "AUDITOR_CONFIDENTIAL"))
-        return Facts.from_table(read_table(self.root / CONFIDENTIAL_FILE))
+            return Facts.from_table(parse_table(text, "AUDITOR_CONFIDENTIAL")).keyed(os.environ)
+        return read_facts(self.root / CONFIDENTIAL_FILE).keyed(os.environ)
 
     @cached_property
     def wanted(self) -> "Wanted":
@@ -128,7 +123,7 @@ class Workspace:
         return Wanted(self.facts, self.agency.public)
 
     @cached_property
-    def searcher(self) -> "Searcher":
+    def searcher(self) -> "TextSearcher":
         """Finds and masks the confidential facts; what is public on purpose is never a match."""
         return self.wanted.searcher
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from auditor.confidential import Facts
 from auditor.core.check import Brief
 from auditor.core.document import Document, Fragment, Resource, Unchecked
 from auditor.core.events import Cancel, Progress, ignore
@@ -13,6 +14,8 @@ from auditor.crew import in_this_process
 from auditor.runner import Examiner, Runner, with_found
 from checks.site_address import SiteAddress
 from checks.site_phone import SitePhone
+
+IDS = Facts().fingerprints()
 
 
 class Counting:
@@ -52,7 +55,7 @@ def resources(*bodies: bytes) -> Iterator[Resource | Unchecked]:
 
 def run(*bodies: bytes, checks=(SiteAddress(), SitePhone()), extra=()):
     searcher = Counting()
-    runner = Runner(in_this_process(Examiner(checks, Brief(searcher), read)))
+    runner = Runner(in_this_process(Examiner(checks, Brief(searcher, IDS), read)), IDS)
     return runner.run([*resources(*bodies), *extra], ignore, Cancel()), searcher
 
 
@@ -116,8 +119,8 @@ def test_cancel_ends_the_run(after):
             yield item
         yield Unchecked("https://a.example/", "cancelled; 7 known addresses were not visited")
 
-    examiner = Examiner((SiteAddress(),), Brief(Counting()), read)
-    result = Runner(in_this_process(examiner)).run(stream(), ignore, cancel)
+    examiner = Examiner((SiteAddress(),), Brief(Counting(), IDS), read)
+    result = Runner(in_this_process(examiner), IDS).run(stream(), ignore, cancel)
     assert result.documents == after
     assert [u.reason for u in result.unchecked] == ["cancelled; 7 known addresses were not visited"]
     assert [r.outcome for r in result.outcomes((SiteAddress(),))] == [Outcome.UNCHECKED]

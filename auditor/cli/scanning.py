@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
+    from auditor.report.baseline import Compared, Marks
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
 
@@ -45,8 +46,10 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
     from auditor.confidential import Facts
     from auditor.core.agency import Agency, Public
     from auditor.crew import Wanted
+    from auditor.store.facts_file import read_facts
+    from auditor.store.root import AGENCY_FILE, find_root
     from auditor.store.toml_files import parse_table, read_model, read_table
-    from auditor.workspace import AGENCY_FILE, CONFIDENTIAL_FILE, find_root
+    from auditor.workspace import CONFIDENTIAL_FILE
 
     root = find_root()
     agency = read_model(Agency, root / AGENCY_FILE) if root else None
@@ -56,11 +59,17 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
         text = os.environ.get("AUDITOR_CONFIDENTIAL", "")
         facts = Facts.from_environment(parse_table(text, "AUDITOR_CONFIDENTIAL"), os.environ)
     elif root is not None and (root / CONFIDENTIAL_FILE).exists():
-        facts = Facts.from_table(read_table(root / CONFIDENTIAL_FILE))
+        facts = read_facts(root / CONFIDENTIAL_FILE)
     else:
         raise ConfigurationError(
             "there is nothing to search for",
             "set AUDITOR_ADDRESS, AUDITOR_PHONES or AUDITOR_CONFIDENTIAL, or give --facts FILE",
+        )
+    facts = facts.keyed(os.environ)
+    if not facts.has_own_key:
+        console.talk(
+            "the ids of findings hold for this run only: set AUDITOR_FINGERPRINT_KEY to compare runs "
+            "(make one with `openssl rand -hex 32`)"
         )
     for label, weakness in facts.weaknesses():
         console.warn(f"{label}: {weakness}")
@@ -87,7 +96,7 @@ def show_scan(
 
 def conclude(
     outcome: "ScanOutcome",
-    searcher: "TextSearcher",
+    wanted: "Wanted",
     args: argparse.Namespace,
     console: Console,
     *,
@@ -96,34 +105,48 @@ def conclude(
     """Write the result in every format asked for, and give the exit code."""
     import sys
 
-    from auditor.publish import publish, render_scan
+    from auditor.publish import publish, refuse_disclosure, render_scan
 
-    outcome, stale = against_baseline(outcome, getattr(args, "baseline", None))
+    marks = marks_of(wanted)
+    compared = against_baseline(outcome, getattr(args, "baseline", None), marks)
+    outcome = replace(outcome, findings=compared.findings)
     code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
-    facts = _facts(code, fail_on, show_places=places_shown(args), stale=stale)
+    facts = replace(
+        _facts(code, fail_on, show_places=places_shown(args)),
+        stale_baseline=compared.stale,
+        baseline_fit=compared.fit,
+        marks=marks,
+    )
     for name, path in parse_specs(args.format, args.output, "text"):
         colour = path == "-" and use_colour(args.color, sys.stdout)
-        data = render_scan(outcome, facts, searcher, name, colour=colour)
+        data = render_scan(outcome, facts, wanted.searcher, name, colour=colour)
         if path == "-":
+            refuse_disclosure(f"result.{name}", data, wanted.searcher)
             console.raw(data)
         else:
-            publish(Path(path), data, searcher)
+            publish(Path(path), data, wanted.searcher)
             console.talk(f"wrote {path}")
     return code
 
 
-def against_baseline(outcome: "ScanOutcome", path: str | None) -> "tuple[ScanOutcome, tuple[str, ...]]":
-    """The result with what the baseline accepts marked, and the baseline's entries that were not found."""
-    from auditor.report.baseline import apply_baseline, read_baseline
+def marks_of(wanted: "Wanted") -> "Marks":
+    """What this check's fingerprints are made with."""
+    from auditor.report.baseline import Marks
+
+    return Marks(wanted.fingerprints.key_mark, wanted.fingerprints.facts_mark)
+
+
+def against_baseline(outcome: "ScanOutcome", path: str | None, marks: "Marks") -> "Compared":
+    """The findings with what the baseline accepts marked, and the baseline's entries that were not found."""
+    from auditor.report.baseline import Compared, apply_baseline, read_baseline
 
     if not path:
-        return outcome, ()
+        return Compared(outcome.findings, ())
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise ConfigurationError(f"cannot read the baseline {path}: {error.strerror}") from None
-    compared = apply_baseline(outcome.findings, read_baseline(data, Path(path).name))
-    return replace(outcome, findings=compared.findings), compared.stale
+    return apply_baseline(outcome.findings, read_baseline(data, Path(path).name), marks)
 
 
 def places_shown(args: argparse.Namespace) -> bool:
@@ -134,9 +157,7 @@ def places_shown(args: argparse.Namespace) -> bool:
     return decide_places(os.environ, False if getattr(args, "hide_places", False) else asked).shown
 
 
-def _facts(
-    code: ExitCode, fail_on: Severity, *, show_places: bool = True, stale: tuple[str, ...] = ()
-) -> "ScanFacts":
+def _facts(code: ExitCode, fail_on: Severity, *, show_places: bool = True) -> "ScanFacts":
     import auditor
     from auditor.report.scan_view import ScanFacts
 
@@ -145,5 +166,4 @@ def _facts(
         version=auditor.__version__,
         fail_on=fail_on,
         show_places=show_places,
-        stale_baseline=stale,
     )

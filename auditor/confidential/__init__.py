@@ -2,6 +2,7 @@
 
 from auditor.confidential.address import Address
 from auditor.confidential.facts import Facts
+from auditor.confidential.fingerprints import Fingerprints
 from auditor.confidential.name import PlaceName
 from auditor.confidential.person import Person
 from auditor.confidential.phone import Phone
@@ -9,4 +10,4 @@ from auditor.confidential.place import Place
 from auditor.confidential.plate import Plate
 from auditor.confidential.searcher import Searcher
 
-__all__ = ["Address", "Facts", "Person", "Phone", "Place", "PlaceName", "Plate", "Searcher"]
+__all__ = ["Address", "Facts", "Fingerprints", "Person", "Phone", "Place", "PlaceName", "Plate", "Searcher"]

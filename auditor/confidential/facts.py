@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from auditor.confidential.address import Address
 from auditor.confidential.fact import Fact
+from auditor.confidential.fingerprints import KEY, VARIABLE, Fingerprints, checked_key, new_key, plainest
 from auditor.confidential.name import PlaceName
 from auditor.confidential.person import Person
 from auditor.confidential.phone import Phone
@@ -32,12 +33,15 @@ _KINDS: dict[type[Fact], Kind] = {
 class Facts(Secret):
     """An unchangeable collection of confidential facts. It shows how many there are, never which."""
 
-    __slots__ = ("_facts", "_table")
+    __slots__ = ("_facts", "_table", "has_own_key")
 
     def __init__(self, facts: Sequence[Fact] = (), table: Mapping[str, Any] | None = None) -> None:
         super().__init__("confidential facts")
         self._facts = tuple(facts)
         self._table = dict(table or {})
+        self.has_own_key = KEY in self._table
+        """False when the key of the fingerprints was drawn for this run, and is gone after it."""
+        self._table.setdefault(KEY, new_key())
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any], name: str = "confidential.toml") -> Self:
@@ -55,6 +59,8 @@ class Facts(Secret):
         facts: list[Fact] = []
         for entry in sections(table, name):
             facts += _BUILD[entry.section](entry)
+        if KEY in table:
+            table = {**table, KEY: checked_key(table[KEY], f"{name}: {KEY}")}
         return cls(facts, table)
 
     @classmethod
@@ -79,6 +85,16 @@ class Facts(Secret):
                 facts += _BUILD[section](entry)
                 merged.setdefault(section, []).append(value)
         return cls(facts, merged)
+
+    def keyed(self, environment: Mapping[str, str]) -> Self:
+        """The same facts with the key of AUDITOR_FINGERPRINT_KEY, where that is set.
+
+        Raises ConfigurationError, without the value, for a key that could be guessed.
+        """
+        value = environment.get(VARIABLE, "")
+        if not value:
+            return self
+        return type(self)(self._facts, {**self._table, KEY: checked_key(value, VARIABLE)})
 
     def __repr__(self) -> str:
         counted = ", ".join(f"{number} {kind}" for kind, number in self.counts().items())
@@ -117,6 +133,14 @@ class Facts(Secret):
         facts = [fact.beside(mains) if isinstance(fact, Phone) else fact for fact in self._facts]
         return Searcher(facts, public=known, unknown_addresses=unknown_addresses)
 
+    def fingerprints(self) -> Fingerprints:
+        """What makes the ids of findings. With the same key and the same facts they are the same."""
+        identities: dict[tuple[str, Kind], list[str]] = {}
+        for entry in sections(self._table, "confidential.toml"):
+            for kind, text in _identity(entry):
+                identities.setdefault((entry.label, kind), []).append(text)
+        return Fingerprints(self._table[KEY], identities)
+
     def reveal_for_saving(self) -> dict[str, Any]:
         """The secrets in clear, for the one writer of confidential.toml."""
         return {"schema": SCHEMA, **{key: value for key, value in self._table.items() if key != "schema"}}
@@ -138,6 +162,23 @@ def public_facts(public: Public) -> list[Fact]:
             except ValueError as error:
                 raise ConfigurationError(f"agency.toml: public.{name}, entry {index}: {error}") from None
     return facts
+
+
+def _identity(entry: Entry) -> Iterator[tuple[Kind, str]]:
+    """The facts of an entry, each as its kind and its plainest text."""
+    if entry.section == "address":
+        if text := entry.text("text"):
+            yield Kind.ADDRESS, plainest(text)
+        if entry.number("latitude") is not None:
+            yield Kind.COORDINATES, f"{entry.number('latitude')} {entry.number('longitude')}"
+        for name in entry.texts("names"):
+            yield Kind.NAME, plainest(name)
+    elif entry.section == "phone":
+        yield Kind.PHONE, f"{plainest(entry.text('number'))} {plainest(entry.text('extension'))}"
+    elif entry.section == "person":
+        yield Kind.PERSON, plainest(entry.text("name"))
+    else:
+        yield Kind.PLATE, plainest(entry.text("number"))
 
 
 def _address(entry: Entry) -> Iterator[Fact]:

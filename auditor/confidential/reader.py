@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from auditor.confidential.fingerprints import KEY
 from auditor.confidential.secret import Secret
 from auditor.core.errors import ConfigurationError
 
@@ -90,7 +91,7 @@ class Entry(Secret):
 def sections(table: Mapping[str, Any], name: str) -> Iterator[Entry]:
     """The entries of `table` in the order of the file. Raises ConfigurationError for anything unknown."""
     for section, entries in table.items():
-        if section == "schema":
+        if section in ("schema", KEY):
             continue
         if section not in KEYS:
             raise ConfigurationError(f"{name}: unknown section {_shown(section, KEYS)}")

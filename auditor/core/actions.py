@@ -119,6 +119,12 @@ def overdue(record: AuditRecord, day: date) -> tuple[Action, ...]:
     return tuple(sorted((a for a in record.action if a.overdue(day)), key=lambda a: (a.due, a.id)))
 
 
+def by_urgency(record: AuditRecord, day: date) -> tuple[Action, ...]:
+    """Every action: those late on `day` first, then open ones by due date, closed ones last."""
+    closed = ActionStatus.CLOSED
+    return tuple(sorted(record.action, key=lambda a: (not a.overdue(day), a.status is closed, a.due, a.id)))
+
+
 def _next_id(record: AuditRecord) -> str:
     """Unique over the years: the quarter and a number, `A-2026Q4-1`."""
     stem = f"A-{record.period.replace('-', '')}-"

@@ -181,7 +181,7 @@ def _judge(
         waiver=in_force.get(control.id),
         stale=stale,
         said=said,
-        expired=tuple(w for w in mine if w.expires < as_of and w.subject not in in_force),
+        expired=tuple(w for w in mine if w.expired(as_of) and w.subject not in in_force),
     )
 
 

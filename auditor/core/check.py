@@ -1,14 +1,18 @@
 """The shape of an automated check: metadata declared on the class, one method that looks at a document."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.core.document import Document, Fragment
-from auditor.core.finding import Finding, fingerprint
+from auditor.core.finding import Finding, Fingerprinter
 from auditor.core.match import Match, TextSearcher
 from auditor.core.status import Kind, Severity
+
+# Encoded text that an excerpt's edge may cut, so that what it holds can no longer be read and masked.
+_BLOB = re.compile(r"[A-Za-z0-9+_=]{32,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a check may know: how to search and mask. Never the facts themselves."""
+    """What a check may know: how to search, mask and name findings. Never the facts themselves."""
 
     searcher: TextSearcher
+    fingerprints: Fingerprinter
 
 
 class Check(ABC):
@@ -73,7 +78,7 @@ def make_finding(
     match, fragment = first.match, first.fragment
     url = brief.searcher.mask(reading.document.url)
     return Finding(
-        id=fingerprint(check.id, match.label, match.kind, url, fragment.carrier),
+        id=brief.fingerprints.of(check.id, match.label, match.kind, url, fragment.carrier),
         check=check.id,
         rule=match.rule,
         label=match.label,
@@ -101,5 +106,6 @@ def excerpt(text: str, match: Match, searcher: TextSearcher, margin: int = 60) -
 
 
 def _one_line(text: str) -> str:
-    """White space folded and control characters dropped: fetched text is hostile."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    """White space folded, control characters and encoded runs dropped: fetched text is hostile."""
+    printable = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    return _BLOB.sub("…", printable)

@@ -1,10 +1,21 @@
 """A finding: a place where something confidential can be read, masked and ready to show."""
 
 import hashlib
+import hmac
+import json
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from auditor.core.status import Confidence, FindingStatus, Grade, Kind, Severity
+
+
+class Fingerprinter(Protocol):
+    """Makes the ids of findings. `auditor.confidential.Fingerprints` is the implementation."""
+
+    def of(self, check: str, label: str, kind: Kind, url: str, carrier: str) -> str:
+        """The id of what `check` found of the fact called `label` in `carrier` at `url` (masked)."""
+        ...
 
 
 class Finding(BaseModel):
@@ -35,11 +46,7 @@ class Finding(BaseModel):
     ruling_note: str = ""
 
 
-def fingerprint(check: str, label: str, kind: Kind, url: str, carrier: str) -> str:
-    """A stable id of 16 hex digits. Built from nothing confidential, so that it may be published.
-
-    The grade and the position are left out on purpose: an edit elsewhere on the page, or a spelling
-    corrected, must not make an accepted finding look new.
-    """
-    text = f"{check}\x1f{label}\x1f{kind.value}\x1f{url}\x1f{carrier}"
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def fingerprint(key: bytes, *parts: str) -> str:
+    """A stable id of 16 hex digits for `parts`. Without the key nobody can tell what it was made of."""
+    text = json.dumps(parts, ensure_ascii=True)
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()[:16]

@@ -18,7 +18,8 @@ class _Model(BaseModel):
 class Waiver(_Model):
     """A dated exception. It changes the gate, never the score. Valid to the end of `expires`, local time.
 
-    `subject` is a control id or a finding id.
+    `subject` is a control id or a finding id. One that was withdrawn holds no more from that day on, and
+    stays in the record with who withdrew it and why.
     """
 
     id: Identifier
@@ -30,6 +31,9 @@ class Waiver(_Model):
     created: date
     expires: date
     renewals: int = Field(default=0, ge=0)
+    withdrawn: date | None = None
+    withdrawn_by: _Text = ""
+    withdrawn_reason: _Text = ""
 
     @model_validator(mode="after")
     def _rules(self) -> Self:
@@ -38,11 +42,18 @@ class Waiver(_Model):
                 raise ValueError(f"a waiver needs {name}")
         if self.owner.casefold() == self.approver.casefold():
             raise ValueError("owner and approver must be two people")
+        if self.withdrawn and not (self.withdrawn_by and self.withdrawn_reason):
+            raise ValueError("a withdrawn waiver needs who withdrew it and why")
         return self
 
     def in_force(self, day: date) -> bool:
-        """True from its creation to the end of its last day."""
-        return self.created <= day <= self.expires
+        """True from its creation to the end of its last day, or to the day before it was withdrawn."""
+        ended = self.withdrawn is not None and self.withdrawn <= day
+        return self.created <= day <= self.expires and not ended
+
+    def expired(self, day: date) -> bool:
+        """True when its last day is past on `day` and nobody had withdrawn it."""
+        return self.withdrawn is None and self.expires < day
 
 
 class ActionStatus(StrEnum):

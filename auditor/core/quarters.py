@@ -27,7 +27,9 @@ def start_quarter(
 
     Carried over from `previous`: answers to yearly controls that are in date on the first day and whose
     question is still the same, each marked with the quarter it comes from; open actions; waivers that
-    have not expired. Everything else starts anew: findings and runs belong to the quarter that saw them.
+    held to the end of that quarter, also when they have expired since: an exception that ran out unseen
+    is what a new quarter must show. Everything else starts anew: findings and runs belong to the quarter
+    that saw them.
     """
     record = AuditRecord(period=str(period), profile=profile.id, profile_version=profile.version, started=at)
     if previous is None:
@@ -36,7 +38,7 @@ def start_quarter(
         update={
             "answer": tuple(_carry(previous, profile, period)),
             "action": tuple(a for a in previous.action if a.status is not ActionStatus.CLOSED),
-            "waiver": tuple(w for w in previous.waiver if w.expires >= period.start),
+            "waiver": tuple(w for w in previous.waiver if w.in_force(Period.parse(previous.period).end)),
         }
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pydantic import ValidationError
+
 from auditor.core.assessment import Assessment, years_later
 from auditor.core.errors import ConfigurationError
 from auditor.core.profile import Control
@@ -20,7 +22,20 @@ class WaiverState(StrEnum):
 
     IN_FORCE = "in force"
     EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
     NOT_YET = "not yet in force"
+
+
+@dataclass(frozen=True, slots=True)
+class NewWaiver:
+    """What a face hands over: a waiver on a control or a finding, to the end of the day `expires`."""
+
+    subject: str
+    reason: str
+    compensating: str
+    owner: str
+    approver: str
+    expires: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,32 @@ def state(waiver: Waiver, day: date) -> WaiverState:
     """Where `waiver` stands on `day`."""
     if waiver.in_force(day):
         return WaiverState.IN_FORCE
-    return WaiverState.EXPIRED if day > waiver.expires else WaiverState.NOT_YET
+    if waiver.withdrawn is not None:
+        return WaiverState.WITHDRAWN
+    return WaiverState.EXPIRED if waiver.expired(day) else WaiverState.NOT_YET
+
+
+def start(
+    record: AuditRecord, assessment: Assessment, new: NewWaiver, day: date
+) -> tuple[AuditRecord, Waiver]:
+    """`record` with a new waiver from `day` on, and the waiver. Raises ConfigurationError as `grant` does."""
+    control = assessment.profile.control(new.subject)
+    values = {
+        "id": _next_id(record),
+        "subject": control.id if control else new.subject,
+        "reason": new.reason,
+        "compensating": new.compensating,
+        "owner": new.owner,
+        "approver": new.approver,
+        "created": day,
+        "expires": new.expires,
+    }
+    try:
+        waiver = Waiver.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        raise ConfigurationError(first["msg"].removeprefix("Value error, ")) from None
+    return grant(record, assessment, waiver), waiver
 
 
 def grant(record: AuditRecord, assessment: Assessment, waiver: Waiver) -> AuditRecord:
@@ -62,15 +102,45 @@ def grant(record: AuditRecord, assessment: Assessment, waiver: Waiver) -> AuditR
 def renew(record: AuditRecord, waiver_id: str, expires: date, approver: str, day: date) -> AuditRecord:
     """`record` with a waiver that holds to another day, its renewals counted.
 
-    Raises ConfigurationError as `grant` does, and when the approver is the owner.
+    Raises ConfigurationError as `grant` does, when the approver is the owner, and for one withdrawn.
     """
-    old = find(record, waiver_id)
+    old = _not_withdrawn(record, waiver_id)
     _refuse_term(day, expires)
     if not approver.strip() or approver.strip().casefold() == old.owner.casefold():
         raise ConfigurationError(f"{old.id} needs an approver other than its owner, {old.owner}")
     changes = {"expires": expires, "approver": approver.strip(), "renewals": old.renewals + 1}
     new = old.model_copy(update=changes)
-    return record.model_copy(update={"waiver": tuple(new if w.id == old.id else w for w in record.waiver)})
+    return _put(record, new)
+
+
+def withdraw(record: AuditRecord, waiver_id: str, by: str, reason: str, day: date) -> AuditRecord:
+    """`record` with a waiver that holds no more from `day` on.
+
+    Raises ConfigurationError for an unknown one, one withdrawn before, or without a name and a reason.
+    """
+    old = _not_withdrawn(record, waiver_id)
+    if not by.strip() or not reason.strip():
+        raise ConfigurationError(f"withdrawing {old.id} needs who does it and why")
+    changes = {"withdrawn": day, "withdrawn_by": by.strip(), "withdrawn_reason": reason.strip()}
+    return _put(record, old.model_copy(update=changes))
+
+
+def by_urgency(record: AuditRecord, day: date) -> tuple[Waiver, ...]:
+    """Every waiver: those expired first, then those in force by their last day, withdrawn ones last."""
+    order = (WaiverState.EXPIRED, WaiverState.IN_FORCE, WaiverState.NOT_YET, WaiverState.WITHDRAWN)
+    return tuple(sorted(record.waiver, key=lambda w: (order.index(state(w, day)), w.expires, w.id)))
+
+
+def _not_withdrawn(record: AuditRecord, waiver_id: str) -> Waiver:
+    waiver = find(record, waiver_id)
+    if waiver.withdrawn is not None:
+        who = f"{waiver.id} was withdrawn on {waiver.withdrawn} by {waiver.withdrawn_by}"
+        raise ConfigurationError(who, "grant a new one")
+    return waiver
+
+
+def _put(record: AuditRecord, new: Waiver) -> AuditRecord:
+    return record.model_copy(update={"waiver": tuple(new if w.id == new.id else w for w in record.waiver)})
 
 
 def find(record: AuditRecord, waiver_id: str) -> Waiver:
@@ -109,6 +179,13 @@ def cliffs(record: AuditRecord, day: date) -> tuple[Cliff, ...]:
         if waiver.in_force(day):
             weeks[waiver.expires - timedelta(days=waiver.expires.weekday())].append(waiver)
     return tuple(Cliff(monday, tuple(held)) for monday, held in sorted(weeks.items()) if len(held) >= CLIFF)
+
+
+def _next_id(record: AuditRecord) -> str:
+    """Unique over the years: the quarter and a number, `W-2026Q4-1`."""
+    stem = f"W-{record.period.replace('-', '')}-"
+    taken = [int(w.id.removeprefix(stem)) for w in record.waiver if w.id.startswith(stem)]
+    return f"{stem}{max(taken, default=0) + 1}"
 
 
 def _needed(waiver: Waiver, record: AuditRecord, assessment: Assessment) -> bool:

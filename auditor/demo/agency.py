@@ -14,7 +14,7 @@ from auditor.core.period import Period
 from auditor.core.record import Action, ActionStatus, Evidence, EvidenceKind, Sample
 from auditor.core.status import Status
 from auditor.demo.server import serve
-from auditor.workspace import Clock, NewAnswer, Workspace, now
+from auditor.workspace import CONFIDENTIAL_FILE, Clock, NewAnswer, Workspace, now
 
 _FOLDER = files("auditor.demo")
 
@@ -42,7 +42,7 @@ def sample_agency(keep: Path | None = None, clock: Clock = now) -> Iterator[Work
         table = _table("workspace", "agency.toml") | {"websites": [url]}
         secrets = (_FOLDER / "confidential.toml").read_bytes()
         workspace = Workspace.create(root, Agency.model_validate(table), secrets, clock)
-        _use_own_facts(workspace, secrets)
+        _use_own_facts(workspace)
         _fill(workspace)
         yield workspace
 
@@ -51,11 +51,12 @@ def _table(*parts: str) -> dict[str, Any]:
     return tomllib.loads(_FOLDER.joinpath(*parts).read_text(encoding="utf-8"))
 
 
-def _use_own_facts(workspace: Workspace, secrets: bytes) -> None:
+def _use_own_facts(workspace: Workspace) -> None:
     """Keep to the sample's facts, whatever the user's environment holds."""
     from auditor.confidential import Facts
+    from auditor.store.toml_files import read_table
 
-    workspace.facts = Facts.from_table(tomllib.loads(secrets.decode()))
+    workspace.facts = Facts.from_table(read_table(workspace.root / CONFIDENTIAL_FILE))
 
 
 def _fill(workspace: Workspace) -> None:

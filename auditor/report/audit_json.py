@@ -141,6 +141,7 @@ class WaiverV1(_Model):
     expires: date
     renewals: int
     in_force: bool
+    withdrawn: date | None = None
 
 
 class LeftOutV1(_Model):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _COLOURS = {Tone.GOOD: "1A6640", Tone.WARN: "7A4D00", Tone.BAD: "9C1C2E", Tone.NONE: "565F6E"}
+_LONGEST_PROPERTY = 255
 _SOFT = "565F6E"
 _LINE_WIDTH_CM = 17.0
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -60,8 +61,8 @@ def _properties(document: "Document", view: AuditView) -> None:
 
     stamp = view.generated.astimezone(UTC).replace(tzinfo=None)
     properties = document.core_properties
-    properties.title = f"{view.agency}: {view.title}"
-    properties.author = view.agency
+    properties.title = f"{view.agency}: {view.title}"[:_LONGEST_PROPERTY]
+    properties.author = view.agency[:_LONGEST_PROPERTY]
     properties.language = "en"
     properties.comments = view.edition.title
     properties.created = properties.modified = stamp

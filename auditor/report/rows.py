@@ -254,10 +254,13 @@ class WaiverRow:
     expires: date
     renewals: int
     in_force: bool
+    withdrawn: date | None = None
 
     @property
     def word(self) -> str:
         """Until when it holds, and how often it was renewed."""
+        if self.withdrawn:
+            return f"withdrawn {words.day(self.withdrawn)}"
         state = "until" if self.in_force else "expired"
         renewed = f", renewed {words.count(self.renewals, 'time')}" if self.renewals else ""
         return f"{state} {words.day(self.expires)}{renewed}"

@@ -68,6 +68,13 @@ class FindingV1(_Model):
     status: FindingStatus
 
 
+class FingerprintsV1(_Model):
+    """Marks of what the ids were made with: equal where the key is, or key and facts. They tell no more."""
+
+    key: str
+    facts: str
+
+
 class ScanV1(_Model):
     """A finished website check."""
 
@@ -80,6 +87,7 @@ class ScanV1(_Model):
     coverage: CoverageV1
     checks: tuple[CheckV1, ...] = ()
     findings: tuple[FindingV1, ...] = ()
+    fingerprints: FingerprintsV1 | None = None
     stale_baseline: tuple[str, ...] = Field(default=(), description="Accepted findings not found again.")
     exit_code: int = Field(ge=0, le=255)
 
@@ -95,7 +103,9 @@ class ScanJson:
 
     def render(self, view: ScanView) -> bytes:
         """The document, indented, UTF-8."""
-        text = scan_document(view).model_dump_json(by_alias=True, indent=2, ensure_ascii=False)
+        text = scan_document(view).model_dump_json(
+            by_alias=True, indent=2, ensure_ascii=False, exclude_none=True
+        )
         return f"{text}\n".encode()
 
 
@@ -119,6 +129,7 @@ def scan_document(view: ScanView) -> ScanV1:
         findings=tuple(
             FindingV1(**{name: getattr(f, name) for name in FindingV1.model_fields}) for f in view.findings
         ),
+        fingerprints=FingerprintsV1(key=view.marks.key, facts=view.marks.facts) if view.marks.key else None,
         stale_baseline=view.stale_baseline,
         exit_code=view.exit_code,
     )

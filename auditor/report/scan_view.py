@@ -10,6 +10,7 @@ from auditor.core.finding import Finding
 from auditor.core.record import CheckRun, UncheckedEntry
 from auditor.core.status import FindingStatus, Severity
 from auditor.report import words
+from auditor.report.baseline import NO_MARKS, Fit, Marks
 from auditor.report.clean import Mask, seal
 from auditor.report.common import (
     CheckRow,
@@ -25,6 +26,16 @@ from auditor.report.common import (
     severities,
 )
 from auditor.report.words import Tone
+
+_RENEW = "read the findings anew, and write those you accept with `auditor scan … -f json:FILE --exit-zero`"
+_STALE = {
+    Fit.SAME: "found no more: take them out",
+    Fit.OTHER_FACTS: "found no more, and the confidential facts have changed since the baseline was written: "
+    + _RENEW,
+    Fit.OTHER_KEY: "unknown here, because the baseline was written with another fingerprint key, or without "
+    "a lasting one: give the same key here, or " + _RENEW,
+}
+"""What is said of accepted findings that were not found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,8 @@ class ScanView:
     fail_on: Severity
     places_shown: bool
     stale_baseline: tuple[str, ...] = ()
+    baseline_fit: Fit = Fit.SAME
+    marks: Marks = NO_MARKS
 
     @property
     def open(self) -> tuple[FindingRow, ...]:
@@ -119,7 +132,7 @@ class ScanView:
             parts.append(f"{words.count(known, 'finding')} already known from the baseline")
         if self.stale_baseline:
             stale = words.count(len(self.stale_baseline), "baseline entry", "baseline entries")
-            parts.append(f"{stale} found no more ({', '.join(self.stale_baseline)}): take them out")
+            parts.append(f"{stale} {_STALE[self.baseline_fit]} ({', '.join(self.stale_baseline)})")
         return words.sentence("; ".join(parts))
 
     @property
@@ -135,7 +148,7 @@ class ScanFacts:
     """What the caller decided about a website check, and the view only tells.
 
     `show_places` is decided by `auditor.report.places`; `stale_baseline` are accepted findings that
-    were not found again.
+    were not found again, `baseline_fit` says whether they could be; `marks` are of this check.
     """
 
     exit_code: int
@@ -143,6 +156,8 @@ class ScanFacts:
     fail_on: Severity = Severity.MEDIUM
     show_places: bool = True
     stale_baseline: tuple[str, ...] = ()
+    baseline_fit: Fit = Fit.SAME
+    marks: Marks = NO_MARKS
 
 
 def scan_view(
@@ -178,6 +193,8 @@ def scan_view(
         fail_on=facts.fail_on,
         places_shown=show_places,
         stale_baseline=facts.stale_baseline,
+        baseline_fit=facts.baseline_fit,
+        marks=facts.marks,
     )
     return seal(view, mask)
 

@@ -247,6 +247,7 @@ def _waiver(waiver: Waiver, assessment: Assessment) -> WaiverRow:
         expires=waiver.expires,
         renewals=waiver.renewals,
         in_force=waiver.in_force(assessment.as_of),
+        withdrawn=waiver.withdrawn,
     )
 
 

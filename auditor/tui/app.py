@@ -1,46 +1,46 @@
-"""The application: its screens, its keys, its saving worker, and what happens when it must leave."""
+"""The application: its screens, its keys, opening the workspace, and the worker that saves."""
 
-import asyncio
-import signal
-import time
-import traceback
-from collections.abc import Iterable
-from functools import partial
+import importlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on, work
-from textual.app import App, SystemCommand
+from textual import on, work
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import WorkerFailed
 
 from auditor.core.errors import AuditorError
-from auditor.tui.messages import Saved, SaveFailed, Told
-from auditor.tui.screens.actions import ActionsScreen
+from auditor.tui import palette
+from auditor.tui.frontdesk import FrontDeskApp
+from auditor.tui.messages import NotOpened, Opened, Saved, SaveFailed, Told
 from auditor.tui.screens.base import AuditScreen
-from auditor.tui.screens.checklist import ChecklistScreen
-from auditor.tui.screens.checks import ChecksScreen
-from auditor.tui.screens.compare import CompareScreen
-from auditor.tui.screens.cover import CoverScreen
 from auditor.tui.screens.dialogs import AskLine
-from auditor.tui.screens.findings import FindingsScreen
 from auditor.tui.screens.help import HelpScreen
-from auditor.tui.screens.overview import OverviewScreen
-from auditor.tui.screens.report import ReportScreen
-from auditor.tui.screens.setup import SetupScreen
-from auditor.tui.session import Session
+from auditor.tui.screens.opening import OpeningScreen
 from auditor.tui.state import UiState
 from auditor.tui.theme import THEMES
-from auditor.tui.widgets.masthead import SCREENS, Masthead
-from auditor.workspace import Workspace
+from auditor.tui.widgets.masthead import SCREENS, SIDE_SCREENS, Masthead
 
-NEUTRAL_TITLE = "Terminal"
-_IDLE_LOOK = 5.0
-"""Seconds between two looks at whether anyone is still there."""
+if TYPE_CHECKING:
+    from auditor.tui.session import Session
+    from auditor.workspace import Workspace
+
+    Opener = Callable[[], Workspace | None]
 
 
-class AuditorApp(App[int]):
+def _made_when_needed(mode: str) -> Callable[[], Screen[Any]]:
+    """Makes the screen of a mode. Its module is loaded when someone goes there: the first one comes fast."""
+
+    def make() -> Screen[Any]:
+        module = importlib.import_module(f"auditor.tui.screens.{mode}")
+        screen: Screen[Any] = getattr(module, f"{mode.capitalize()}Screen")()
+        return screen
+
+    return make
+
+
+class AuditorApp(FrontDeskApp):
     """The terminal face. Declares modes and keys; each screen is a module of its own."""
 
     CSS_PATH = "app.tcss"
@@ -54,15 +54,9 @@ class AuditorApp(App[int]):
         (0, "-short"),
         (32, "-tall"),
     ]
-    MODES: ClassVar[dict[str, type[Screen[None]]]] = {  # type: ignore[assignment] # narrower than the base
-        "overview": OverviewScreen,
-        "checklist": ChecklistScreen,
-        "checks": ChecksScreen,
-        "findings": FindingsScreen,
-        "actions": ActionsScreen,
-        "compare": CompareScreen,
-        "report": ReportScreen,
-        "setup": SetupScreen,
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "opening": OpeningScreen,
+        **{mode: _made_when_needed(mode) for mode in (*SCREENS, *SIDE_SCREENS, "setup")},
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -78,6 +72,10 @@ class AuditorApp(App[int]):
         Binding("5", "go('actions')", "Actions", show=False, tooltip="Corrective actions", id="actions"),
         Binding("6", "go('compare')", "Compare", show=False, tooltip="Quarter by quarter", id="compare"),
         Binding("7", "go('report')", "Report", show=False, tooltip="Write the report", id="report"),
+        Binding("8", "go('waivers')", "Waivers", show=False, tooltip="Dated exceptions", id="waivers"),
+        Binding(
+            "9", "go('signoff')", "Sign-off", show=False, tooltip="Sign, and prove the records", id="signoff"
+        ),
         Binding(
             "f9,ctrl+l",
             "cover",
@@ -94,19 +92,27 @@ class AuditorApp(App[int]):
         Binding("ctrl+q", "leave", "Leave", show=False, priority=True, id="leave-always"),
     ]
 
-    def __init__(self, workspace: Workspace | None, root: Path, *, screen: str = "overview") -> None:
+    def __init__(
+        self, workspace: "Workspace | Opener | None", root: Path, *, screen: str = "overview"
+    ) -> None:
+        """`workspace` is open, or opened by what is given, or made by the setup (None)."""
         super().__init__()
         self.root = root
-        self.first_mode = screen if workspace else "setup"
-        self._session = Session(workspace) if workspace else None
+        self.first_mode = screen
+        self.open_error: AuditorError | None = None
+        self._session: Session | None = None
+        self._opener: Opener = workspace if callable(workspace) else lambda: workspace
+        self._deferred = callable(workspace)
+        self._kept = UiState.load(root)
         for theme in THEMES:
             self.register_theme(theme)
-        kept = self._session.state.theme if self._session else ""
-        self._active = time.monotonic()
-        self.theme = kept if kept in {t.name for t in THEMES} else THEMES[0].name
+        known = {theme.name for theme in THEMES}
+        self.theme = self._kept.theme if self._kept.theme in known else THEMES[0].name
+        if self._kept.still:
+            self.animation_level = "none"
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """The visit to the workspace. There is one on every screen but the setup."""
         assert self._session is not None
         return self._session
@@ -116,70 +122,50 @@ class AuditorApp(App[int]):
         """False during the setup."""
         return self._session is not None
 
-    # --- beginning and leaving -------------------------------------------------------------------
+    @property
+    def idle_minutes(self) -> int:
+        """As the user set it."""
+        return self._session.state.idle_minutes if self._session else self._kept.idle_minutes
+
+    # --- opening ---------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Begin on the wanted screen."""
-        self._neutral_title()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            try:
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
-            except (NotImplementedError, RuntimeError, ValueError):
-                break
-        if self._session is not None:
-            self._session.on_change = self.save
-        self.set_interval(_IDLE_LOOK, self._hide_when_idle)
-        self.switch_mode(self.first_mode)
+        """Show something at once; what takes long to load is loaded behind it."""
+        if self._deferred:
+            self.switch_mode("opening")
+            self.call_after_refresh(self._open)
+        else:
+            self.open_workspace(self._opener(), self.first_mode)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Note that someone is there."""
-        if isinstance(event, events.InputEvent):
-            self._active = time.monotonic()
-        await super().on_event(event)
+    @work(thread=True, exit_on_error=False)
+    def _open(self) -> None:
+        try:
+            workspace = self._opener()
+            importlib.import_module(f"auditor.tui.screens.{self.first_mode if workspace else 'setup'}")
+        except AuditorError as error:
+            self.post_message(NotOpened(error))
+        else:
+            self.post_message(Opened(workspace))
 
-    def _hide_when_idle(self) -> None:
-        """Hide everything when nobody touched keys or mouse for a while."""
-        minutes = self._session.state.idle_minutes if self._session else UiState().idle_minutes
-        if minutes and time.monotonic() - self._active > 60 * minutes:
-            self.action_cover()
+    @on(Opened)
+    def _opened(self, message: Opened) -> None:
+        self.open_workspace(message.workspace, self.first_mode)
 
-    def open_workspace(self, workspace: Workspace, mode: str = "overview") -> None:
-        """Go on with the workspace that the setup made."""
+    @on(NotOpened)
+    def _not_opened(self, message: NotOpened) -> None:
+        self.open_error = message.error
+        self.exit(None)
+
+    def open_workspace(self, workspace: "Workspace | None", mode: str = "overview") -> None:
+        """Go on with a workspace: the one there is, the one the setup made, or None, to make one."""
+        if workspace is None:
+            self.switch_mode("setup")
+            return
+        from auditor.tui.session import Session
+
         self._session = Session(workspace)
         self._session.on_change = self.save
         self.switch_mode(mode)
-
-    def _neutral_title(self) -> None:
-        """Give the terminal a title that tells nothing. The old one comes back on leaving."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(f"\x1b[22;2t\x1b]2;{NEUTRAL_TITLE}\x07")
-
-    def _on_exit_app_title(self) -> None:
-        if self._driver is not None and not self.is_headless:
-            self._driver.write("\x1b[23;2t")
-
-    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:  # noqa: ARG002 - nothing is printed after leaving
-        """Leave, once the saving worker has written what waits."""
-        self._finish()
-        self._on_exit_app_title()
-        super().exit(result, return_code)
-
-    def action_leave(self) -> None:
-        """Leave the program."""
-        self.exit(0)
-
-    def _fatal_error(self) -> None:
-        """End after a fault of our own: say where, and neither local variables nor the error's text."""
-        self._finish()
-        error: BaseException | None = self._exception
-        if isinstance(error, WorkerFailed):
-            error = error.error
-        frames = traceback.extract_tb(error.__traceback__) if error else []
-        lines = [f"auditor stopped because of a fault of its own ({type(error).__name__})."]
-        lines += [f"  {Path(f.filename).name}, line {f.lineno}, in {f.name}" for f in frames[-6:]]
-        lines.append("Every answer that was shown as saved is saved. Start auditor again to go on.")
-        self.panic("\n".join(lines))
 
     # --- saving ----------------------------------------------------------------------------------
 
@@ -194,16 +180,12 @@ class AuditorApp(App[int]):
             if record is not None:
                 self.post_message(Saved(record))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """End a run that is under way and write what waits."""
         if self._session is not None:
             if self._session.running is not None:
                 self._session.running.set()
             self._session.save_all()
-
-    def on_unmount(self) -> None:
-        """Nothing may be left unwritten, however the program ends."""
-        self._finish()
 
     @on(Saved)
     def _saved(self, message: Saved) -> None:
@@ -246,15 +228,13 @@ class AuditorApp(App[int]):
         self.session.look_at(control_id)
         self.switch_mode("checklist")
 
-    def action_cover(self) -> None:
-        """Hide everything behind a neutral screen."""
-        if not isinstance(self.screen, CoverScreen):
-            self.clear_notifications()
-            self.push_screen(CoverScreen())
-
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
         self.push_screen(HelpScreen(self.screen))
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.exit(0)
 
     @work
     async def action_name(self) -> None:
@@ -297,24 +277,11 @@ class AuditorApp(App[int]):
         if self.has_workspace:
             self.session.remember(theme=name)
 
+    def action_still(self) -> None:
+        """Switch animations off, or on again, and keep it."""
+        self.session.remember(still=not self.session.state.still)
+        self.animation_level = "none" if self.session.state.still else "full"
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """The command palette, without Textual's picture of the screen: nothing leaves by accident."""
-        commands = [
-            SystemCommand("Hide the screen", "Cover everything at once (F9)", self.action_cover),
-            SystemCommand("Help", "The keys of this screen (?)", self.action_help),
-            SystemCommand("Leave", "Everything answered is saved", self.action_leave),
-        ]
-        for theme in THEMES:
-            word = theme.name.removeprefix("auditor-")
-            use = partial(self.action_use_theme, theme.name)
-            commands.append(SystemCommand(f"Look: {word}", "Change the colours", use))
-        if self.has_workspace:
-            commands += [
-                SystemCommand(f"Go to {title}", "Another screen", partial(self.action_go, mode))
-                for mode, title in SCREENS.items()
-            ]
-            who = self.session.name or "nobody yet"
-            idle = f"Now after {self.session.state.idle_minutes} minutes"
-            commands.append(SystemCommand("Hide when idle", idle, self.action_idle))
-            commands.append(SystemCommand("Change who answers", f"Now: {who}", self.action_name))
-        return commands
+        return palette.commands(self)

@@ -1,20 +1,39 @@
 """What workers tell the application and its screens. Workers post these and touch no widget."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from auditor.core.compare import Comparison
-from auditor.core.errors import AuditorError
-from auditor.core.events import Notice, Progress
-from auditor.core.outlook import TrendPoint
-from auditor.core.record import AuditRecord
+if TYPE_CHECKING:
+    from auditor.core.compare import Comparison
+    from auditor.core.errors import AuditorError
+    from auditor.core.events import Notice, Progress
+    from auditor.core.outlook import TrendPoint
+    from auditor.core.record import AuditRecord
+    from auditor.workspace import Workspace
+
+
+class Opened(Message):
+    """The workspace is open; None when there is none yet, so that one must be made."""
+
+    def __init__(self, workspace: "Workspace | None") -> None:
+        super().__init__()
+        self.workspace = workspace
+
+
+class NotOpened(Message):
+    """The workspace cannot be opened."""
+
+    def __init__(self, error: "AuditorError") -> None:
+        super().__init__()
+        self.error = error
 
 
 class Saved(Message):
     """A change is on disk; `record` is what the disk holds."""
 
-    def __init__(self, record: AuditRecord) -> None:
+    def __init__(self, record: "AuditRecord") -> None:
         super().__init__()
         self.record = record
 
@@ -22,7 +41,7 @@ class Saved(Message):
 class SaveFailed(Message):
     """A change could not be written."""
 
-    def __init__(self, error: AuditorError) -> None:
+    def __init__(self, error: "AuditorError") -> None:
         super().__init__()
         self.error = error
 
@@ -30,7 +49,7 @@ class SaveFailed(Message):
 class RunEvent(Message):
     """Running checks report where they stand."""
 
-    def __init__(self, event: Progress | Notice) -> None:
+    def __init__(self, event: "Progress | Notice") -> None:
         super().__init__()
         self.event = event
 
@@ -38,7 +57,7 @@ class RunEvent(Message):
 class RunEnded(Message):
     """The checks have run, were cancelled, or could not run (`error`)."""
 
-    def __init__(self, error: AuditorError | None = None) -> None:
+    def __init__(self, error: "AuditorError | None" = None) -> None:
         super().__init__()
         self.error = error
 
@@ -46,7 +65,7 @@ class RunEnded(Message):
 class Exported(Message):
     """A report was written to `path`, or could not be (`error`)."""
 
-    def __init__(self, path: str, error: AuditorError | None = None) -> None:
+    def __init__(self, path: str, error: "AuditorError | None" = None) -> None:
         super().__init__()
         self.path = path
         self.error = error
@@ -64,7 +83,7 @@ class Compared(Message):
     """The quarters were judged: all of them in a row, and two of them side by side."""
 
     def __init__(
-        self, points: Sequence[TrendPoint], comparison: Comparison | None, problem: str = ""
+        self, points: "Sequence[TrendPoint]", comparison: "Comparison | None", problem: str = ""
     ) -> None:
         super().__init__()
         self.points = points

@@ -154,15 +154,15 @@ class Session:
 
     def start_action(self, new: NewAction) -> None:
         """Begin a corrective action; it is shown once it is on disk."""
-        self._do(lambda casework: casework.start_action(new))
+        self.do(lambda casework: casework.start_action(new))
 
     def change_action(self, action_id: str, **values: object) -> None:
         """Change an open action."""
-        self._do(lambda casework: casework.change_action(action_id, **values))
+        self.do(lambda casework: casework.change_action(action_id, **values))
 
     def close_action(self, action_id: str, by: str, evidence: str) -> None:
         """Close an action, as seen by someone other than its owner."""
-        self._do(lambda casework: casework.close_action(action_id, by, evidence))
+        self.do(lambda casework: casework.close_action(action_id, by, evidence))
 
     def attach_file(self, control_id: str, path: Path, tell: Callable[[str], object]) -> None:
         """Keep a copy of a file as evidence; `tell` gets what the user should know of it."""
@@ -171,9 +171,11 @@ class Session:
             for text in casework.attach_file(control_id, path).words:
                 tell(text)
 
-        self._do(attach)
+        self.do(attach)
 
-    def _do(self, deed: Callable[[Casework], object]) -> None:
+    def do(self, deed: Callable[[Casework], object]) -> None:
+        """Hand casework to the saving worker; it is shown once it is on disk."""
+
         def save() -> AuditRecord:
             deed(Casework(self.workspace))
             return self.workspace.record()

@@ -1,7 +1,7 @@
 """The words and glyphs of the screens. A status is always a glyph and a word; colour only helps."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from textual.content import Content
@@ -10,6 +10,27 @@ from auditor.core.assessment import ControlResult
 from auditor.core.record import Action, ActionStatus, Evidence
 from auditor.core.score import Score, Verdict
 from auditor.core.status import FindingStatus, LocationModel, Outcome, Severity, Status
+from auditor.tui.text import count, day, plain, shorten, size
+
+__all__ = [
+    "FINDING",
+    "LOCATION_MODEL",
+    "NOT_RUN",
+    "OUTCOME",
+    "SEVERITY",
+    "STATUS",
+    "Mark",
+    "action_mark",
+    "control_line",
+    "count",
+    "day",
+    "evidence",
+    "interval",
+    "plain",
+    "shorten",
+    "size",
+    "verdict",
+]
 
 
 class Mark(NamedTuple):
@@ -67,35 +88,6 @@ def action_mark(action: Action, today: date) -> Mark:
         ActionStatus.IN_PROGRESS: Mark("◐", "in progress", "$text-warning"),
         ActionStatus.CLOSED: Mark("✓", "closed", "$text-success"),
     }[action.status]
-
-
-def plain(text: str) -> str:
-    """`text` on one line without control characters: what comes from a website must not steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`3 pages`, `1 page`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def day(moment: date | datetime) -> str:
-    """A date as people write it: 5 Oct 2026."""
-    return f"{moment.day} {moment:%b %Y}"
-
-
-def size(number: float) -> str:
-    """Bytes in decimal units: 1.2 MB."""
-    for unit in ("B", "kB", "MB"):
-        if number < 1000:
-            return f"{number:.0f} {unit}" if unit == "B" else f"{number:.1f} {unit}"
-        number /= 1000
-    return f"{number:.1f} GB"
-
-
-def shorten(text: str, width: int) -> str:
-    """`text` cut to `width` cells with an ellipsis."""
-    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
 
 
 def interval(floor: float, ceiling: float) -> str:

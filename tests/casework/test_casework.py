@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from auditor.casework import Casework, NewWaiver
+from auditor.casework import Casework
 from auditor.core.errors import ConfigurationError, DisclosureError
 from auditor.core.record import EvidenceKind
 from auditor.core.status import Status
+from auditor.core.waivers import NewWaiver
 from auditor.workspace import NewAnswer
 from tests.casework.conftest import LEAKS, SECRET, Calendar, Ended
 
@@ -129,6 +130,20 @@ def test_an_expired_waiver_shows_with_the_score(cli: Run, calendar: Calendar) ->
     assert "expired" not in cli("score").out
     calendar.day = date(2026, 2, 21)
     assert "waiver W-2026Q1-1 on A-2 expired at the end of 2026-02-20" in cli("score").out
+
+
+def test_a_withdrawn_waiver_holds_no_more_and_says_why(cli: Run) -> None:
+    words = ("waiver", "add", "A-2", "--reason", "x", "--compensating", "y", "--owner", "Jane Roe")
+    assert cli(*words, "--approver", "Sam Poe", "--expires", "2026-05-15").code == 0
+    assert "in force to the end of 2026-05-15 (local time, UTC)" in cli("waiver", "list").out
+    assert cli("waiver", "withdraw", "W-2026Q1-1", "--by", "Kim Doe", "--reason", " ").code == 2
+    ended = cli("waiver", "withdraw", "w-2026q1-1", "--by", "Kim Doe", "--reason", f"moved to {SECRET}")
+    assert "withdrawn on 2026-02-10 by Kim Doe: moved to [shelter]" in ended.out
+    assert [g["control"] for g in cli("score", "-f", "json").table["gate"]] == ["A-1", "A-2"]
+    assert cli("waiver", "renew", "W-2026Q1-1", "--approver", "Sam Poe", "--expires", "2026-06-01").code == 2
+    assert "expired" not in cli("score").out
+    assert cli(*words, "--approver", "Sam Poe", "--expires", "2026-05-15").code == 0
+    assert [line[:10] for line in cli("waiver", "list").out.splitlines()[::3]] == ["W-2026Q1-2", "W-2026Q1-1"]
 
 
 def test_a_failed_grant_leaves_nothing_behind(casework: Casework) -> None:

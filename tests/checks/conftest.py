@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from auditor.confidential import Facts
 from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import Document, Fragment
 from auditor.core.finding import Finding
@@ -50,6 +51,6 @@ def examine() -> Examine:
         fragments = tuple(Fragment(text, carrier, anchors=((0, "line 1"),)) for carrier, text in texts)
         hits = tuple(Hit(f, m) for f in fragments for m in searcher.find_in(f.text))
         document = Document(url, fragments=fragments, is_page=page)
-        return list(check.examine(Reading(document, hits), Brief(searcher)))
+        return list(check.examine(Reading(document, hits), Brief(searcher, Facts().fingerprints())))
 
     return run

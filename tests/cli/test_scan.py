@@ -132,3 +132,58 @@ def test_the_variable_of_the_format_gives_way_to_the_option(cli, site, monkeypat
     folder = site(index="<p>hello</p>")
     assert json.loads(cli("scan", folder, "-q").out)["schema"] == "json-v1"
     assert not cli("scan", folder, "-q", "-f", "text").out.startswith("{")
+
+
+KEYS = ("0123456789abcdef" * 4, "fedcba9876543210" * 4)
+
+
+def ids_of(ended) -> list[str]:
+    return [finding["id"] for finding in json.loads(ended.out)["findings"]]
+
+
+def test_a_baseline_holds_while_pages_are_edited_and_says_when_facts_or_key_change(
+    cli, site, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("AUDITOR_FINGERPRINT_KEY", KEYS[0])
+    folder = site(index="<p>Visit 1247 N. Maple St</p>", other="<p>Call 217 555 0148</p>")
+    known = tmp_path / "known.json"
+    assert cli("scan", folder, "-f", f"json:{known}", "--exit-zero", "--hide-places").code == 0
+    assert "index" not in known.read_text("utf-8")
+    site(index="<h1>New</h1><p>We are at<br>1247 North Maple Street, Suite 300</p><p>more</p>")
+    assert cli("scan", folder, "--baseline", str(known)).code == 0
+
+    site(other="<p>mended</p>")
+    mended = cli("scan", folder, "--baseline", str(known))
+    assert mended.code == 0
+    assert "1 baseline entry found no more: take them out" in " ".join(mended.out.split())
+
+    monkeypatch.setenv("AUDITOR_ADDRESS", "9 Elm Road, Springfield, IL 62704")
+    site(index="<p>9 Elm Road, Springfield, IL 62704</p>")
+    moved = cli("scan", folder, "--baseline", str(known))
+    assert moved.code == 1
+    assert "facts have changed since the baseline was written" in " ".join(moved.out.split())
+
+    monkeypatch.setenv("AUDITOR_FINGERPRINT_KEY", KEYS[1])
+    other = cli("scan", folder, "--baseline", str(known))
+    assert other.code == 1
+    assert "another fingerprint key" in " ".join(other.out.split())
+
+
+def test_desk_and_pipeline_give_the_same_ids(cli, site, tmp_path, monkeypatch):
+    folder = site(index="<p>Visit 1247 N. Maple St</p>")
+    monkeypatch.delenv("AUDITOR_ADDRESS")
+    monkeypatch.delenv("AUDITOR_PHONES")
+    facts = tmp_path / "confidential.toml"
+    facts.write_text(f'fingerprint_key = "{KEYS[0]}"\n[[address]]\nlabel = "shelter"\ntext = "{ADDRESS}"\n')
+    desk = cli("scan", folder, "--facts", str(facts), "-f", "json")
+    monkeypatch.setenv("AUDITOR_CONFIDENTIAL", facts.read_text())
+    pipeline = cli("scan", folder, "-f", "json", "--workers", "2")
+    assert ids_of(desk) == ids_of(pipeline) != []
+
+
+def test_without_a_key_the_ids_hold_for_one_run_and_the_program_says_so(cli, site):
+    folder = site(index="<p>Visit 1247 N. Maple St</p>")
+    first, second = cli("scan", folder, "-f", "json"), cli("scan", folder, "-f", "json")
+    assert ids_of(first) != ids_of(second)
+    assert "AUDITOR_FINGERPRINT_KEY" in first.err
+    assert "AUDITOR_FINGERPRINT_KEY" not in cli("scan", folder, "-f", "json", "-q").err

@@ -167,3 +167,35 @@ def test_counts_its_spellings() -> None:
 def test_takes_addresses_apart(text: str, parts: dict[str, object]) -> None:
     parsed = parse(text, "x")
     assert {name: getattr(parsed, name) for name in parts} == parts
+
+
+@pytest.mark.parametrize(
+    ("written", "elsewhere"),
+    [
+        ("Harbor House 1247 North Maple Street, Springfield, IL 62704", "1247 N Maple St"),
+        ("Community Alliance for Justice 1247 Maple Avenue, Brooklyn, N.Y., 11216", "1247 Maple Ave"),
+        ("The Garden Club 100-106 Leonard St, London EC2A 4RH", "100-106 Leonard Street"),
+        ("Brauerei Sonne Lindenstrasse 67 10999 Berlin Deutschland", "Lindenstr. 67"),
+        ("Casa Abierta C. de Ruiz de Alarcón, 23 28014 Madrid, España", "Calle de Ruiz de Alarcón, 23"),
+        ("Foyer du Parc 12 rue de la Paix 75002 Paris", "12, rue de la Paix"),
+    ],
+)
+def test_a_venue_before_the_street_needs_no_comma(written: str, elsewhere: str) -> None:
+    address = Address.parse(written)
+
+    assert [match.grade for match in address.find_in(f"Come to {elsewhere} on Monday.")] == [Grade.EXACT]
+    assert address.weaknesses() == []
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Calle Mayor 12 28013 Madrid", "12"),
+        ("Alte Landstrasse 45, 8702 Zollikon", "45"),
+        ("Suite 300 1247 North Maple Street, Springfield, IL 62704", "1247"),
+        ("5850 US Highway 431, Albertville, AL 35950", "5850"),
+        ("Avenue A 129, New York, NY 10009", "129"),
+    ],
+)
+def test_a_number_that_is_the_streets_own_parts_nothing(written: str, number: str) -> None:
+    assert parse(written, "x").number == number

@@ -74,7 +74,9 @@ def test_counts_and_default_labels():
 
 
 def test_the_table_comes_back_for_saving_alone():
-    assert Facts.from_table(TABLE).reveal_for_saving() == TABLE
+    saved = Facts.from_table(TABLE).reveal_for_saving()
+    assert len(saved.pop("fingerprint_key")) == 64
+    assert saved == TABLE
 
 
 @pytest.mark.parametrize(

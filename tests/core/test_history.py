@@ -68,12 +68,17 @@ def test_open_actions_and_waivers_go_along_and_findings_stay_behind() -> None:
     rec = begun(
         record(
             action=(action(1), action(2, "closed"), action(3, "in_progress")),
-            waiver=(waiver("GOV-01", Q1.start), waiver("TEL-02", date(2026, 12, 31))),
+            waiver=(
+                waiver("GOV-01", Q1.start),
+                waiver("TEL-01", date(2026, 12, 31)),
+                waiver("TEL-02", date(2026, 12, 30)),
+                waiver("TEL-03", Q1.end, withdrawn=TODAY, withdrawn_by="Kim Doe", withdrawn_reason="mended"),
+            ),
             finding=(finding(),),
         )
     )
     assert [a.id for a in rec.action] == ["A-1", "A-3"]
-    assert [w.subject for w in rec.waiver] == ["GOV-01"]
+    assert [w.subject for w in rec.waiver] == ["GOV-01", "TEL-01"]
     assert rec.finding == rec.run == rec.ruling == rec.signature == ()
 
 

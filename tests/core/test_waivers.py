@@ -7,7 +7,7 @@ import pytest
 from auditor.core.assessment import Assessment, assess
 from auditor.core.errors import ConfigurationError
 from auditor.core.record import AuditRecord
-from auditor.core.waivers import WaiverState, cliffs, grant, renew, state, unused
+from auditor.core.waivers import WaiverState, cliffs, grant, renew, state, unused, withdraw
 from tests.core.builders import TODAY, agency, answer, control, finding, profile, record, waiver
 
 CONTROLS = (
@@ -67,6 +67,20 @@ def test_renewing_counts_and_asks_for_an_approver_again() -> None:
             renew(rec, "W-LOC-01", date(2027, 6, 1), approver, date(2027, 4, 1))
     with pytest.raises(ConfigurationError, match="no waiver “W-9”"):
         renew(rec, "W-9", date(2027, 6, 1), "Sam Poe", date(2027, 4, 1))
+
+
+def test_withdrawing_ends_it_on_that_day() -> None:
+    rec = withdraw(granted(record()), "w-loc-01", " Kim Doe ", "it is mended", TODAY + timedelta(days=2))
+    held = rec.waiver[0]
+    assert [state(held, TODAY + timedelta(days=n)) for n in (2, 40)] == [WaiverState.WITHDRAWN] * 2
+    assert [held.in_force(TODAY + timedelta(days=n)) for n in (0, 1, 2)] == [True, True, False]
+    assert (held.withdrawn_by, held.expired(TODAY + timedelta(days=40))) == ("Kim Doe", False)
+    assert judged(rec, TODAY + timedelta(days=40)).result("LOC-01").expired == ()
+    with pytest.raises(ConfigurationError, match=r"was withdrawn on .* by Kim Doe"):
+        withdraw(rec, "W-LOC-01", "Kim Doe", "again", TODAY)
+    for by, reason in (("", "mended"), ("Kim Doe", " ")):
+        with pytest.raises(ConfigurationError, match="needs who does it and why"):
+            withdraw(granted(record()), "W-LOC-01", by, reason, TODAY)
 
 
 def test_its_last_day_belongs_to_it() -> None:

@@ -71,13 +71,7 @@ def finding(**changes: object) -> Finding:
     }
     values.setdefault(
         "id",
-        fingerprint(
-            str(values["check"]),
-            str(values["label"]),
-            values["kind"],
-            str(values["url"]),
-            str(values["carrier"]),
-        ),
+        fingerprint(b"sample", *(str(values[n]) for n in ("check", "label", "kind", "url", "carrier"))),
     )
     return Finding.model_validate(values)
 

@@ -34,6 +34,7 @@ def run_action(tmp_path):
             "GITHUB_EVENT_PATH": str(event),
             "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
             "AUDITOR_ADDRESS": ADDRESS,
+            "AUDITOR_FINGERPRINT_KEY": "0123456789abcdef" * 4,
             **{f"SCAN_{name.upper()}": value for name, value in inputs.items()},
         }
         return subprocess.run(

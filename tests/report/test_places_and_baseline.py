@@ -7,7 +7,7 @@ from report_fixtures import FINDINGS, RUN, finding, mask
 
 from auditor.core.errors import ConfigurationError
 from auditor.core.status import FindingStatus
-from auditor.report.baseline import apply_baseline, read_baseline
+from auditor.report.baseline import Fit, Marks, apply_baseline, read_baseline
 from auditor.report.places import decide_places
 from auditor.report.scan_json import ScanJson
 from auditor.report.scan_view import ScanFacts, scan_view
@@ -67,6 +67,26 @@ def test_an_earlier_result_is_a_baseline():
         FindingStatus.OPEN,
     ]
     assert compared.stale == (FINDINGS[1].id,)
+
+
+@pytest.mark.parametrize(
+    ("now", "fit", "said"),
+    [
+        (Marks("a" * 16, "b" * 16), Fit.SAME, "found no more: take them out"),
+        (Marks("a" * 16, "c" * 16), Fit.OTHER_FACTS, "the confidential facts have changed"),
+        (Marks("d" * 16, "b" * 16), Fit.OTHER_KEY, "another fingerprint key"),
+    ],
+)
+def test_what_a_baseline_lists_and_is_gone_is_told_with_its_reason(now, fit, said):
+    made_with = ScanFacts(exit_code=1, version="0", marks=Marks("a" * 16, "b" * 16))
+    accepted = read_baseline(ScanJson().render(scan_view(RUN, FINDINGS[:1], made_with, mask=mask)), "b.json")
+    compared = apply_baseline((), accepted, now)
+    assert compared.fit is fit
+    told = ScanFacts(exit_code=0, version="0", stale_baseline=compared.stale, baseline_fit=compared.fit)
+    note = scan_view(RUN, (), told, mask=mask).baseline_note
+    assert said in note
+    assert FINDINGS[0].id in note
+    assert ("write those you accept" in note) is (fit is not Fit.SAME)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A small workspace with a clock that stands still, and pictures of the screens."""
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,9 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from auditor.casework import Casework
 from auditor.core.actions import NewAction
-from auditor.core.record import Answer
+from auditor.core.record import Answer, Waiver
 from auditor.core.status import Status
+from auditor.core.waivers import NewWaiver
 from auditor.tui.app import AuditorApp
 from auditor.workspace import Workspace
 from tests.tui.helpers import FINDINGS, NOW, check_run, make_workspace
@@ -60,6 +61,31 @@ def begun(workspace: Workspace) -> Workspace:
     )
     (workspace.root / ".auditor-state.toml").write_text('name = "Ana Diaz"\n')
     return workspace
+
+
+@pytest.fixture
+def waived(begun: Workspace) -> Workspace:
+    """`begun` with waivers in each state, and two signatures, one of them of an older state."""
+    casework = Casework(begun)
+
+    def grant(subject: str, days: int, reason: str, instead: str) -> Waiver:
+        last = begun.today + timedelta(days=days)
+        return casework.grant_waiver(NewWaiver(subject, reason, instead, "Ben Ode", "Kim Doe", last))
+
+    grant("ZPL-02", 9, "The sign is part of a listed front.", "It is covered, and no car parks there.")
+    ended = grant("ZPH-02", 30, "The provider changes in spring.", "Staff dial the prefix.")
+    casework.withdraw_waiver(ended.id, "Kim Doe", "the new provider hides every number")
+    past = grant("ZPH-01", 0, "The directory is printed once a year.", "Calls go to the switchboard.")
+    before = {"created": begun.today - timedelta(days=60), "expires": begun.today - timedelta(days=3)}
+    begun.change(
+        lambda r: r.model_copy(
+            update={"waiver": tuple(w.model_copy(update=before) if w.id == past.id else w for w in r.waiver)}
+        )
+    )
+    casework.sign("auditor", "Ana Diaz")
+    casework.renew_waiver("W-2026Q4-1", begun.today + timedelta(days=10), "Sam Poe")
+    casework.sign("safety lead", "Sam Poe")
+    return begun
 
 
 class SvgExtension(SingleFileSnapshotExtension):

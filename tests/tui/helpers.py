@@ -46,7 +46,7 @@ def finding(number: int, **changes: Any) -> Finding:
         "remedy": "Take the address out of the page. Publish again. Ask archives to remove their copies.",
     } | changes
     values["id"] = fingerprint(
-        values["check"], values["label"], values["kind"], values["url"], values["carrier"]
+        b"sample", values["check"], values["label"], values["kind"], values["url"], values["carrier"]
     )
     return Finding(**values)
 

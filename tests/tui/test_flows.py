@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from auditor.core.status import FindingStatus, Severity, Status
 from auditor.tui.screens.cover import CoverScreen
+from auditor.tui.state import UiState
 from auditor.workspace import Workspace
-from tests.tui.helpers import FINDINGS, app_on, check_run, finding, press, seen, settle, type_text
+from tests.tui.helpers import FINDINGS, PHONE, app_on, check_run, finding, press, seen, settle, type_text
 
 SIZE = (80, 24)
 
@@ -263,7 +265,7 @@ async def test_the_look_is_kept(begun: Workspace) -> None:
 
 def test_a_broken_state_file_costs_nothing(begun: Workspace) -> None:
     Path(begun.root / ".auditor-state.toml").write_text("name = [3\n")
-    assert app_on(begun).session.name == ""
+    assert UiState.load(begun.root) == UiState()
 
 
 async def test_an_action_is_started_begun_and_closed_by_someone_else(begun: Workspace) -> None:
@@ -276,16 +278,43 @@ async def test_an_action_is_started_begun_and_closed_by_someone_else(begun: Work
         await press(app, pilot, "b", "x")
         await type_text(pilot, "ben ode")
         await press(app, pilot, "enter")
-        assert "Someone other than its owner" in seen(app)
-        await press(app, pilot, *["backspace"] * 7)
-        await type_text(pilot, "Ana Diaz")
-        await press(app, pilot, "enter")
         await type_text(pilot, "page is clean")
         await press(app, pilot, "enter")
+        assert "closed by someone other than its owner" in seen(app)
+        await press(app, pilot, "shift+tab", *["backspace"] * 7)
+        await type_text(pilot, "Ana Diaz")
+        await press(app, pilot, "enter", "enter")
         closed = [a for a in begun.record().action if a.closed]
         assert [(a.owner, a.verified_by, a.evidence) for a in closed] == [
             ("Ben Ode", "Ana Diaz", "page is clean")
         ]
+
+
+async def test_an_action_is_added_and_edited_on_its_own_screen(begun: Workspace) -> None:
+    app = app_on(begun, "actions")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "a")
+        await type_text(pilot, "zzz")
+        await press(app, pilot, "ctrl+s")
+        assert "neither a control" in seen(app)
+        for name, text in {"subject": "ZPH-02", "owner": "Kim Doe", "due": "soon"}.items():
+            app.screen.query_one(f"#field-{name}", Input).value = text
+        await press(app, pilot, "ctrl+s")
+        assert "Write the date like" in seen(app)
+        app.screen.query_one("#field-due", Input).value = ""
+        await press(app, pilot, "ctrl+s")
+        begun_action = begun.record().action[-1]
+        assert (begun_action.control, begun_action.owner, str(begun_action.due)) == (
+            "ZPH-02",
+            "Kim Doe",
+            "2026-12-23",
+        )
+        await press(app, pilot, "end", "e")
+        app.screen.query_one("#field-root_cause", Input).value = f"nobody knew of {PHONE}"
+        app.screen.query_one("#field-due", Input).value = "2026-12-01"
+        await press(app, pilot, "ctrl+s")
+        changed = next(a for a in begun.record().action if a.root_cause)
+        assert (changed.root_cause, str(changed.due)) == ("nobody knew of [case manager line]", "2026-12-01")
 
 
 async def test_a_due_date_is_checked_before_it_is_saved(begun: Workspace) -> None:

@@ -18,7 +18,7 @@ import pytest
 from auditor.workspace import Workspace
 from tests.tui.helpers import make_workspace
 
-PROGRAM = "import sys; from pathlib import Path; from auditor.tui import run; from auditor.workspace import Workspace; root = Path(sys.argv[1]); sys.exit(run(Workspace(root), root, screen='checklist'))"
+PROGRAM = "import sys; from pathlib import Path; from auditor.tui import run; from auditor.workspace import Workspace; root = Path(sys.argv[1]); sys.exit(run(lambda: Workspace(root), root, screen='checklist'))"
 PACKAGE = Path(__file__).parents[2]
 
 

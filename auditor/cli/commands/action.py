@@ -23,7 +23,7 @@ class ActionCommand:
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
         deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
-        listed = deeds.add_parser("list", help="open ones by due date")
+        listed = deeds.add_parser("list", help="open ones, those overdue first")
         listed.add_argument("--all", action="store_true", help="closed ones too")
         add = deeds.add_parser("add", help="begin one for a control or a finding")
         add.add_argument("subject", metavar="SUBJECT", help="control id or finding id")
@@ -100,11 +100,13 @@ _DEEDS = {"add": _add, "change": _change, "close": _close}
 
 
 def _list(casework: "Casework", console: Console, *, closed: bool) -> ExitCode:
+    from auditor.core.actions import by_urgency
     from auditor.core.record import ActionStatus
 
     today = casework.workspace.today
-    shown = [a for a in casework.workspace.record().action if closed or a.status is not ActionStatus.CLOSED]
-    lines = [_line(a, today) for a in sorted(shown, key=lambda a: (a.due, a.id))]
+    every = by_urgency(casework.workspace.record(), today)
+    shown = [a for a in every if closed or a.status is not ActionStatus.CLOSED]
+    lines = [_line(a, today) for a in shown]
     console.data("\n".join(lines) or "no corrective actions")
     return ExitCode.NOT_MET if any(a.overdue(today) for a in shown) else ExitCode.MET
 

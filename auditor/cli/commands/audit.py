@@ -3,10 +3,14 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.cli.command import add_period
 from auditor.cli.output import Console
 from auditor.core.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from auditor.workspace import Workspace
 
 
 class AuditCommand:
@@ -22,18 +26,21 @@ class AuditCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:  # noqa: ARG002 - the face talks
         """Run the face until the user leaves."""
-        from auditor.core.period import Period
-        from auditor.workspace import Workspace, find_root
-
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise ConfigurationError(
                 "the audit needs a terminal", "use `auditor answer`, `run`, `score`, `report`"
             )
-        root = find_root()
-        workspace = None
-        if root is not None:
-            period = Period.parse(args.period) if args.period else None
-            workspace = Workspace(root, profile=args.profile, period=period)
+        from auditor.store.root import find_root
         from auditor.tui import run
 
-        return run(workspace, root or Path.cwd())
+        root = find_root()
+        return run(lambda: _open(root, args), root or Path.cwd())
+
+
+def _open(root: Path | None, args: argparse.Namespace) -> "Workspace | None":
+    """The workspace, with what was asked for in place of its own; None when there is none."""
+    from auditor.core.period import Period
+    from auditor.workspace import Workspace
+
+    period = Period.parse(args.period) if args.period else None
+    return Workspace(root, profile=args.profile, period=period) if root else None

@@ -8,7 +8,7 @@ from typing import Any
 from auditor.cli.output import Console, place_of
 from auditor.core.errors import ConfigurationError
 
-_CONFIDENTIAL = ("address", "phone", "person", "plate", "place")
+_CONFIDENTIAL = ("fingerprint_key", "address", "phone", "person", "plate", "place")
 
 
 class InitCommand:
@@ -35,8 +35,9 @@ class InitCommand:
 
         from auditor.confidential import Facts
         from auditor.core.agency import Agency
+        from auditor.store.root import AGENCY_FILE
         from auditor.store.toml_files import build_model
-        from auditor.workspace import AGENCY_FILE, Workspace
+        from auditor.workspace import Workspace
 
         folder = args.folder.resolve()
         if (folder / AGENCY_FILE).exists():

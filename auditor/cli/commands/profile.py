@@ -32,7 +32,7 @@ class ProfileCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the action says."""
         from auditor.store.profiles import load_profile, own_ids, profile_schema, shipped_ids, validate_file
-        from auditor.workspace import find_root
+        from auditor.store.root import find_root
 
         root = find_root()
         if args.action == "list":

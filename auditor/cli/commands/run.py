@@ -34,4 +34,4 @@ class RunCommand:
             options=crawl_options(args),
             workers=args.workers,
         )
-        return conclude(outcome, workspace.searcher, args, console, fail_on=Severity.MEDIUM)
+        return conclude(outcome, workspace.wanted, args, console, fail_on=Severity.MEDIUM)

@@ -74,4 +74,4 @@ class ScanCommand:
             options=crawl_options(args, own_site=own),
             workers=args.workers,
         )
-        return conclude(outcome, wanted.searcher, args, console, fail_on=Severity(args.fail_on))
+        return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.grade import Verdict
-from auditor.confidential.address.place import match_town
+from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, STATES
 from auditor.core.status import Confidence, Grade
 
-_BETWEEN = NUMBER_SIGNS | frozenset(["in", "zip", "code", "postcode", "postal", "at", "and", "with", "plz"])
+_BETWEEN = NUMBER_SIGNS | frozenset(
+    ["in", "zip", "code", "postcode", "postal", "at", "and", "with", "plz", "the", "our", "of", "area"]
+)
 
 
 def literals(targets: Iterable[Target]) -> set[str]:
@@ -57,6 +59,8 @@ def _judged(
 ) -> Iterator[tuple[int, int, Target, Verdict]]:
     country = target.parts.country
     first = _number_near(window, index, target)
+    if first is None and country in FINE and _number_follows(window, stop, target):
+        first, stop = index, stop + 1
     if first is not None:
         grade = Grade.PROBABLE if country in FINE else Grade.PARTIAL
         reason = "house number and postcode, no street"
@@ -103,6 +107,17 @@ def _number_near(window: Window, index: int, target: Target) -> int | None:
             return None
         at -= 1
     return None
+
+
+def _number_follows(window: Window, stop: int, target: Target) -> bool:
+    """True when the house number stands right behind a code that ends before `stop`: "3511 NR 214"."""
+    tokens = window.tokens
+    plain = (
+        stop < len(tokens)
+        and tokens.gap(stop - 1).strip(" ,#") in ("", "/")
+        and "\n" not in tokens.gap(stop - 1)
+    )
+    return plain and tokens.is_digits(stop) and target.is_number(tokens.word(stop))
 
 
 def _is_house(window: Window, at: int, target: Target) -> bool:

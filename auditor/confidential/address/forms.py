@@ -6,20 +6,21 @@ from itertools import product
 from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import route_forms
-from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
-from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES, UNITS
-from auditor.confidential.person.nicknames import is_given_name
+from auditor.confidential.address.spellings import (
+    SPELLINGS,
+    distinctness,
+    is_person,
+    products,
+    word_forms,
+)
+from auditor.confidential.address.streets import DIRECTIONS, LINKS
+from auditor.confidential.address.towns import boroughs, town_forms
+from auditor.confidential.address.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
 from auditor.confidential.secret import Secret
 
-_MOST_FORMS = 400
-_SPELLINGS: dict[str, list[str]] = {}
-for _spelling, _meanings in STREET_TYPES.items():
-    for _meaning in _meanings:
-        _SPELLINGS.setdefault(_meaning, []).append(_spelling)
-_SHORTENED: dict[str, set[str]] = {}
-for _spelling, _meanings in ABBREVIATED.items():
-    for _meaning in _meanings:
-        _SHORTENED.setdefault(_meaning, set()).add(_spelling)
+_MOVED = frozenset(["upper", "lower", "great", "little", "old", "new"])
+"""Words before a name that are also written behind its type."""
+_COMMON = frozenset(DIRECTIONS) | LINKS | frozenset(UNITS)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,6 +51,7 @@ class Target(Secret):
         self.towns: set[str] = set()
         for town in parts.towns:
             self.towns |= town_forms(town)
+        self.towns |= boroughs(parts.postcode)
         self.town_names = {town.replace(" ", "") for town in parts.towns}
         if parts.route:
             self._add_route(parts.route)
@@ -63,7 +65,7 @@ class Target(Secret):
 
     def _whole(self) -> dict[str, bool]:
         """Name and type run together, and whether long enough to be recognised with a typing error."""
-        spellings = {s for kind in self.parts.types for s in _SPELLINGS.get(kind, []) if len(s) > 1}
+        spellings = {s for kind in self.parts.types for s in SPELLINGS.get(kind, []) if len(s) > 1}
         if self.parts.type_first:
             return {}
         names = [name for name, form in self.forms.items() if not form.typed and not form.weak]
@@ -82,24 +84,25 @@ class Target(Secret):
 
     def _add_name(self) -> None:
         parts = self.parts
-        choices = [_word_forms(word, umlauts=parts.umlauts) for word in parts.name]
+        choices = [word_forms(word, umlauts=parts.umlauts) for word in parts.name]
         for index in range(1, len(choices) - 1):
             if len(parts.name[index]) == 1:
                 # "Cesar Chavez" for "Cesar E. Chavez".
                 choices[index].append("")
-        for written in _products(choices):
+        for written in products(choices):
             text = "".join(written)
             if text and text not in self.forms:
                 weak = text.isdecimal() or len(text) <= 2 or text in _COMMON
                 self.forms[text] = Form(self, weak=weak, words=tuple(w for w in written if w))
         self._add_initials()
         self._add_surname()
+        self._add_moved()
         self._add_grid()
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
-        longest = max(parts.name, key=_distinctness, default="")
+        longest = max(parts.name, key=distinctness, default="")
         self.anchors |= {
-            a for a in _word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdecimal()
+            a for a in word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdecimal()
         }
         for form in self.forms:
             # Initials and the like leave the longest word out.
@@ -113,6 +116,7 @@ class Target(Secret):
 
     def _add_initials(self) -> None:
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and w.isalpha()]
+        names = [w for w in names if w not in numbers.ROMAN]
         if len(names) >= 2:
             for count in range(1, len(names)):
                 words = tuple(w[0] if i < count else w for i, w in enumerate(names))
@@ -123,15 +127,28 @@ class Target(Secret):
                 words = (names[0][0], *linked[1:])
                 self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
         if len(names) >= 3:
+            # "Martin L. King"
+            words = (names[0], *(w[0] for w in names[1:-1]), names[-1])
+            self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
             self.forms.setdefault("".join(w[0] for w in names), Form(self, weak=True))
 
     def _add_surname(self) -> None:
         """The surname alone, where the street is named after a person."""
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS]
-        if len(names) < 2 or len(names[-1]) < 4 or not _is_person(self.parts.name, names):
+        if len(names) < 2 or len(names[-1]) < 4 or not is_person(self.parts.name, names):
             return
         for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:
             self.forms.setdefault(text, Form(self, words=(text,), strict=True, surname=True))
+
+    def _add_moved(self) -> None:
+        """ "Mallow Street Upper" for Upper Mallow Street."""
+        name = self.parts.name
+        if len(name) < 2 or self.parts.type_first or not _MOVED & ABBREVIATED.get(name[0], frozenset()):
+            return
+        spellings = {s for kind in self.parts.types for s in SPELLINGS.get(kind, [])}
+        rests = ["".join(w) for w in products([word_forms(word, umlauts=False) for word in name[1:]])]
+        for rest, kind, word in product(rests, spellings, word_forms(name[0], umlauts=False)):
+            self.forms.setdefault(f"{rest}{kind}{word}", Form(self, typed=True, strict=True))
 
     def _add_grid(self) -> None:
         """ "Fourth East" for 400 East, where streets are numbered by hundreds."""
@@ -147,7 +164,7 @@ class Target(Secret):
 
     def _add_typed(self) -> None:
         """Forms with the type run together with the name, on the side where the street's type belongs."""
-        spellings = sorted({s for kind in self.parts.types for s in _SPELLINGS.get(kind, [])})
+        spellings = sorted({s for kind in self.parts.types for s in SPELLINGS.get(kind, [])})
         for text in list(self.forms):
             plain = self.forms[text]
             for spelling in spellings:
@@ -187,109 +204,22 @@ class Target(Secret):
                 self.number_texts.discard(parts.number)
 
     @property
+    def building(self) -> str:
+        """The building's name, where the address begins with one."""
+        words = self.parts.building
+        return " ".join(words) if len(words) > 1 and BUILDINGS.intersection(words) else ""
+
+    @property
     def is_range(self) -> bool:
         """True when the two numbers are a range, false when they are one hyphened number."""
         low, high = self.parts.number, self.parts.high
         return bool(high) and len(low) == len(high) and low.isdecimal() and int(low) < int(high)
 
+    @property
+    def is_hyphened(self) -> bool:
+        """True when the number is one hyphened number, as in Queens and Hawaii."""
+        return bool(self.parts.high) and not self.is_range
+
     def is_number(self, digits: str) -> bool:
         """True when `digits` (hyphen and letters run together) is this house's number."""
         return digits.lstrip("0") in self.number_texts or digits in self.number_texts
-
-
-_FRONTS = (
-    ("saint", ("st", "ste")), ("mount", ("mt",)), ("fort", ("ft",)), ("north", ("n", "no")),
-    ("south", ("s", "so")), ("east", ("e",)), ("west", ("w",)),
-)  # fmt: skip
-_ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "cty"), ("falls", "fls"))
-"""Beginnings and ends of towns' names that are often shortened."""
-
-
-def town_forms(town: str) -> set[str]:
-    """How a town's name may be written, run together; initials too, as in NYC."""
-    names = town.split()
-    town = "".join(names)
-    forms = {town}
-    if len(names) > 1:
-        initials = "".join(name[0] for name in names)
-        forms |= {initials, f"{initials}c"}
-    for long, shorts in _FRONTS:
-        for short in shorts:
-            if town.startswith(long) and len(town) > len(long) + 2:
-                forms.add(short + town[len(long) :])
-            elif town.startswith(short) and len(short) > 1 and len(town) > len(short) + 3:
-                forms.add(long + town[len(short) :])
-    for ending, short in _ENDS:
-        if town.endswith(ending):
-            forms.add(town[: -len(ending)] + short)
-        elif town.endswith(short):
-            forms.add(town[: -len(short)] + ending)
-    return forms
-
-
-_COMMON = frozenset(DIRECTIONS) | LINKS | frozenset(UNITS)
-
-
-def _is_person(name: tuple[str, ...], names: list[str]) -> bool:
-    """True when a street's name reads like a person's: a title, an initial or a given name before another."""
-    if not all(word.isalpha() for word in names) or names[-1] in STREET_TYPES or names[-1] in ABBREVIATED:
-        return False
-    titled = any(word in TITLES for word in name)
-    initial = any(len(word) == 1 and word not in DIRECTIONS for word in names[:-1])
-    return titled or initial or is_given_name(names[0]) or names[0] in GIVEN_NAMES
-
-
-def _distinctness(word: str) -> tuple[bool, int]:
-    plain = (
-        word in TITLES or word in LINKS or word in STREET_TYPES or word in DIRECTIONS or word in ABBREVIATED
-    )
-    return not plain, len(word)
-
-
-def _word_forms(word: str, *, umlauts: bool) -> list[str]:
-    """How one word of a street's name may be written; empty where it may be left out."""
-    value = numbers.ordinal_value(word)
-    if value is None and word.isdecimal():
-        value = int(word)
-    if value is not None:
-        return numbers.ordinal_forms(value) if value else [word]
-    forms = {word}
-    for meaning in ABBREVIATED.get(word, ()):
-        forms |= _SHORTENED[meaning]
-    for meaning in STREET_TYPES.get(word, ()):
-        if len(word) > 2:
-            forms |= set(_SPELLINGS[meaning])
-    for code in STATES.get(word, ()) if len(word) > 3 else ():
-        # "Mass Ave" for Massachusetts Avenue.
-        forms |= {spelling for spelling, codes in STATES.items() if code in codes and len(spelling) > 3}
-    if word in DIRECTIONS:
-        forms |= set(DIRECTION_WORDS[DIRECTIONS[word]])
-    if word in TITLES or word in LINKS:
-        forms.add("")
-    return sorted(forms | _respelled(word, umlauts=umlauts))
-
-
-def _respelled(word: str, *, umlauts: bool) -> set[str]:
-    """The word with its umlauts written as two letters or one, and with Mc for Mac."""
-    forms = set()
-    for plain, double in (("a", "ae"), ("o", "oe"), ("u", "ue")):
-        if double in word and len(word) > 4:
-            forms.add(word.replace(double, plain))
-        elif umlauts and plain in word:
-            forms.add(word.replace(plain, double))
-    if len(word) > 5 and word.startswith("mc"):
-        forms.add("mac" + word[2:])
-    elif len(word) > 6 and word.startswith("mac"):
-        forms.add("mc" + word[3:])
-    return forms
-
-
-def _products(choices: list[list[str]]) -> list[tuple[str, ...]]:
-    """Every combination, fewest first where there would be too many."""
-    total = 1
-    for index, options in enumerate(choices):
-        total *= len(options)
-        if total > _MOST_FORMS:
-            choices[index] = options[:1]
-            total //= len(options)
-    return list(product(*choices))

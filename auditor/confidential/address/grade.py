@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from auditor.confidential.address import house
-from auditor.confidential.address.numbers import ordinal_value
+from auditor.confidential.address import compare
+from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.window import Window
@@ -41,9 +41,9 @@ _REASONS = {
 def decide(window: Window, reading: Reading) -> Verdict | None:
     """What the reading amounts to, or None when it is another address or no address at all."""
     verdict = reading.place.verdict
-    if reading.number == house.OTHER or verdict == "other":
+    if reading.number == compare.OTHER or verdict == "other":
         return None
-    if reading.number == house.BLOCK:
+    if reading.number == compare.BLOCK:
         return _partial("block") if reading.direction != "other" and reading.kind != "other" else None
     if reading.number and (reading.plural or _is_plain(window, reading, verdict)):
         return None
@@ -66,7 +66,9 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return _partial("other-type", low=True) if agrees or reading.direction == "same" else None
     if not reading.kind and not confirmed and not _stands_alone(window, reading):
         return None
-    if not reading.kind and not confirmed and (reading.number == house.SPOKEN or reading.hit.form.surname):
+    if not (reading.kind or confirmed) and (
+        (reading.number == compare.SPOKEN and reading.target.parts.types) or reading.hit.form.surname
+    ):
         return None
     if not reading.kind and reading.hit.form.weak and not (reading.direction == "same" or agrees):
         return None
@@ -76,7 +78,7 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return _partial("other-place", low=True)
     if reading.year and not confirmed:
         return _partial("number-street-unsure", low=True)
-    if reading.number == house.SIBLING:
+    if reading.number == compare.SIBLING:
         return _partial("sibling-number")
     return _full(reading, agrees=agrees)
 
@@ -86,7 +88,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
     errors = (
         (reading.hit.quality != "clean")
         + (reading.kind == "typo")
-        + (reading.number == house.LOOKALIKE)
+        + (reading.number == compare.LOOKALIKE)
         + (reading.place.other_postcode)
     )
     missing = reading.kind == "" and bool(reading.target.parts.types)
@@ -95,7 +97,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.direction == "missing" and not agrees)
         + (reading.direction == "added")
         + (reading.kind == "added" and not agrees)
-        + (reading.number == house.NEAR)
+        + (reading.number == compare.NEAR)
         + (reading.linked)
         + (reading.hit.form.surname)
     )
@@ -104,7 +106,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
     if errors + unsure > 1 and reading.direction == "added" and not agrees:
         return _partial("number-street-unsure", low=True)
     confidence = Confidence.HIGH if errors + unsure <= 1 else Confidence.MEDIUM
-    if reading.number == house.RANGE:
+    if reading.number == compare.RANGE:
         return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "number-in-range")
     if errors:
         return _verdict(Grade.PROBABLE, confidence, "number-street-typo")
@@ -119,8 +121,11 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     stop = reading.core
     if reading.side == "right":
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
-        return reading.signed or reading.place.verdict == "agree"
+        return reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading)
     inner = tokens.gap(reading.hit.first - 1)
+    if inner == "" and window.capital(reading.hit.first) and len(reading.target.parts.number) >= 3:
+        # "1247Maple"
+        return stop >= len(tokens) or tokens.gap(stop - 1) != ""
     if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
         return False
     slug = inner in ("", "-", "_", "+")
@@ -139,6 +144,15 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     return slug and reading.place.verdict == "agree"
 
 
+def _ends_line(window: Window, reading: Reading) -> bool:
+    """True for a name and number as they are written where the number comes last: "Corrientes 1543"."""
+    parts, hit = reading.target.parts, reading.hit
+    if not parts.number_last or hit.form.weak or hit.form.surname or not window.capital(hit.first):
+        return False
+    rare = any(word not in COMMON and len(word) >= 4 for word in parts.name)
+    return rare and (len(parts.number) >= 2 or hit.stop - hit.first >= 2)
+
+
 def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     """True when number and street may as well be everyday words: "One main street runs through town".
 
@@ -146,14 +160,19 @@ def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     or a line of its own tell an address from words.
     """
     parts, tokens = reading.target.parts, window.tokens
-    small = reading.number == house.SPOKEN or len(parts.number) <= 2
+    small = reading.number == compare.SPOKEN or len(parts.number) <= 2
     if not small or parts.route or reading.side != "left" or reading.signed:
         return False
     if any(word not in COMMON and word not in STREET_TYPES for word in parts.name):
         return False
     if verdict or reading.led_by_town or reading.place.unit or reading.directions:
         return False
-    spoken_small = reading.number == house.SPOKEN and not window.capital(reading.first)
+    several = reading.number == compare.SPOKEN and window.tokens.word(reading.first + 1) not in parts.name
+    spoken_small = (
+        reading.number == compare.SPOKEN
+        and not window.capital(reading.first)
+        and not (several and int(parts.number) > 20 and (reading.kind == "same" or not parts.types))
+    )
     if window.capital(reading.hit.first):
         return spoken_small
     typed = tokens.word(reading.core - 1)
@@ -190,77 +209,17 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
     if reading.hit.quality != "clean" or reading.kind == "other" or reading.direction in ("other", "added"):
         return None
     named = reading.kind == "same" or reading.direction == "same"
-    if not reading.target.parts.number and named and not form.weak:
-        named = True
-    if _crosses(window, reading, named=named):
-        return None if verdict == "doubt" else _partial("cross-streets", low=verdict != "agree")
+    if behind := crosses(window, reading, named=named):
+        beyond = place_behind(window, behind, reading.target) or verdict
+        return None if beyond in ("doubt", "other") else _partial("cross-streets", low=beyond != "agree")
     if not named or (form.weak and reading.kind != "same") or verdict == "doubt":
         return None
     near = reading.place.town or reading.place.postcode
     if near or reading.led_by_town:
         return _partial("street-place")
+    if reading.kind == "same" and not verdict and town_in_sentence(window, reading.stop, reading.target):
+        return _partial("street-place", low=True)
     return None
-
-
-_CROSSING = frozenset(
-    ["corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina", "angle"]
-)
-_JOINTS = frozenset(["and", "at", "near", "und", "et", "y", "con", "x", "n"])
-
-
-def _crosses(window: Window, reading: Reading, *, named: bool) -> bool:
-    """True when another street is named as crossing this one."""
-    tokens = window.tokens
-    if reading.hit.form.weak and not (reading.kind and named):
-        return False
-    announced = any(tokens.word(i) in _CROSSING for i in range(max(0, reading.first - 7), reading.first))
-    other = _street_at(window, reading.stop, 1, announced) or _street_at(
-        window, reading.first - 1, -1, announced
-    )
-    if not other:
-        return False
-    if announced:
-        return named or window.capital(reading.hit.first) or window.lower_case_text()
-    if named:
-        return True
-    # "Maple & 12th", with neither a type nor a word such as "corner".
-    behind, before = tokens.gap(reading.stop - 1), tokens.gap(reading.first - 1)
-    joined = behind.strip() in ("&", "@") or before.strip() in ("&", "@")
-    return other == "sure" and joined and window.capital(reading.hit.first)
-
-
-def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
-    """Whether a street is joined to the token before `index` (step 1) or behind it (step -1)."""
-    tokens = window.tokens
-    gap = tokens.gap(index - 1 if step > 0 else index).strip(" .\n")
-    if gap in ("&", "@", "/", "+", "x"):
-        joint = gap
-    elif tokens.word(index) in _JOINTS and gap == "":
-        joint, index = tokens.word(index), index + step
-    else:
-        return ""
-    if step > 0 and tokens.word(index) in ("n", "s", "e", "w", "north", "south", "east", "west"):
-        index += 1
-    if not 0 <= index < len(tokens):
-        return ""
-    word, behind = tokens.word(index), tokens.word(index + 1)
-    if step < 0:
-        typed = word in STREET_TYPES and window.capital(index) and index > 0 and window.capital(index - 1)
-        plain = ordinal_value(word) is not None or (
-            tokens.word(index - 1).isdecimal() and word in ("th", "st", "nd", "rd")
-        )
-        return "sure" if typed or plain else "maybe" if announced and window.capital(index) else ""
-    ordinal = ordinal_value(word + behind) is not None or ordinal_value(word) is not None
-    if ordinal and not (tokens.is_digits(index) and not behind.startswith(("st", "nd", "rd", "th", "ave"))):
-        return "sure"
-    if window.capital(index) and (behind in STREET_TYPES or tokens.word(index + 2) in STREET_TYPES):
-        return "sure"
-    allowed = announced or joint in ("&", "@", "/")
-    return (
-        "maybe"
-        if allowed and (window.capital(index) or window.lower_case_text() or tokens.is_digits(index))
-        else ""
-    )
 
 
 def _partial(rule: str, *, low: bool = False) -> Verdict:

@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from auditor.confidential.address.compare import (
+    LOOKALIKE,
+    NEAR,
+    OTHER,
+    SAME,
+    SPOKEN,
+    compare,
+    compare_hyphened,
+)
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, REPEATS, spoken
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, UNITS
-
-SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, OTHER = (
-    "same", "near", "sibling", "range", "block", "spoken", "lookalike", "other",
-)  # fmt: skip
-"""How a number compares. near: letter or fraction on one side only; sibling: another letter."""
 
 _MONEY = re.compile(r"[$€£¥]\s?$")
 
@@ -24,37 +28,6 @@ class Seen:
     state: str
     first: int
     stop: int
-
-
-def compare(target: Target, number: str, letter: str, fraction: str) -> str:
-    """How a plain number compares with the target's."""
-    parts = target.parts
-    if not target.is_number(number):
-        inside = target.is_range and number.isdecimal() and int(parts.number) < int(number) < int(parts.high)
-        return RANGE if inside else OTHER
-    if letter[:1] != parts.letter[:1]:
-        # "12 B" and "12 bis" are the same house.
-        return SIBLING if letter and parts.letter else NEAR
-    return SAME if fraction == parts.fraction else NEAR
-
-
-def compare_hyphened(target: Target, low: str, high: str) -> str:
-    """How "low-high" compares: one hyphened number, a range, or a number with its flat."""
-    if target.is_number(low + high):
-        return SAME
-    number = target.parts.number
-    if target.is_range:
-        return SAME if low == number and high == target.parts.high else OTHER
-    if high == number and low == target.parts.unit:
-        return SAME
-    if not number.isdecimal() or target.parts.high:
-        return OTHER
-    full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
-    if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
-        if number in (low, full):
-            return SAME
-        return RANGE if int(low) < int(number) < int(full) else OTHER
-    return NEAR if low == number and len(high) <= 2 else OTHER
 
 
 def before(window: Window, index: int, target: Target) -> Seen | None:
@@ -71,6 +44,8 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
             letter, index = word, index - 1
     elif _is_fraction(window, index):
         fraction, index = f"{tokens.word(index - 1)}/{word}", index - 2
+    elif word == "half" and (whole := _before_half(window, index)) >= 0:
+        fraction, index = "1/2", whole
     if tokens.is_digits(index):
         if mixed := _lookalike(window, index, target):
             return mixed
@@ -87,41 +62,28 @@ def _is_letter(window: Window, index: int) -> bool:
 def _is_fraction(window: Window, index: int) -> bool:
     """True when the tokens up to `index` are a house number with a fraction: "1247 1/2"."""
     tokens = window.tokens
-    if (
-        tokens.gap(index - 1) != "/"
-        or tokens.gap(index - 2) not in (" ", "-")
-        or not tokens.is_digits(index - 2)
-    ):
+    apart = tokens.gap(index - 2)
+    if tokens.gap(index - 1) != "/" or apart.strip(" ") not in ("", "-") or not 0 < len(apart) <= 3:
+        return False
+    if not tokens.is_digits(index - 2):
         return False
     return all(tokens.is_digits(i) and len(tokens.word(i)) == 1 for i in (index - 1, index))
 
 
+def _before_half(window: Window, index: int) -> int:
+    """The last token of the number before "and a half" or "one-half", or -1."""
+    tokens = window.tokens
+    if tokens.word(index - 1) not in ("a", "one"):
+        return -1
+    index -= 3 if tokens.word(index - 2) == "and" else 2
+    return index if window.near(index) else -1
+
+
 def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, target: Target) -> Seen:
     tokens = window.tokens
-    number, first = tokens.word(index), index
-    state = ""
+    number, first, state = tokens.word(index), index, ""
     if tokens.is_digits(index - 1):
-        gap, lower = tokens.gap(index - 1), tokens.word(index - 1)
-        if gap.strip() == "-" and len(gap) <= 3:
-            first, state = index - 1, compare_hyphened(target, lower, number)
-            if tokens.is_digits(index - 2) and tokens.gap(index - 2).strip() in ("-", ".", "/"):
-                state = OTHER
-        elif (
-            gap in (",", ".", "'", " ")
-            and len(number) == 3
-            and len(lower) <= 3
-            and target.is_number(lower + number)
-        ):
-            number, first = lower + number, index - 1
-        elif gap == " " and len(number) == len(lower) == 2 and target.is_number(lower + number):
-            # "12 47" for 1247, as it is spoken.
-            first, state = index - 1, NEAR
-        elif gap.strip() in ("&", "+") and target.is_number(lower):
-            first, state = index - 1, SAME
-        elif gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
-            state = OTHER
-        elif gap == "/":
-            first = index - 1
+        number, first, state = _joined_figures(window, index, target)
     if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
         first, state = index - 2, SAME
     if not state:
@@ -129,6 +91,45 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     if state != OTHER and _claimed(window, first):
         state = OTHER
     return Seen(state, first, stop)
+
+
+def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, int, str]:
+    """The number whose last figures are the token `index` and that other figures stand before: as one
+    number, its first token, and how it compares where that is known.
+    """
+    tokens = window.tokens
+    gap, lower, number = tokens.gap(index - 1), tokens.word(index - 1), tokens.word(index)
+    whole = target.is_number(lower + number)
+    if whole and gap != " " and not gap.strip("*_`~ "):
+        # Formatting inside the number: "12**47**", "12<b>47</b>".
+        return lower + number, index - 1, ""
+    if whole and gap in (",", ".", "'", " ") and len(number) == 3 and len(lower) <= 3:
+        return lower + number, index - 1, ""
+    if gap.strip() == "-" and len(gap) <= 3:
+        further = tokens.is_digits(index - 2) and tokens.gap(index - 2).strip() in ("-", ".", "/")
+        return number, index - 1, OTHER if further else compare_hyphened(target, lower, number)
+    if (
+        (whole and gap.strip(" ") in ("", "/") and target.is_hyphened)
+        or (gap.strip() in ("&", "+") and target.is_number(lower))
+        or (gap == "." and target.is_number(lower) and _HALVES.get(target.parts.fraction) == number)
+        or (gap == "/" and _is_range(target, lower, number))
+    ):
+        return number, index - 1, SAME
+    if whole and gap == " " and len(number) == len(lower) == 2:
+        # "12 47" for 1247, as it is spoken.
+        return number, index - 1, NEAR
+    if gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
+        return number, index, OTHER
+    return number, index - 1 if gap == "/" else index, ""
+
+
+_HALVES = {"1/2": "5", "1/4": "25", "3/4": "75"}
+"""Fractions as decimals."""
+
+
+def _is_range(target: Target, low: str, high: str) -> bool:
+    """True when "low/high" are neighbouring houses of which the wanted one is the first."""
+    return target.is_number(low) and len(low) == len(high) >= 2 and 0 < int(high) - int(low) <= 20
 
 
 def _claimed(window: Window, first: int) -> bool:
@@ -144,9 +145,14 @@ def _claimed(window: Window, first: int) -> bool:
     gap, word = tokens.gap(first - 1), tokens.word(first - 1)
     if gap == "" and not tokens.is_digits(first - 1):
         # Letters run together with figures: "no1247" is a number, "ab1247" is not one of a house.
+        if word in UNITS:
+            return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
         return gap in (".", ",", "-", "/", ":")
+    if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
+        # "part no. 1247"
+        return True
     assigned = any(sign in gap for sign in "='\"<>`")
     return (
         word in OTHER_NUMBERS
@@ -200,6 +206,13 @@ def _in_words(window: Window, index: int, target: Target) -> Seen | None:
     value = spoken([tokens.word(i) for i in range(first, index + 1)])
     if value is None:
         return None
+    if (
+        tokens.is_digits(first - 1)
+        and window.close(first - 1)
+        and target.is_number(tokens.word(first - 1) + value)
+    ):
+        # "12 forty-seven"
+        return Seen(SPOKEN, first - 1, index + 1)
     return Seen(SPOKEN if target.is_number(value) else OTHER, first, index + 1)
 
 

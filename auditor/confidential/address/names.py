@@ -7,6 +7,7 @@ from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.glue import Splitter
 from auditor.confidential.address.reading import Hit
+from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
 
@@ -44,6 +45,7 @@ class NameIndex:
 
         `numbers` tells where house numbers begin near which something like the street was seen.
         """
+        self._figures_as_letters(window)
         self._unglue(window)
         taken: set[tuple[int, int]] = set()
         for index in range(len(window.tokens)):
@@ -108,6 +110,17 @@ class NameIndex:
         if changed:
             window.tokens.items = result
 
+    def _figures_as_letters(self, window: Window) -> None:
+        """Put words together in which figures or signs stand for letters: "N0rth Map1e"."""
+        tokens = window.tokens
+        for index in range(len(tokens) - 2, -1, -1):
+            for count in (5, 3, 2):
+                word = _as_letters(window, index, count)
+                if word and (word in self._forms or word in DIRECTIONS or word in STREET_TYPES):
+                    last = tokens[index + count - 1]
+                    tokens.items[index : index + count] = [Token(word, tokens[index].start, last.end, "w")]
+                    break
+
     def _behind_ordinal(self, token: Token) -> list[Token] | None:
         """ "thave" of "5thave" in two."""
         rest = self._splitter.right(token.text[2:]) if token.text[:2] in ("st", "nd", "rd", "th") else None
@@ -124,6 +137,27 @@ class NameIndex:
         if left is None or right is None:
             return None
         return list(_laid_out(token, [*left, found[0], *right]))
+
+
+_SIGNS_AS_LETTERS = {"|": "l", "@": "a", "$": "s", "!": "i"}
+_FIGURES_AS_LETTERS = str.maketrans("0134578", "oleastb")
+
+
+def _as_letters(window: Window, index: int, count: int) -> str:
+    """The word that `count` tokens from `index` on look like when figures are read as letters, or ""."""
+    tokens = window.tokens
+    if index + count > len(tokens):
+        return ""
+    parts = [tokens.word(index)]
+    for at in range(index + 1, index + count):
+        gap = tokens.gap(at - 1)
+        if gap and gap not in _SIGNS_AS_LETTERS:
+            return ""
+        parts += (_SIGNS_AS_LETTERS.get(gap, ""), tokens.word(at))
+    text = "".join(parts)
+    if len(text) < 4 or not any(c.isalpha() for c in text):
+        return ""
+    return text.translate(_FIGURES_AS_LETTERS)
 
 
 def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
@@ -165,6 +199,9 @@ def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
     for first in (*range(number + 1, min(number + 5, len(tokens))), *range(max(0, number - 5), number)):
         text = ""
         for stop in range(first + 1, min(first + 7, len(tokens) + 1)):
+            if stop == first + 1 and tokens.word(first) in DIRECTIONS:
+                # It is read as the direction; as a letter too many it would hide another one.
+                break
             if tokens.is_digits(stop - 1) or (stop > first + 1 and not _joins(window, stop - 2)):
                 break
             text += tokens.word(stop - 1)

@@ -37,6 +37,18 @@ ORDINAL_WORDS: dict[str, int] = dict(_ORDINALS)
 
 _ORDINAL = re.compile(r"0*(\d{1,3})(?:st|nd|rd|th|d|er|e|eme|a|o)$")
 
+ROMAN: dict[str, int] = {
+    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13,
+    "xiv": 14, "xv": 15, "xvi": 16, "xx": 20, "xxiii": 23,
+}  # fmt: skip
+"""Roman figures behind the names of rulers."""
+ROMAN_SAID = {
+    "ii": ("second", "secondo", "segundo", "zweite"),
+    "iii": ("third", "terzo", "tercero", "terceiro"),
+    "iv": ("fourth", "quarto", "cuarto"),
+}
+"""The same in words."""
+
 REPEATS = frozenset(["bis", "ter", "quater", "quinquies"])
 """Words behind a house number that stand for a second, third, fourth and fifth house of that number."""
 

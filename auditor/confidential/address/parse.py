@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.commas import punctuate
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
@@ -12,6 +13,8 @@ from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_A
 from auditor.confidential.fold import fold
 
 _SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·]\s")
+_SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
+"""The comma of "King, Jr." parts nothing."""
 _INITIALS = re.compile(r"\b([a-z])\.\s?(?=[a-z]\.)")
 
 
@@ -19,7 +22,8 @@ def parse(text: str, label: str) -> Parts:
     """The parts of the address in `text`. Never fails: what cannot be placed stays empty."""
     parts = Parts(label)
     parts.umlauts = any(c in "äöüÄÖÜ" for c in text) or "\u0308" in text
-    plain = _INITIALS.sub(r"\1", fold(text).text)
+    plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", fold(text).text))
+    plain = ", ".join(punctuate(segment) for segment in _SEGMENT.split(plain))
     segments = [s.strip(" .\t\r-") for s in _SEGMENT.split(plain)]
     segments = [s for s in segments if s]
     if not segments:
@@ -29,7 +33,21 @@ def parse(text: str, label: str) -> Parts:
     _take_state(parts, segments)
     at = _street_segment(segments)
     _read_segments(parts, segments, at)
+    _unit_before_number(parts)
     return parts
+
+
+def _unit_before_number(parts: Parts) -> None:
+    """Read "205-4388" as the flat 205 of the house 4388, where such numbers are no range and no one number.
+
+    One hyphened number is usual in Hawaii ("91-1245"), and with two figures behind in Queens ("144-27").
+    """
+    low, high = parts.number, parts.high
+    if not (low.isdecimal() and high.isdecimal()) or parts.number_last or parts.state == "hi":
+        return
+    is_range = len(low) == len(high) and 0 < int(high) - int(low) <= 100
+    if not is_range and (len(high) >= 3 or parts.country in ("ca", "au", "nz")):
+        parts.unit, parts.number, parts.high = parts.unit or low, high, ""
 
 
 def _squeeze(text: str) -> str:
@@ -46,7 +64,7 @@ def _take_country(parts: Parts, segments: list[str]) -> None:
 def _take_postcode(parts: Parts, segments: list[str]) -> None:
     """Find the postcode from the end backwards, and cut it out."""
     order = [parts.country] if parts.country in PATTERNS else []
-    order += [c for c in ("ca", "ie", "gb", "br", "pt", "us", "nl", "four") if c not in order]
+    order += [c for c in ("ca", "ie", "gb", "ar", "br", "pt", "us", "nl", "four") if c not in order]
     for country in order:
         for index in range(len(segments) - 1, -1, -1):
             for found in reversed(list(PATTERNS[country].finditer(segments[index]))):
@@ -101,10 +119,16 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 return
 
 
+_FLOOR = re.compile(r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z])\.?)?")
+"""A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
+
+
 def _is_unit(segment: str) -> bool:
     words = WORD.findall(segment)
     if not words:
         return False
+    if _FLOOR.fullmatch(segment):
+        return True
     if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
         return True
     ordinal = numbers.ordinal_value(words[0]) is not None and len(words) == 2 and words[1] in UNITS
@@ -156,7 +180,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     elif (
         behind
         and not re.search(r"\d", street)
-        and re.fullmatch(r"(?:n\w{0,5}\.?\s*|#)?\d{1,5}\s?[a-z]?", behind[0])
+        and re.fullmatch(r"(?:n\w{0,5}\.?\s*(?:[oa]\.?\s*)?|#)?\d{1,5}\s?[a-z]?", behind[0])
     ):
         street = f"{street} {behind.pop(0)}"
     for segment in segments[:at]:

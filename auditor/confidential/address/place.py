@@ -2,22 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from auditor.confidential.address.edits import one_edit, swapped
+from auditor.confidential.address.edits import swapped
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.lists import words
+from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import COUNTRIES, NOT_TOWNS, STATES, UNITS, UNITS_ALONE
-
-_FIELDS = words(
-    """
-    city town state zip zipcode postal code postcode postalcode region locality addressregion
-    addresslocality province county cityname statecode country the of ville ort plz br
-    """
-)
-"""Names of form fields and data keys around towns and postcodes."""
 
 
 @dataclass(slots=True, repr=False)
@@ -223,7 +215,7 @@ class PlaceReader:
             country = self.target.parts.country
             self.found.other_country = bool(country) and country not in COUNTRIES[word]
             return self._advance(1, agrees=False)
-        if word in _FIELDS:
+        if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
         if word == "in" and self.at + 1 < len(tokens) and not self.found.unknown:
             return (window.capital(self.at + 1) or self._town_at(self.at + 1)) and self._advance(
@@ -245,46 +237,3 @@ class PlaceReader:
 
     def _town_at(self, index: int) -> bool:
         return match_town(self.window, index, self.target) > 0
-
-
-def match_town(window: Window, index: int, target: Target) -> int:
-    """How many tokens from `index` on are one of the target's towns, or 0."""
-    tokens = window.tokens
-    text = ""
-    for count in range(1, 6):
-        if index + count > len(tokens) or (count > 1 and not window.close(index + count - 2)):
-            return 0
-        text += tokens.word(index + count - 1)
-        if text in target.towns or (
-            count == 1 and len(text) > 5 and text[-1] == "s" and text[:-1] in target.towns
-        ):
-            return count
-        if len(text) >= 4 and any(len(town) >= 5 and one_edit(text, town) for town in target.town_names):
-            longer = text + tokens.word(index + count)
-            return count + 1 if longer in target.towns else count
-    return 0
-
-
-def precedes(window: Window, index: int, target: Target) -> int:
-    """The first token of the target's town or postcode that ends just before `index`, or `index`."""
-    tokens = window.tokens
-    parts = target.parts
-    for first in range(index - 1, max(-1, index - 7), -1):
-        if not window.near(first):
-            break
-        word = tokens.word(first)
-        if word == parts.postcode and word:
-            return first
-        count = match_town(window, first, target)
-        if count and first + count <= index:
-            return first
-        if (
-            count == 0
-            and word not in STATES
-            and word not in _FIELDS
-            and word not in ("on", "at", "in", "s", "our")
-        ):
-            is_town_part = any(word in town for town in target.towns) and len(word) > 2
-            if not is_town_part and not word.isdecimal():
-                break
-    return index

@@ -7,6 +7,7 @@ _PATTERNS = (
     ("ca", r"\b([abceghj-nprstvxy]\d[abceghj-nprstv-z])[\s-]?(\d[abceghj-nprstv-z]\d)\b"),
     ("ie", r"\b([ac-fhknprtv-y]\d[\dw])[\s-]?([\dac-fhknprtv-y]{4})\b"),
     ("gb", r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[abd-hjlnp-uw-z]{2})\b"),
+    ("ar", r"\b([a-hj-np-z]\d{4})([a-z]{3})\b"),
     ("nl", r"(?<![\d-])([1-9]\d{3})\s?([a-z]{2})\b"),
     ("br", r"(?<![\d-])(\d{5})-(\d{3})(?![\d-])"),
     ("pt", r"(?<![\d-])(\d{4})-(\d{3})(?![\d-])"),
@@ -15,7 +16,7 @@ _PATTERNS = (
 PATTERNS = {country: re.compile(pattern) for country, pattern in _PATTERNS}
 """The shape of a postcode by country; `us` also serves the other countries with five figures."""
 
-FINE = frozenset(["ca", "gb", "nl", "ie"])
+FINE = frozenset(["ca", "gb", "nl", "ie", "ar"])
 """Countries whose postcode stands for a few doors, so that with a house number it is an address."""
 
 

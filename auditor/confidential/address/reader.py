@@ -1,46 +1,18 @@
 """Reads what stands around a street's name: number, direction, type, unit, town."""
 
-from auditor.confidential.address import house
 from auditor.confidential.address.edits import one_edit
-from auditor.confidential.address.place import PlaceReader, match_town, precedes
-from auditor.confidential.address.reading import Hit, Reading
+from auditor.confidential.address.nearby import match_town, precedes
+from auditor.confidential.address.numbers_beside import NumberReader
+from auditor.confidential.address.place import PlaceReader
+from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
-from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, TITLES, UNITS
-
-_ANNOUNCING = frozenset(
-    [
-        "building",
-        "bldg",
-        "block",
-        "bureau",
-        "department",
-        "door",
-        "entrance",
-        "lobby",
-        "office",
-        "shop",
-        "stop",
-        "studio",
-        "tower",
-    ]
-)
-"""Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
-_BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
-_YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
-"""Words that make a figure of four look like a year."""
+from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
 
 
-class Reader:
+class Reader(NumberReader):
     """Reads around one hit, first to the left, then to the right."""
 
-    __slots__ = ("reading", "target", "tokens", "window")
-
-    def __init__(self, window: Window, hit: Hit) -> None:
-        self.window = window
-        self.tokens = window.tokens
-        self.target = hit.form.target
-        self.reading = Reading(hit, hit.first, hit.stop)
+    __slots__ = ()
 
     def read(self) -> Reading:
         """The full reading of the hit."""
@@ -48,7 +20,7 @@ class Reader:
         self._titles()
         self._type_before()
         self._direction_before()
-        left = None if self._is_box() else self._number_before()
+        left = self._box_before() if self._is_box() else self._number_before()
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
@@ -106,88 +78,6 @@ class Reader:
                 reading.first -= 1
                 reading.linked = True
 
-    def _number_before(self) -> house.Seen | None:
-        """The house number to the left, past units, links and names of form fields."""
-        window, tokens, reading = self.window, self.tokens, self.reading
-        index = reading.first - 1
-        for step in range(8):
-            if index < 0 or not window.near(index) or (window.sentence_ends(index) and step > 0):
-                return None
-            word = tokens.word(index)
-            if blocked := self._block(index):
-                return self._take_left(blocked, linked=False)
-            if tokens.is_digits(index) and house.is_unit(window, index) and not self._is_wanted(index):
-                index -= 2
-                continue
-            seen = house.before(window, index, self.target)
-            if seen is not None:
-                if seen.state == house.OTHER and word == self.target.parts.postcode:
-                    return None
-                if (
-                    seen.state == house.OTHER
-                    and step > 0
-                    and reading.linked
-                    and not window.close(seen.stop - 1)
-                ):
-                    return None
-                return self._take_left(seen, linked=reading.linked)
-            if len(word) <= 2 and tokens.word(index - 1) in UNITS and window.near(index - 1):
-                index -= 2
-                continue
-            if (
-                word not in NUMBER_SIGNS
-                and word not in FIELD_NAMES
-                and word not in LINKS
-                and word not in _BRIDGES
-            ):
-                return None
-            reading.linked = reading.linked or word in _BRIDGES or word in LINKS
-            index -= 1
-        return None
-
-    def _is_wanted(self, index: int) -> bool:
-        """The wanted number behind a word that may announce a unit or the whole address ("Building 1247").
-
-        A unit's number has the house's behind it; where the street follows at once, it is the house's.
-        """
-        tokens = self.tokens
-        if not self.target.is_number(tokens.word(index)):
-            return False
-        if tokens.word(index - 1) in _ANNOUNCING:
-            return True
-        at_street = index == self.reading.first - 1 and self.window.close(index)
-        self.reading.linked = self.reading.linked or at_street
-        return at_street and not (tokens.is_digits(index - 2) and self.window.near(index - 2))
-
-    def _block(self, index: int) -> house.Seen | None:
-        """ "1200 block of": the hundred that the wanted number belongs to."""
-        tokens, number = self.tokens, self.target.parts.number
-        if tokens.word(index) in ("of", "on") and tokens.word(index - 1) in ("block", "blk"):
-            index -= 1
-        if (
-            tokens.word(index) not in ("block", "blk")
-            or not tokens.is_digits(index - 1)
-            or not number.isdecimal()
-        ):
-            return None
-        low = int(tokens.word(index - 1))
-        inside = low % 100 == 0 and low <= int(number) < low + 100
-        return house.Seen(house.BLOCK if inside else house.OTHER, index - 1, index + 1)
-
-    def _take_left(self, seen: house.Seen, *, linked: bool) -> house.Seen:
-        reading = self.reading
-        reading.number, reading.side, reading.linked = seen.state, "left", linked
-        if seen.state != house.OTHER:
-            first = seen.first
-            word = self.tokens.word(seen.stop - 1)
-            reading.year = (
-                self.tokens.word(first - 1) in _YEARS and len(word) == 4 and "1000" <= word < "2100"
-            )
-            while first > 0 and self.tokens.word(first - 1) in NUMBER_SIGNS and self.window.close(first - 1):
-                first -= 1
-            reading.first = first
-        return seen
-
     def _type_behind(self) -> None:
         parts, reading, window = self.target.parts, self.reading, self.window
         if reading.hit.form.typed:
@@ -230,6 +120,9 @@ class Reader:
         if match_town(window, index, self.target):
             return
         code, count = window.direction(index, 1)
+        if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":
+            # In French and Spanish "O." is the west.
+            code, count = "w", 1
         following = self.tokens.word(index + count)
         parts = self.target.parts
         word_is_sign = self.tokens.word(index) in NUMBER_SIGNS and code not in (parts.before, parts.after)
@@ -242,43 +135,3 @@ class Reader:
             return
         reading.directions.append(code)
         reading.stop = index + count
-
-    def _number_behind(self) -> None:
-        """The house number to the right: usual in many countries, elsewhere the order turned round."""
-        window, tokens, reading = self.window, self.tokens, self.reading
-        index = reading.stop
-        signed = False
-        for _ in range(4):
-            if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
-                return
-            word = tokens.word(index)
-            if word not in NUMBER_SIGNS and word not in FIELD_NAMES and word not in ("box", "bx", "is"):
-                break
-            signed = True
-            index += 1
-        signed = signed or "#" in tokens.gap(index - 1)
-        if tokens.word(index) == self.target.parts.postcode and not self.target.is_number(tokens.word(index)):
-            return
-        seen = house.behind(window, index, self.target)
-        if seen is None:
-            return
-        if seen.state == house.OTHER:
-            european = self.target.parts.joined or self.target.parts.type_first or signed
-            direct = tokens.gap(index - 1).strip(" ") == "" and len(tokens.word(index)) <= 5
-            if (european or direct) and reading.kind:
-                reading.number, reading.side = house.OTHER, "right"
-            return
-        if not signed and self._counts_something(seen):
-            return
-        reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
-        reading.signed, reading.linked = signed, False
-
-    def _counts_something(self, seen: house.Seen) -> bool:
-        """True when the number seems to count what follows it: "Maple Street 1247 people"."""
-        tokens = self.tokens
-        if seen.stop >= len(tokens) or self.target.parts.joined or self.target.parts.type_first:
-            return False
-        gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
-        if gap.strip(" ") != "" or word in UNITS or match_town(self.window, seen.stop, self.target):
-            return False
-        return not tokens.is_digits(seen.stop) and not self.window.capital(seen.stop)

@@ -3,15 +3,17 @@
 import re
 
 from auditor.confidential.address.numbers import in_words
+from auditor.confidential.address.words import STATES
 
 _SPELLED = """
 state statehighway statehwy sthwy stateroute staterte statert stateroad staterd
 state sthighway stroute strte strd sr sh
-us ushighway ushwy usroute usrte usrt
+us ushighway ushwy usroute usrte usrt unitedstateshighway federalhighway
 interstate interstatehighway interstatehwy ih i
 county cr ch cth countytrunk countytrunkhighway countytrunkhwy
 farm farmtomarketroad farmtomarketrd farmtomarket farmroad farmrd fmroad fmrd fm
 ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
+range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
 rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
@@ -59,6 +61,12 @@ def read_route(text: str) -> tuple[str, str] | None:
     return None
 
 
+def names_of(state: str) -> list[str]:
+    """The code of a state and its name in full."""
+    full = max((name for name, codes in STATES.items() if state in codes), key=len, default=state)
+    return [state, full]
+
+
 def route_forms(kind: str, number: str, state: str) -> list[str]:
     """How the road is written, run together."""
     spellings = list(ROUTES[kind])
@@ -67,10 +75,13 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
     if kind == "highway":
         spellings += (*ROUTES["state"], *ROUTES["us"])
     if kind in ("state", "highway") and state:
-        spellings += [state, f"{state}highway", f"{state}hwy", f"{state}route", f"{state}rte", f"{state}rt"]
+        roads = ("", "highway", "hwy", "route", "rte", "rt", "road", "rd", "stateroute", "statehighway")
+        spellings += [name + road for name in names_of(state) for road in roads]
+    if kind == "range":
+        spellings.append("rr")
     if kind == "rural":
         spellings += ["route", "rte", "rt"]
-    said = in_words(int(number)) if number.isdecimal() and len(number) <= 2 else []
+    said = in_words(int(number)) if number.isdecimal() and len(number) <= 3 else []
     return sorted(
         {
             f"{spelling}{sign}{n}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.numbers import in_words
+from auditor.confidential.address.numbers import VALUES, in_words
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.fold import Folded
@@ -29,7 +29,8 @@ _SIGNS = (
 )  # fmt: skip
 """Signs of a crossing or a block."""
 _RANGE = re.compile(r"\d ?[-/] ?\d")
-_JOINT = re.compile(r"\b(?:and|at|near|und|et|y|con)\b|/")
+_JOINT = re.compile(r"\b(?:and|at|near|between|und|et|y|con|x)\b|/")
+_WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
 _WORDS = re.compile("[a-z]+")
 _TELLING = (frozenset(DIRECTIONS) | frozenset(STREET_TYPES)) - {
     "is",
@@ -65,7 +66,8 @@ class Clues(Secret):
         self._digits = [n for n in self.numbers if n.isdecimal()]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
-        self._spoken = in_words(int(parts.number)) if parts.number.isdecimal() else []
+        said = in_words(int(parts.number)) if parts.number.isdecimal() else []
+        self._spoken = sorted({*said, *(_last_word(way) for way in said)})
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         self._postcode = parts.postcode
         self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
@@ -102,8 +104,13 @@ class Clues(Secret):
         return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
 
 
+def _last_word(said: str) -> str:
+    """The last word of a number in words run together: however else it is said, that one stays."""
+    return max((word for word in VALUES if len(word) > 2 and said.endswith(word)), key=len, default=said)
+
+
 def _signed(near: str) -> bool:
-    return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near))
+    return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near) or _WITH_ORDINAL.search(near))
 
 
 def _reads_as_street(text: str, start: int, end: int) -> bool:

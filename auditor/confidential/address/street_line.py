@@ -5,8 +5,15 @@ import re
 from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import read_route
-from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
-from auditor.confidential.address.words import UNITS, UNITS_ALONE
+from auditor.confidential.address.streets import (
+    DIRECTIONS,
+    JOINED,
+    LINKS,
+    PREFIX_TYPES,
+    STREET_TYPES,
+    TRANSLATED,
+)
+from auditor.confidential.address.words import TITLES, UNITS, UNITS_ALONE
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str)$")
@@ -16,7 +23,7 @@ _HEAD = re.compile(
 )
 _GRID = re.compile(r"([nsew])\s?(\d{1,6})\s?([nsew])\s?(\d{1,6})\b")
 _TAIL = re.compile(
-    r"[\s,]+(?:no|nr|number|num|nro|n|nummer)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
+    r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s\w{1,4}\s\d{1,4}){1,3})?$"
 )
 _BOXED = ("box", "rural", "contract")
@@ -134,7 +141,7 @@ def _set_number(
 
 def _read_name(parts: Parts, words: list[str]) -> str:
     """Direction, type and name from the words behind the number."""
-    words = _compound_directions(words)
+    words = _compound_ordinals(_compound_directions(words))
     if len(words) > 1 and words[0] in DIRECTIONS and not (len(words) == 2 and words[1] in STREET_TYPES):
         parts.before = DIRECTIONS[words.pop(0)]
     if not words:
@@ -151,6 +158,7 @@ def _read_name(parts: Parts, words: list[str]) -> str:
             return _unit_and_rest(parts, words[index + 1 :])
     if words[0] in PREFIX_TYPES and len(words) > 1 and _type_leads(words):
         parts.types, parts.type_first = STREET_TYPES[words[0]], True
+        parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
         name, rest = _until_unit(words[1:])
         parts.name = tuple(name)
         if len(parts.name) > 1 and not rest and parts.name[-1] in DIRECTIONS:
@@ -187,10 +195,25 @@ def _compound_directions(words: list[str]) -> list[str]:
     return words
 
 
+def _compound_ordinals(words: list[str]) -> list[str]:
+    """Two words for one ordinal ("twenty third") as one."""
+    for index in range(len(words) - 1):
+        both = words[index] + words[index + 1]
+        if both in numbers.ORDINAL_WORDS:
+            return [*words[:index], both, *words[index + 2 :]]
+    return words
+
+
 def _type_index(words: list[str]) -> int | None:
     """Where the street's type stands: the last of the first run of type words behind a name."""
     for index in range(1, len(words)):
         if words[index] in STREET_TYPES:
+            if (
+                all(word in TITLES for word in words[: index + 1])
+                and STREET_TYPES.keys() & words[index + 1 :]
+            ):
+                # "Rev. Dr. Martin Luther King Drive"
+                continue
             if (
                 words[index] in UNITS
                 and index + 1 < len(words)

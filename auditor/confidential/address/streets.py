@@ -51,9 +51,10 @@ retreat rtt | concession conc | sideroad sdrd | townline tline | line | cross | 
 hamlet | bank | boardwalk
 """
 
-_SPANISH = (
-    "calle cll | avenida avda avd | paseo pso | camino cmno | carretera ctra | calzada calz | plaza pza"
-)
+_SPANISH = """
+calle cll cl carrer | avenida avda avd avinguda avgda | paseo pso po passeig pg | camino cami cmno
+carretera ctra | calzada calz | plaza pza placa | rambla rbla | glorieta gta | ronda rda
+"""
 _FRENCH = (
     "rue | boulevard bd | chemin ch chem | impasse imp | quai | cours | allee all | faubourg fbg | ruelle"
 )
@@ -88,6 +89,10 @@ for _spelling, _meaning in (
     ("av", "avenida"),
 ):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
+for _spelling, _meaning in (
+    ("p", "paseo"), ("mkt", "markt"), ("p", "praca"),
+):  # fmt: skip
+    STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling, _meaning in (("pl", "plaza"), ("bd", "boulevard"), ("pza", "piazza"), ("vle", "viale")):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 
@@ -115,8 +120,18 @@ PREFIX_TYPES = frozenset(
 ) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct"}
 """Types that stand before the name in the Romance languages."""
 
+TRANSLATED = {"rue": "street", "chemin": "road", "calle": "street", "rua": "street"}
+"""Types that are also written in English, with the type behind the name: "Sainte-Catherine Street"."""
+
 DIRECTIONS = {word: min(codes) for word, codes in table(_DIRECTIONS).items()}
 """Every spelling of a direction, and its compass letters."""
+
+DIRECTIONS |= {
+    north + east: DIRECTIONS[north][0] + DIRECTIONS[east][0]
+    for north in ("n", "no", "nth", "north", "s", "so", "sth", "south")
+    for east in ("e", "east", "w", "west")
+    if len(north + east) > 3 or len(north) == len(east)
+}
 
 DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
     "n": ("n", "north"), "s": ("s", "south"), "e": ("e", "east"), "w": ("w", "west"),

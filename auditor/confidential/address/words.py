@@ -3,7 +3,7 @@
 from auditor.confidential.address.lists import table, words
 
 _UNITS = """
-apartment apt apmt appt apartments | suite ste suit | unit unt units | room rm | floor fl flr floors
+apartment apt apmt appt apartments | suite ste suit | unit unt units u | room rm | floor fl flr floors
 building bldg bld bldng block blk | department dept | office ofc off | space spc | lot
 trailer trlr | slip | pier | stop | hangar hngr hanger | lower lowr | upper uppr | front frnt | rear
 side | basement bsmt | lobby lbby | penthouse ph | key | flat flt | level lvl | shop | studio
@@ -21,6 +21,17 @@ UNITS_ALONE = words(
     """
 )
 """Designators that need no number."""
+
+BUILDINGS = words(
+    """
+    house court tower towers building hall lodge cottage villa centre center mill manor rectory
+    vicarage grange priory abbey castle apartments plaza block residence residences chambers mansions
+    hostel inn hotel farm barn chapel church school works wharf exchange arcade annex annexe complex
+    campus college hospital clinic casa edificio residencia torre condominio quinta finca immeuble
+    palazzo haus schloss hof
+    """
+)
+"""Words one of which the name of a building holds: other first lines may name whoever lives there."""
 
 _STATES = """
 al alabama ala | ak alaska | az arizona ariz | ar arkansas ark | ca california calif cal
@@ -57,24 +68,46 @@ COUNTRIES = table(_COUNTRIES)
 
 ABBREVIATED = table(
     """
-saint st ste sainte sankt snt san | mount mt mnt | fort ft | mountain mtn | doctor dr
-junior jr jnr | senior sr snr | general gen gnrl | president pres | reverend rev | colonel col
-captain capt cpt | lieutenant lt | sergeant sgt | major maj | father fr | national natl
-international intl | university univ | industrial ind indl | memorial mem meml | airport arpt
-hospital hosp | school sch | church ch | center ctr centre | heights hts ht | springs spgs
-spring spg | lake lk | park pk | valley vly | point pt | old ol | new nw | little ltl | upper upr
-lower lwr | great gt grt | big | hill hl | hills hls | beach bch | river riv | creek crk | ridge rdg
-junction jct | village vlg | falls fls | harbor hbr harbour | island is | city cty | township twp
-county co cnty | grove grv | port pt | bridge brg | crossing xing | and und et y e | martin m
-first 1st | veterans vets
+saint st ste sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
+doctor dr doktor docteur doutor dottor dott dra doctora doutora
+junior jr jnr | senior sr snr | general gen gnrl gal gral generale generaal
+president pres presidente pdte pdt prasident | reverend rev | colonel col coronel cel cnel
+colonello | captain capt cpt capitan capitao capitaine capitano cap cne cmdte
+lieutenant lt tenente teniente ten tte | sergeant sgt sargento | major maj | father fr
+marshal marechal mal mariscal mcal maresciallo feldmarschall | admiral almirante alm alte amiral adm
+commander commandant comandante cdt cmte cte | brigadier brigadeiro brig
+engineer engenheiro ingeniero eng ing ingenieur | professor prof profesor professora profesora
+professeur | governor gov governador gobernador gob | senator sen senador | minister ministro min
+deputy deputado dep diputado | bispo obispo bp | arcebispo arzobispo
+cardinal card cardinale cardeal | monsignor monsenor mons mgr monseigneur | padre p pe pbro
+burgemeester burgermeister burg bgm burgem burgemr bmstr | pastor pastoor pfarrer pfr past
+maestro mtro maestra | licenciado lic | prins prinz | prinses prinzessin
+koning konig kon | koningin konigin | graaf graf | duque duc | barao
+martin m | national natl nationale | international intl | university univ universidad universite
+universitat | industrial ind indl | memorial mem meml | airport arpt | hospital hosp | school sch
+church ch | center ctr centre centro | heights hts ht | springs spgs | spring spg | lake lk | park pk
+valley vly | point pt | old ol oude oud | new nw nieuwe nieuw nwe | little ltl | upper upr uppr up
+lower lwr lr low | great gt grt groot grote gr | klein kleine kl | hill hl | hills hls | beach bch
+river riv | creek crk | ridge rdg | junction jct | village vlg | falls fls | harbor hbr harbour
+island is | city cty | township twp | county co cnty | grove grv | port pt | bridge brg
+crossing xing | and und et y e en | first 1st | veterans vets | market mkt markt mkt
+van von v | der den d | des d | constitution constitucion const | independence independencia indep
+republic republica rep republique | liberty libertad libertador liberation lib
 """
 )
 """Words within names that are commonly shortened, and what they may stand for."""
 
 TITLES = words(
     """
-    dr doctor jr junior sr senior rev reverend gen general pres president col colonel capt
-    captain sgt lt maj major sir dame mayor gov governor hon prof professor
+    dr doctor doktor docteur doutor doutora dottor dott dra jr junior sr senior rev reverend gen general
+    gal gral generale generaal pres president presidente pdte col colonel coronel cel cnel capt captain
+    capitan capitao capitaine capitano cap sgt sergeant sargento lt lieutenant tenente teniente maj
+    major sir dame mayor gov governor governador gobernador hon prof professor profesor professora
+    profesora professeur marshal marechal mal mariscal admiral almirante alm amiral commandant
+    comandante cdt brigadier brigadeiro brig engenheiro ingeniero eng ing ingenieur senator senador sen
+    ministro deputado diputado bispo obispo cardinal cardinale mons monsignor monsenor mgr padre pe pbro
+    burgemeester burgermeister burg pastor pastoor pfarrer maestro mtro licenciado lic don dom dona
+    conde duque visconde barao
     """
 )
 """Titles in street names, often left out."""

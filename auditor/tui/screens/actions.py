@@ -12,10 +12,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from auditor.core.actions import by_urgency
 from auditor.core.record import Action, ActionStatus
 from auditor.tui import words
+from auditor.tui.rows import rows
+from auditor.tui.screens.action_forms import ask_closing, ask_edit, ask_new
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine
+from auditor.tui.screens.form import day_problem
 
 
 class ActionsScreen(AuditScreen):
@@ -23,14 +27,18 @@ class ActionsScreen(AuditScreen):
 
     MODE = "actions"
     HELP = (
-        "What was agreed to mend what failed. Start an action from the checklist or from a finding with t. "
+        "What was agreed to mend what failed, overdue first. A critical question needs interim protection "
+        "within a day. Start an action here with a, from the checklist or a finding with t. "
         "An action is closed by someone other than its owner, who says what was seen."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add", tooltip="A new action, for a control or a finding", id="add"),
+        Binding("e", "edit", "Edit", tooltip="What is done, cause, meanwhile, owner, date", id="edit"),
         Binding("b", "begin", "Begun", tooltip="It is in progress", id="begin"),
-        Binding("w", "owner", "Owner", tooltip="Give it to someone else", id="owner"),
-        Binding("d", "due", "Due", tooltip="Another date", id="due"),
+        Binding("w", "owner", "Owner", show=False, tooltip="Give it to someone else", id="owner"),
+        Binding("d", "due", "Due", show=False, tooltip="Another date", id="due"),
         Binding("x", "close", "Close", tooltip="Done: say what was seen", id="close"),
+        Binding("v", "app.go('waivers')", "Waivers", tooltip="Dated exceptions", id="to-waivers"),
     ]
 
     def __init__(self) -> None:
@@ -50,6 +58,10 @@ class ActionsScreen(AuditScreen):
         self.query_one("#actions").border_title = "Corrective actions"
         self.query_one("#actions").focus()
 
+    def on_resize(self) -> None:
+        """Lines are cut to the width there is."""
+        self.call_after_refresh(self.refresh_view)
+
     def saved(self) -> None:
         """A change of an action is on disk."""
         self.refresh_view()
@@ -57,15 +69,14 @@ class ActionsScreen(AuditScreen):
     def refresh_view(self) -> None:
         """Overdue first, then open by date, closed last."""
         today = self.session.workspace.today
-        closed = ActionStatus.CLOSED
-        ordered = sorted(self.session.record.action, key=lambda a: (a.status is closed, a.due, a.id))
+        ordered = by_urgency(self.session.record, today)
         self._actions = {a.id: a for a in ordered}
         target = self.query_one("#actions", OptionList)
         kept = target.highlighted or 0
         width = max(40, (target.scrollable_content_region.width or 78) - 2)
         options = [Option(_line(a, today, width), a.id) for a in ordered]
         target.set_options(
-            options or [Option("No actions yet. Start one from the checklist with t.", disabled=True)]
+            options or [Option("No actions yet. a adds one, t on the checklist too.", disabled=True)]
         )
         if options:
             target.highlighted = min(kept, len(options) - 1)
@@ -81,8 +92,14 @@ class ActionsScreen(AuditScreen):
 
     @on(OptionList.OptionHighlighted)
     def _show_card(self) -> None:
-        action = self.chosen
-        text = _card(action, self.session.workspace.today) if action else Content("")
+        action, today = self.chosen, self.session.workspace.today
+        text = Content("")
+        if action is not None:
+            mark = words.action_mark(action, today)
+            width = self.query_one("#action-card").scrollable_content_region.width or 76
+            title = words.plain(action.title)
+            head = Content.assemble(mark.content(), f"  {action.id}  ", (title, "bold"))
+            text = Content("\n").join([head, rows(_facts(action, today), width)])
         self.query_one("#action-text", Static).update(text)
 
     # --- changing --------------------------------------------------------------------------------
@@ -111,35 +128,27 @@ class ActionsScreen(AuditScreen):
             self._change(due=date.fromisoformat(text))
 
     @work
+    async def action_add(self) -> None:
+        """A new action."""
+        await ask_new(self)
+
+    @work
+    async def action_edit(self) -> None:
+        """Everything of the action in front."""
+        if self.chosen is not None:
+            await ask_edit(self, self.chosen)
+
+    @work
     async def action_close(self) -> None:
         """Close the action in front, as seen by someone other than its owner."""
-        action = self.chosen
-        if action is None or action.status is ActionStatus.CLOSED:
-            return
-
-        def other(name: str) -> str:
-            same = name.strip().casefold() == action.owner.strip().casefold()
-            return "Someone other than its owner must have looked." if same or not name.strip() else ""
-
-        who = await self._ask(action, f"Who looked? Not {words.plain(action.owner)}, the owner", "", other)
-        if who and (seen := await self._ask(action, "What was seen, and where is it kept?", "")):
-            self.session.close_action(action.id, who, seen)
-            self.auditor.refresh_masthead()
+        if self.chosen is not None:
+            await ask_closing(self, self.chosen)
 
     async def _ask(
         self, action: Action, question: str, value: str, problem: Callable[[str], str] | None = None
     ) -> str | None:
         dialog = AskLine(f"{action.id}: {words.plain(action.title)}", question, value, problem=problem)
         return await self.app.push_screen_wait(dialog)
-
-
-def day_problem(text: str) -> str:
-    """What is wrong with a date; empty when nothing is."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return "Write the date like 2026-12-31."
-    return ""
 
 
 def _line(action: Action, today: date, width: int) -> Content:
@@ -152,18 +161,20 @@ def _line(action: Action, today: date, width: int) -> Content:
     )
 
 
-def _card(action: Action, today: date) -> Content:
-    rows = [
-        ("Subject", action.control or action.finding),
+def _facts(action: Action, today: date) -> list[tuple[str, str]]:
+    """Name and text of each row of the card."""
+    interim = action.interim
+    if action.lacks_interim(today):
+        interim = "▲ nothing is named, and it was due within a day"
+    elif action.interim_by and not interim:
+        interim = f"to be named by {words.day(action.interim_by)}"
+    closed = f"{words.day(action.closed)}, seen by {action.verified_by}" if action.closed else ""
+    return [
+        ("Subject", f"{action.control} ({action.finding})" if action.finding else action.control),
         ("Owner", action.owner),
-        ("Due", words.day(action.due)),
+        ("Due", f"{words.day(action.due)}, begun {words.day(action.created)}"),
         ("Root cause", action.root_cause),
-        ("Meanwhile", action.interim),
-        ("Closed", f"{words.day(action.closed)}, seen by {action.verified_by}" if action.closed else ""),
+        ("Meanwhile", interim),
+        ("Closed", closed),
         ("Evidence", action.evidence),
     ]
-    head = Content.assemble(
-        words.action_mark(action, today).content(), "  ", (words.plain(action.title), "bold")
-    )
-    lines = [Content.assemble((f"{name:<12}", "$muted"), words.plain(text)) for name, text in rows if text]
-    return Content("\n").join([head, *lines])

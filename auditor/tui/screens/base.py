@@ -8,13 +8,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
-from auditor.core.actions import NewAction
 from auditor.tui.screens.dialogs import AskLine
-from auditor.tui.session import Session
 from auditor.tui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
     from auditor.tui.app import AuditorApp
+    from auditor.tui.session import Session
 
 
 class AuditScreen(Screen[None]):
@@ -49,6 +48,8 @@ class AuditScreen(Screen[None]):
             )
         )
         if owner is not None:
+            from auditor.core.actions import NewAction
+
             self.session.start_action(NewAction(subject=subject, owner=owner))
             self.notify("The action is in the plan: press 5.")
 
@@ -58,7 +59,7 @@ class AuditScreen(Screen[None]):
         return cast("AuditorApp", self.app)
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """The visit to the workspace."""
         return self.auditor.session
 

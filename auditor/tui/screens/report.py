@@ -50,6 +50,7 @@ class ReportScreen(AuditScreen):
             id="export",
         ),
         Binding("d", "edition", "Edition", tooltip="For whom: internal, board, funder", id="edition"),
+        Binding("s", "app.go('signoff')", "Sign-off", tooltip="Sign, and prove the records", id="to-signoff"),
         Binding(
             "pagedown",
             "scroll_preview(1)",

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from auditor.tui import words
+from auditor.tui import text
 
 if TYPE_CHECKING:
     from auditor.tui.app import AuditorApp
@@ -22,6 +22,9 @@ SCREENS = {
     "compare": "Compare",
     "report": "Report",
 }
+"""The screens with a tab."""
+SIDE_SCREENS = {"waivers": "Waivers", "signoff": "Sign-off"}
+"""The screens one comes to from another, or by a key."""
 
 
 class Tab(Static):
@@ -70,11 +73,11 @@ class Masthead(Vertical):
             return
         session = cast("AuditorApp", self.app).session
         workspace = session.workspace
-        path = [words.shorten(workspace.agency.name, 32), str(workspace.period), self.crumb]
-        parts = [words.plain(part) for part in path if part]
+        path = [text.shorten(workspace.agency.name, 32), str(workspace.period), self.crumb]
+        parts = [text.plain(part) for part in path if part]
         self.query_one("#where", Static).update(
             Content.assemble((" › ".join(parts[:-1]) + " › ", "$muted"), (parts[-1], "bold"))
         )
         saved = "… saving" if session.waiting else f"✓ {session.saved} saved"
-        name = words.plain(session.name) or "no name yet"
+        name = text.plain(session.name) or "no name yet"
         self.query_one("#who", Static).update(Content.assemble((f"{name} · ", "$muted"), saved))

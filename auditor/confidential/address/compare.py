@@ -1,0 +1,43 @@
+"""Compares a house number seen in a text with the wanted one."""
+
+from auditor.confidential.address.forms import Target
+
+SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, OTHER = (
+    "same", "near", "sibling", "range", "block", "spoken", "lookalike", "other",
+)  # fmt: skip
+"""How a number compares. near: letter or fraction on one side only; sibling: another letter."""
+
+
+_UNIT_FIRST = ("ca", "au", "nz")
+"""Countries in which "205-4388" is the flat 205 of the house 4388."""
+
+
+def compare(target: Target, number: str, letter: str, fraction: str) -> str:
+    """How a plain number compares with the target's."""
+    parts = target.parts
+    if not target.is_number(number):
+        inside = target.is_range and number.isdecimal() and int(parts.number) < int(number) < int(parts.high)
+        return RANGE if inside else OTHER
+    if letter[:1] != parts.letter[:1]:
+        # "12 B" and "12 bis" are the same house.
+        return SIBLING if letter and parts.letter else NEAR
+    return SAME if fraction == parts.fraction else NEAR
+
+
+def compare_hyphened(target: Target, low: str, high: str) -> str:
+    """How "low-high" compares: one hyphened number, a range, or a number with its flat."""
+    if target.is_number(low + high):
+        return SAME
+    number = target.parts.number
+    if target.is_range:
+        return SAME if low == number and high == target.parts.high else OTHER
+    if high == number and (low == target.parts.unit or target.parts.country in _UNIT_FIRST):
+        return SAME
+    if not number.isdecimal() or target.parts.high:
+        return OTHER
+    full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
+    if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
+        if number in (low, full):
+            return SAME
+        return RANGE if int(low) < int(number) < int(full) else OTHER
+    return NEAR if low == number and len(high) <= 2 else OTHER

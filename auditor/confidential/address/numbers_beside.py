@@ -1,0 +1,200 @@
+"""Reads the house number that stands before or behind a street."""
+
+from auditor.confidential.address import compare, house
+from auditor.confidential.address.nearby import match_town
+from auditor.confidential.address.reading import Hit, Reading
+from auditor.confidential.address.streets import LINKS
+from auditor.confidential.address.window import Window
+from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, UNITS
+
+_ANNOUNCING = frozenset(
+    [
+        "building",
+        "bldg",
+        "block",
+        "bureau",
+        "department",
+        "door",
+        "entrance",
+        "lobby",
+        "office",
+        "shop",
+        "stop",
+        "studio",
+        "tower",
+    ]
+)
+"""Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
+_BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
+_JOINING = frozenset(["at", "and", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
+"""Words that may stand between a street and its number behind it."""
+_HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
+_YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
+"""Words that make a figure of four look like a year."""
+
+
+class NumberReader:
+    """Looks for the number beside one hit, and notes it in `reading`."""
+
+    __slots__ = ("reading", "target", "tokens", "window")
+
+    def __init__(self, window: Window, hit: Hit) -> None:
+        self.window = window
+        self.tokens = window.tokens
+        self.target = hit.form.target
+        self.reading = Reading(hit, hit.first, hit.stop)
+
+    def _box_before(self) -> house.Seen | None:
+        """The box before its route: "Box 87A, RR 4"."""
+        tokens, index = self.tokens, self.reading.first - 1
+        if not self.window.near(index) or not self.target.parts.number:
+            return None
+        letter = ""
+        if len(tokens.word(index)) == 1 and tokens.is_digits(index - 1):
+            letter, index = tokens.word(index), index - 1
+        if not tokens.is_digits(index) or tokens.word(index - 1) not in ("box", "bx"):
+            return None
+        state = compare.compare(self.target, tokens.word(index), letter, "")
+        return self._take_left(house.Seen(state, index - 1, self.reading.first), linked=False)
+
+    def _number_before(self) -> house.Seen | None:
+        """The house number to the left, past units, links and names of form fields."""
+        window, tokens, reading = self.window, self.tokens, self.reading
+        index = reading.first - 1
+        for step in range(8):
+            if index < 0 or not window.near(index) or (window.sentence_ends(index) and step > 0):
+                return None
+            word = tokens.word(index)
+            if blocked := self._block(index):
+                return self._take_left(blocked, linked=False)
+            if tokens.is_digits(index) and house.is_unit(window, index) and not self._is_wanted(index):
+                index -= 2
+                continue
+            seen = house.before(window, index, self.target)
+            if seen is not None:
+                if seen.state == compare.OTHER and word == self.target.parts.postcode:
+                    return None
+                if (
+                    seen.state == compare.OTHER
+                    and step > 0
+                    and reading.linked
+                    and not window.close(seen.stop - 1)
+                ):
+                    return None
+                return self._take_left(seen, linked=reading.linked)
+            if len(word) <= 2 and tokens.word(index - 1) in UNITS and window.near(index - 1):
+                index -= 2
+                continue
+            if (
+                word not in NUMBER_SIGNS
+                and word not in FIELD_NAMES
+                and word not in LINKS
+                and word not in _BRIDGES
+            ):
+                return None
+            reading.linked = reading.linked or word in _BRIDGES or word in LINKS
+            index -= 1
+        return None
+
+    def _is_wanted(self, index: int) -> bool:
+        """The wanted number behind a word that may announce a unit or the whole address ("Building 1247").
+
+        A unit's number has the house's behind it; where the street follows at once, it is the house's.
+        """
+        tokens = self.tokens
+        if not self.target.is_number(tokens.word(index)):
+            return False
+        if tokens.word(index - 1) in _ANNOUNCING:
+            return True
+        at_street = index == self.reading.first - 1 and self.window.close(index)
+        self.reading.linked = self.reading.linked or at_street
+        return at_street and not (tokens.is_digits(index - 2) and self.window.near(index - 2))
+
+    def _block(self, index: int) -> house.Seen | None:
+        """ "1200 block of": the hundred that the wanted number belongs to."""
+        tokens, number = self.tokens, self.target.parts.number
+        if tokens.word(index) in ("of", "on") and tokens.word(index - 1) in ("block", "blk"):
+            index -= 1
+        if (
+            tokens.word(index) not in ("block", "blk")
+            or not tokens.is_digits(index - 1)
+            or not number.isdecimal()
+        ):
+            return None
+        low = int(tokens.word(index - 1))
+        inside = low % 100 == 0 and low <= int(number) < low + 100
+        return house.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
+
+    def _take_left(self, seen: house.Seen, *, linked: bool) -> house.Seen:
+        reading = self.reading
+        reading.number, reading.side, reading.linked = seen.state, "left", linked
+        if seen.state != compare.OTHER:
+            first = seen.first
+            word = self.tokens.word(seen.stop - 1)
+            reading.year = (
+                self.tokens.word(first - 1) in _YEARS and len(word) == 4 and "1000" <= word < "2100"
+            )
+            while first > 0 and self.tokens.word(first - 1) in NUMBER_SIGNS and self.window.close(first - 1):
+                first -= 1
+            reading.first = first
+        return seen
+
+    def _number_behind(self) -> None:
+        """The house number to the right: usual in many countries, elsewhere the order turned round."""
+        window, tokens, reading = self.window, self.tokens, self.reading
+        index, signed, bridged = self._past_signs()
+        if index < 0:
+            return
+        if tokens.word(index) == self.target.parts.postcode and not self.target.is_number(tokens.word(index)):
+            return
+        seen = house.behind(window, index, self.target)
+        if seen is None:
+            return
+        if seen.state == compare.OTHER:
+            european = self.target.parts.joined or self.target.parts.type_first or signed
+            direct = tokens.gap(index - 1).strip(" ") == "" and len(tokens.word(index)) <= 5
+            if (european or direct) and reading.kind and not bridged:
+                reading.number, reading.side = compare.OTHER, "right"
+            return
+        if bridged and not signed and not self._may_be_at(seen):
+            return
+        if not signed and self._counts_something(seen):
+            return
+        reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
+        reading.signed, reading.linked = signed, bridged
+
+    def _past_signs(self) -> tuple[int, bool, bool]:
+        """Where a number behind the street may begin (or -1), whether a sign such as "no." announces it,
+        and whether other words join it to the street ("and the number is").
+        """
+        window, tokens = self.window, self.tokens
+        index, signed, bridged = self.reading.stop, False, False
+        for _ in range(7):
+            if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
+                return -1, False, False
+            word = tokens.word(index)
+            if word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx", "is"))):
+                signed = True
+            elif word in _JOINING:
+                bridged = True
+            else:
+                break
+            index += 1
+        return index, signed or "#" in tokens.gap(index - 1), bridged
+
+    def _may_be_at(self, seen: house.Seen) -> bool:
+        """True for "Maple Street at 1247": a long number behind "at" that is no time of the day."""
+        tokens = self.tokens
+        at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) in ("at", "al")
+        number = "".join(tokens.word(i) for i in range(seen.first, seen.stop))
+        return at and number.isdecimal() and len(number) >= 3 and tokens.word(seen.stop) not in _HOURS
+
+    def _counts_something(self, seen: house.Seen) -> bool:
+        """True when the number seems to count what follows it: "Maple Street 1247 people"."""
+        tokens = self.tokens
+        if seen.stop >= len(tokens) or self.target.parts.joined or self.target.parts.type_first:
+            return False
+        gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
+        if gap.strip(" ") != "" or word in UNITS or match_town(self.window, seen.stop, self.target):
+            return False
+        return not tokens.is_digits(seen.stop) and not self.window.capital(seen.stop)

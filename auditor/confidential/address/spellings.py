@@ -1,0 +1,86 @@
+"""How the words of a street's name may be written: shortened, as figures, without umlauts."""
+
+from itertools import product
+
+from auditor.confidential.address import numbers
+from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
+from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
+from auditor.confidential.person.nicknames import is_given_name
+
+_MOST_FORMS = 400
+SPELLINGS: dict[str, list[str]] = {}
+for _spelling, _meanings in STREET_TYPES.items():
+    for _meaning in _meanings:
+        SPELLINGS.setdefault(_meaning, []).append(_spelling)
+_SHORTENED: dict[str, set[str]] = {}
+for _spelling, _meanings in ABBREVIATED.items():
+    for _meaning in _meanings:
+        _SHORTENED.setdefault(_meaning, set()).add(_spelling)
+
+
+def is_person(name: tuple[str, ...], names: list[str]) -> bool:
+    """True when a street's name reads like a person's: a title, an initial or a given name before another."""
+    if not all(word.isalpha() for word in names) or names[-1] in STREET_TYPES or names[-1] in ABBREVIATED:
+        return False
+    titled = any(word in TITLES for word in name)
+    initial = any(len(word) == 1 and word not in DIRECTIONS for word in names[:-1])
+    return titled or initial or is_given_name(names[0]) or names[0] in GIVEN_NAMES
+
+
+def distinctness(word: str) -> tuple[bool, int]:
+    plain = (
+        word in TITLES or word in LINKS or word in STREET_TYPES or word in DIRECTIONS or word in ABBREVIATED
+    )
+    return not plain, len(word)
+
+
+def word_forms(word: str, *, umlauts: bool) -> list[str]:
+    """How one word of a street's name may be written; empty where it may be left out."""
+    value = numbers.ordinal_value(word)
+    if value is None and word.isdecimal():
+        value = int(word)
+    if value is not None:
+        return numbers.ordinal_forms(value) if value else [word]
+    forms = {word}
+    for meaning in ABBREVIATED.get(word, ()):
+        forms |= _SHORTENED[meaning]
+    for meaning in STREET_TYPES.get(word, ()):
+        if len(word) > 2:
+            forms |= set(SPELLINGS[meaning])
+    for code in STATES.get(word, ()) if len(word) > 3 else ():
+        # "Mass Ave" for Massachusetts Avenue.
+        forms |= {spelling for spelling, codes in STATES.items() if code in codes and len(spelling) > 3}
+    if word in DIRECTIONS:
+        forms |= set(DIRECTION_WORDS[DIRECTIONS[word]])
+    if word in TITLES or word in LINKS:
+        forms.add("")
+    if word in numbers.ROMAN:
+        # "Corso Vittorio Emanuele II", "Secondo", or without.
+        forms |= {"", str(numbers.ROMAN[word]), *numbers.ROMAN_SAID.get(word, ())}
+    return sorted(forms | respelled(word, umlauts=umlauts))
+
+
+def respelled(word: str, *, umlauts: bool) -> set[str]:
+    """The word with its umlauts written as two letters or one, and with Mc for Mac."""
+    forms = set()
+    for plain, double in (("a", "ae"), ("o", "oe"), ("u", "ue")):
+        if double in word and len(word) > 4:
+            forms.add(word.replace(double, plain))
+        elif umlauts and plain in word:
+            forms.add(word.replace(plain, double))
+    if len(word) > 5 and word.startswith("mc"):
+        forms.add("mac" + word[2:])
+    elif len(word) > 6 and word.startswith("mac"):
+        forms.add("mc" + word[3:])
+    return forms
+
+
+def products(choices: list[list[str]]) -> list[tuple[str, ...]]:
+    """Every combination, fewest first where there would be too many."""
+    total = 1
+    for index, options in enumerate(choices):
+        total *= len(options)
+        if total > _MOST_FORMS:
+            choices[index] = options[:1]
+            total //= len(options)
+    return list(product(*choices))

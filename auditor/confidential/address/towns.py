@@ -1,0 +1,90 @@
+"""Towns: the ways in which their names are written."""
+
+from auditor.confidential.address.lists import words
+
+_FRONTS = (
+    ("saint", ("st", "ste")), ("mount", ("mt",)), ("fort", ("ft",)), ("north", ("n", "no")),
+    ("south", ("s", "so")), ("east", ("e",)), ("west", ("w",)), ("colonia", ("col",)), ("barrio", ("bo",)),
+)  # fmt: skip
+_ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "cty"), ("falls", "fls"))
+"""Beginnings and ends of towns' names that are often shortened."""
+_QUARTERS = ("colonia", "barrio", "bairro", "urbanizacion", "urb", "col", "ciudad")
+"""Words before the name of a quarter, often left out."""
+_BY_WATER = words("am an auf im in ob bei vor unter upon on under by sur sous les lez aan op i d a")
+"""Words that join a town's name to what it lies at: "Frankfurt am Main", "Stoke-on-Trent"."""
+_ALIASES = """
+newyork manhattan nyc | losangeles la | sanfrancisco sf sanfran | washington washingtondc dc
+philadelphia phila philly | saintlouis stl | minneapolis mpls | indianapolis indy | oklahomacity okc
+saltlakecity slc | jacksonville jax | lasvegas vegas | kansascity kc kcmo
+buenosaires caba capitalfederal bsas | ciudaddemexico mexicocity cdmx mexicodf df mexico
+munchen munich muenchen | koln cologne koeln | nurnberg nuremberg nuernberg | hannover hanover
+wien vienna | zurich zuerich | geneve geneva genf | basel basle | bern berne | luzern lucerne
+roma rome | milano milan | torino turin | firenze florence | venezia venice | napoli naples | genova genoa
+lisboa lisbon | porto oporto | sevilla seville | zaragoza saragossa | lacoruna acoruna
+bruxelles brussels brussel | antwerpen antwerp anvers | gent ghent gand | brugge bruges
+denhaag thehague sgravenhage hague | lyon lyons | marseille marseilles | strasbourg strassburg
+kobenhavn copenhagen | goteborg gothenburg | saopaulo sampa sp | riodejaneiro rio rj
+dublin baileathacliath | cork corcaigh | galway gaillimh | cardiff caerdydd | swansea abertawe
+"""
+_KNOWN_AS = {
+    name: group.split() for group in _ALIASES.replace("\n", "|").split("|") for name in group.split()
+}
+"""Other names of well-known towns, run together."""
+_BOROUGHS = (
+    (("100", "101", "102"), ("manhattan",)), (("103",), ("statenisland",)), (("104",), ("bronx", "thebronx")),
+    (("110", "111", "113", "114", "116"), ("queens",)), (("112",), ("brooklyn", "bklyn")),
+)  # fmt: skip
+"""Boroughs of New York by the first figures of their postcodes."""
+
+
+def town_forms(town: str) -> set[str]:
+    """How a town's name may be written, run together; initials too, as in NYC."""
+    names = town.split()
+    forms = _whole_forms(names)
+    if len(names) > 1 and names[0] in _QUARTERS:
+        forms |= _whole_forms(names[1:])
+    for index in range(1, len(names) - 1):
+        if names[index] in _BY_WATER:
+            forms |= _whole_forms(names[:index]) if len(names[0]) >= 4 else set()
+            forms.add("".join(names[:index] + names[index + 1 :]))
+    for form in list(forms):
+        forms.update(_KNOWN_AS.get(form, ()))
+    return forms
+
+
+def boroughs(postcode: str) -> set[str]:
+    """The names under which the part of New York with this ZIP code is addressed as well."""
+    found = {name for heads, names in _BOROUGHS if postcode[:3] in heads for name in names}
+    return found | {"newyork", "nyc", "newyorkcity"} if found else set()
+
+
+def _whole_forms(names: list[str]) -> set[str]:
+    town = "".join(names)
+    forms = {town}
+    if len(names) > 1:
+        initials = "".join(name[0] for name in names)
+        forms |= {initials, f"{initials}c"}
+    for long, shorts in _FRONTS:
+        for short in shorts:
+            if town.startswith(long) and len(town) > len(long) + 2:
+                forms.add(short + town[len(long) :])
+            elif town.startswith(short) and len(short) > 1 and len(town) > len(short) + 3:
+                forms.add(long + town[len(short) :])
+    for ending, short in _ENDS:
+        if town.endswith(ending):
+            forms.add(town[: -len(ending)] + short)
+        elif town.endswith(short):
+            forms.add(town[: -len(short)] + ending)
+    return forms
+
+
+def contracts(written: str, town: str) -> bool:
+    """True when `written` is a town's name without most of its vowels: "Spfld", "Bklyn"."""
+    if (
+        not 4 <= len(written) < len(town) - 1
+        or written[0] != town[0]
+        or any(c in "aeiou" for c in written[1:])
+    ):
+        return False
+    rest = iter(town)
+    return written[-1] == town[-1] and all(letter in rest for letter in written)
