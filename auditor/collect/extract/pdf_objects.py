@@ -5,6 +5,7 @@ strings and streams of numbered objects (ISO 32000-1, 7.3). Reading all objects 
 hidden, unused or left over from earlier revisions, too.
 """
 
+import base64
 import re
 from collections.abc import Iterator
 
@@ -74,11 +75,20 @@ def read(body: bytes, basket: Basket, shown: str = "", *, contents: bool = False
 def _unpacked(head: bytes, body: bytes, start: int, basket: Basket) -> bytes:
     end = body.find(b"endstream", start)
     packed = body[start : end if end >= 0 else len(body)]
+    if b"/ASCII85Decode" in head or b"/A85 " in head:
+        packed = _from_ascii85(packed)
     if b"/FlateDecode" in head or b"/Fl " in head:
         if re.search(rb"/Subtype\s*/Image|/FontFile|/Length1\b", head):
             return b""
         return inflated(packed, basket, 15)
-    return packed if b"/Filter" not in head else b""
+    return packed if b"/Filter" not in head or b"85" in head else b""
+
+
+def _from_ascii85(packed: bytes) -> bytes:
+    try:
+        return base64.a85decode(packed.strip().removesuffix(b"~>"))
+    except ValueError:
+        return b""
 
 
 def _stream_lines(
