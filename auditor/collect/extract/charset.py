@@ -4,6 +4,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from auditor.collect.extract.strings import strings_of
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -13,7 +15,7 @@ _MARKS = (
 )
 # Sets written in plain ASCII bytes with escape sequences, which look like valid UTF-8.
 _ESCAPED = frozenset({"iso-2022-jp", "iso-2022-kr", "utf-7", "hz-gb-2312", "hz"})
-_NARROW = re.compile(rb"[\x20-\x7e\t\r\n]{5,}+")
+_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\ufffd\uff00-\uffef\u3400-\u9fff]")
 # Sets of two bytes for each character, tried when nothing is declared, and signs that they were right.
 _EASTERN = ("shift_jis", "euc_jp", "gb18030", "big5")
 _EASTERN_SIGNS = re.compile("[\u3040-\u30ff\uff10-\uff5a]{2}")
@@ -42,9 +44,9 @@ def readings(body: bytes, declared: str = "") -> list[str]:
             return [body[len(mark) :].decode(name, "replace")]
     wide_name = wide(body)
     if wide_name:
-        # Only a guess: words that stand in it byte by byte are read, too.
-        narrow = "\n".join(run.decode("ascii") for run in _NARROW.findall(body))
-        return [text for text in (body.decode(wide_name, "replace"), narrow) if text]
+        text = body.decode(wide_name, "replace")
+        # Only a guess: where it gives anything that no text holds, the plain strings are read, too.
+        return [text, strings_of(body)] if _STRANGE.search(text) else [text]
     names = [name for name in (_known(declared), _known(_in_document(body))) if name]
     try:
         text = body.decode("utf-8")

@@ -23,13 +23,15 @@ _PERCENT = re.compile(r"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
 _PERCENT_U = re.compile(r"%u([0-9A-Fa-f]{4})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24}\d{0,2});")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[0-7]{3}|/)")
+_PLUS = re.compile(r"\+(?<=\w\+)\w")
 _QUERY = re.compile(r"[?&/=][^\s?&=/]*\w\+\w")
 _SOFT_LINE = re.compile(r"=\n(?<=\w=\n)[ \t]*\w")
 _QUOTED = re.compile(r"=(?:20|2C|3D|0A|0D|09|[C-F][0-9A-F])(?=[\w=.,]|\Z)")
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[BbQq]\?[^?\s]+\?=")
 _TURNED = re.compile("\u202e([^\u202c\n]+)")  # right-to-left override (Unicode, UAX 9, 2.2)
 _MAP_TEXT = re.compile(r"![1-9]\d{0,2}s([^!\s]+)")  # a text field in the parameter of an embedded map
-_ROT13 = re.compile(r"rot[-_ ]?13", re.IGNORECASE)
+_ROT13 = ("ot13", "OT13", "ot-13", "OT-13", "ot_13", "ot 13", "OT 13")
+_MAX_TURNED = 200_000
 
 
 def url_words(url: str) -> str:
@@ -41,6 +43,11 @@ def url_words(url: str) -> str:
 def unfold(basket: Basket) -> None:
     """Add what is encoded inside the fragments of `basket`, each with the carrier and place it stood at."""
     seen: set[str] = set()
+    if any(mark in fragment.text for fragment in basket.fragments for mark in _ROT13):
+        for fragment in tuple(basket.fragments):
+            if len(fragment.text) <= _MAX_TURNED:
+                turned = codecs.encode(fragment.text, "rot13")
+                basket.fragments.append(replace(fragment, text=turned))
     depths = [0] * len(basket.fragments)
     at = 0
     while at < len(basket.fragments):
@@ -83,8 +90,6 @@ def _decodings(text: str, code: bool) -> Iterator[tuple[int, str]]:
     ):
         if found in text and not (code and decode is _quoted_lines and not _SOFT_LINE.search(text)):
             yield from decode(text)
-    if (at := text.find("13")) > 0 and (named := _ROT13.search(text, max(0, at - 8))):
-        yield named.start(), codecs.encode(text, "rot13")
 
 
 def _lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
@@ -111,8 +116,8 @@ def _percent_decoded(text: str) -> str:
 
 
 def _plus_lines(text: str) -> Iterator[tuple[int, str]]:
-    for start, line in _lines(text, _QUERY):
-        if not _PERCENT.search(line):
+    for start, line in _lines(text, _PLUS):
+        if _QUERY.search(line) and not _PERCENT.search(line):
             yield start, unquote_plus(line)
 
 

@@ -90,14 +90,14 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
     if _ANY.search(text) is None and "--" not in text:
         return
     filled = _filled(text)
-    yield "without marks", _changed(filled, _RULES)
+    yield "without marks", _changed(text, _RULES, filled)
     if _TEX_WORD.search(filled):
-        yield "without commands", _changed(filled, _TEX_RULES)
+        yield "without commands", _changed(text, _TEX_RULES, filled)
 
 
-def _changed(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    """The text after all `rules`, without the stretches of lines that none of them touched."""
-    read = text
+def _changed(text: str, rules: tuple[tuple[re.Pattern[str], str], ...], start: str = "") -> str:
+    """`text`, or what it was made to `start` with, after all `rules`; lines far from any change left out."""
+    read = start or text
     for pattern, put in rules:
         read = pattern.sub(put, read)
     known = set(text.split("\n"))

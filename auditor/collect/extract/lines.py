@@ -16,6 +16,7 @@ SKIP = "\x1c"  # a line end of the source inside something taken out; becomes no
 JOINT = "\x1d"  # where an inline tag was taken out
 _LINE_MARKS = re.compile("[\x1c\x1e]")
 _SOURCE_LINE_ENDS = re.compile("[\x1c\x1e\n]")
+_STRETCH = 16_384
 _WORD = re.compile(r"\S+")
 
 Anchor = tuple[int, str]
@@ -93,9 +94,13 @@ def marked_lines(marked: str, text: str, first: int = 1, *, newline_counts: bool
         return anchors
 
     def at(offset: int) -> str:
-        wanted, seen, line = _visible(text[:offset]), 0, first
+        wanted, seen, start = _visible(text[:offset]), 0, 0
+        while start < len(marked) and (more := _visible(marked[start : start + _STRETCH])) + seen <= wanted:
+            seen += more
+            start += _STRETCH
         ends = _SOURCE_LINE_ENDS if newline_counts else _LINE_MARKS
-        for piece in ends.split(marked):
+        line = first + len(ends.findall(marked, 0, start))
+        for piece in ends.split(marked[start:]):
             seen += _visible(piece)
             if seen > wanted:
                 break

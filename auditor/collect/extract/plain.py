@@ -6,13 +6,10 @@ from auditor.collect.extract import charset, data, kinds, light
 from auditor.collect.extract.lines import JOINT, WRAP, plain_lines, squeezed
 from auditor.collect.extract.markup import split
 from auditor.collect.extract.part import Basket, Part
+from auditor.collect.extract.strings import strings_of
 
 _EMPHASIS = re.compile(r"(?<=\w)[*_~`]+(?=\w)")
 _TAG = re.compile(r"</?[A-Za-z][\w.-]*[^<>]*>")
-_ASCII = re.compile(rb"[\x20-\x7e\t]{2,}+(?:[\0-\x1f]{1,3}[\x20-\x7e\t]{2,}+)++|[\x20-\x7e\t]{5,}+")
-_CONTROL = re.compile(rb"[\0-\x08\x0a-\x1f]+")
-_UTF16_LE = re.compile(rb"(?:[\x20-\x7e]\0){5,}+")
-_UTF16_BE = re.compile(rb"(?:\0[\x20-\x7e]){5,}+")
 
 
 def read_text(part: Part, basket: Basket) -> None:
@@ -50,17 +47,6 @@ def read_style(part: Part, basket: Basket) -> None:
 
     for text in charset.readings(part.body, part.charset):
         style.read_text(text, basket)
-
-
-def strings_of(body: bytes) -> str:
-    """Runs of at least five printable characters, in ASCII and in UTF-16 of either order, each on a line.
-
-    Shorter runs count where only a control byte or two part them, as in lists of strings.
-    """
-    narrow = [m.decode("ascii") for run in _ASCII.findall(body) for m in _CONTROL.split(run)]
-    little = [m.decode("utf-16-le") for m in _UTF16_LE.findall(body)]
-    big = [m.decode("utf-16-be") for m in _UTF16_BE.findall(body)]
-    return "\n".join(dict.fromkeys(narrow + little + big))
 
 
 def read_unknown(part: Part, basket: Basket) -> None:

@@ -5,6 +5,7 @@ joining constants (`"12" + n`, template literals, `String.fromCharCode(...)`); a
 """
 
 import re
+from functools import lru_cache
 
 from auditor.collect.extract import constants, data
 from auditor.collect.extract.lines import SKIP, clean, marked_lines, unmarked
@@ -16,6 +17,8 @@ _CONCATENATED = re.compile(r"""(["'`])\s*\+\s*(["'`])""")
 _REVERSED = re.compile(r"\breverse\s*\(")
 IN_ORDER = "constants in order"
 """The end of the place of the fragment in which the constants of a script stand once more."""
+_SHORTEST = 4
+_KEPT = 256 * 1024
 _TAG = re.compile(r"<[A-Za-z!/]")
 # Names of elements stand between the words of a page when a script builds it.
 _NAMES = (
@@ -33,10 +36,9 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     shown = unmarked(text)
     basket.add("script", shown, "", marked_lines(text, shown, first_line, newline_counts=True))
     where = f"script from line {first_line}"
-    parsed = constants.Source.of(source)
-    results = [r for r in dict.fromkeys(constants.results(parsed)) if len(r) > 3 and not _stands_in(shown, r)]
+    made, found = _constants_of(source) if len(source) <= _KEPT else _constants(source)
+    results = [text for text in made if not _stands_in(shown, text)]
     basket.add("script", "\n".join(results), f"{where}, joined constants")
-    found = list(parsed.constants())
     words = [c for c in found if c.lower() not in _ELEMENTS]
     if len(words) > 1:
         basket.add("script", " ".join(words), f"{where}, {IN_ORDER}")
@@ -48,6 +50,17 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     if _REVERSED.search(source):
         backwards = (c[::-1] for c in found if len(c) > 5)
         basket.add("script", "\n".join(backwards), f"{where}, constants reversed")
+
+
+def _constants(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What joining the constants of a script gives, and the constants themselves."""
+    parsed = constants.Source.of(source)
+    made = dict.fromkeys(text for text in constants.results(parsed) if len(text) >= _SHORTEST)
+    return tuple(made), tuple(parsed.constants())
+
+
+# The same scripts stand on every page of a site.
+_constants_of = lru_cache(maxsize=64)(_constants)
 
 
 def _stands_in(text: str, words: str) -> bool:

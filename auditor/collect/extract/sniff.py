@@ -19,6 +19,7 @@ _HTML = re.compile(
 )
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _TEXT_BYTES = bytes(range(0x20, 0x7F)) + b"\t\n\r\f\x1b" + bytes(range(0x80, 0x100))
+_JSON_START = re.compile(rb"\{\s*(?:[\"}]|//|/\*)|\[")
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
 _XML_SUFFIXES = (".xml", ".svg", ".kml", ".gpx", ".rss", ".atom", ".rdf", ".xsl", ".opml", ".webmanifest")
@@ -182,6 +183,8 @@ def is_xml(clues: Clues) -> bool:
 def is_json(clues: Clues) -> bool:
     """JSON, declared or told by its first and last character."""
     if clues.text[:1] not in (b"{", b"["):
+        return False
+    if not (clues.declared.endswith("json") or _JSON_START.match(clues.text)):
         return False
     return clues.declared.endswith("json") or clues.body.rstrip(b" \0\r\n\t")[-1:] in (b"}", b"]")
 
