@@ -235,3 +235,11 @@ def test_a_small_number_that_belongs_elsewhere_is_not_found(text: str) -> None:
     matches = Address.parse("88 Prospect Avenue, Hartford, CT 06105").find_in(text)
 
     assert not [match for match in matches if match.grade is not Grade.PARTIAL]
+
+
+def test_a_number_is_not_claimed_by_the_sentence_before() -> None:
+    matches = Address.parse("1247 N Maple St, Springfield").find_in(
+        "It is a part number. 1247 N. Maple St., Ste 300"
+    )
+
+    assert [match.grade for match in matches] == [Grade.EXACT]

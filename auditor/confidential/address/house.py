@@ -165,6 +165,8 @@ def _claimed(window: Window, first: int) -> bool:
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
         return gap in (".", ",", "-", "/", ":")
+    if window.sentence_ends(first - 1):
+        return False
     if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
         # "part no. 1247"
         return True
