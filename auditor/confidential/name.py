@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
@@ -73,6 +74,11 @@ class PlaceName(Fact):
     def names(self) -> tuple[tuple[str, ...], ...]:
         """The words of the name in each spelling, for the finder."""
         return self._names
+
+    def forms(self) -> int:
+        """The name in each spelling, its words whole or shortened, set apart, linked or run together."""
+        ways = (prod(1 + len(_SHORT.get(word, ())) for word in words) for words in self._names)
+        return 3 * sum(ways)
 
     def weaknesses(self) -> list[str]:
         """A name of one plain word is found only in capitals."""

@@ -52,6 +52,10 @@ class Plate(Fact):
         """Letters and figures, folded, for the finder."""
         return self._characters
 
+    def forms(self) -> int:
+        """Each figure that looks like a letter, read as either."""
+        return int(2 ** sum(c in "oi01" for c in self._characters))
+
     def weaknesses(self) -> list[str]:
         """A short plate is a common run of characters."""
         if len(self._characters) < _SHORT or self._characters.isdigit() or self._characters.isalpha():

@@ -232,7 +232,10 @@ def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
             if stop == first + 1 and tokens.word(first) in DIRECTIONS:
                 # It is read as the direction; as a letter too many it would hide another one.
                 break
-            if tokens.is_digits(stop - 1) or (stop > first + 1 and not _joins(window, stop - 2)):
+            if tokens.is_digits(stop - 1):
+                break
+            # A tab parts the cells of a table: no word is torn there.
+            if stop > first + 1 and (not _joins(window, stop - 2) or "\t" in tokens.gap(stop - 2)):
                 break
             text += tokens.word(stop - 1)
             if len(text) > 45:

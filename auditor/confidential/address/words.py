@@ -159,7 +159,7 @@ OTHER_NUMBERS = words(
     item model part ref reference order invoice ticket id isbn issn page pages p pp vol volume
     chapter ch section sec case docket permit license licence zip postcode plate grade class
     year usd eur gbp price cost version ver v row seat kodak room rm account acct serial catalog
-    catalogue route rt rte
+    catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
     """
 )
 """Words that claim the number behind them for something other than a house."""

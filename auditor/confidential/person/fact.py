@@ -48,6 +48,13 @@ class Person(Fact):
         names = (variant for spelling in spellings(name) for variant in _variants(_parts(spelling)))
         return cls(tuple(dict.fromkeys(names)), label)
 
+    def forms(self) -> int:
+        """Each usual form of the given name, in each order, handle and title in which a name is written."""
+        from auditor.confidential.person.forms import FORMS
+        from auditor.confidential.person.nicknames import forms_of
+
+        return len(FORMS) * sum(len(forms_of(name.given)) for name in self._names)
+
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
         """One finder for all of `facts`."""

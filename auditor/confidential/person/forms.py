@@ -90,7 +90,8 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     middle = rf"(?:(?:{inner}|(?P<unknown>[a-z][a-z'-]{{1,14}})){_GAP}){{0,2}}"
     run_given = _either([letters(word) for word in givens])
     run_surname = _either(sorted({letters("".join(name.surname)), *_mac_runs(name)}))
-    slug_surname = rf"(?:{run_surname}|{_BETWEEN.join(letters(word) for word in name.surname)})"
+    parts = [part for word in name.surname for part in re.findall(r"[^\W\d_]+", word)]
+    slug_surname = rf"(?:{run_surname}|{f'{_BETWEEN}?'.join(parts)})"
     field = rf"[^a-z0-9]{{1,8}}(?:(?:{_LABELS})[^a-z0-9]{{1,8}}){{1,4}}"
     comma = rf"\s{{0,3}}[,;^]{{1,2}}\s{{0,4}}(?:(?:{_TITLES})\.?\s{{1,3}})?"
     return re.compile(

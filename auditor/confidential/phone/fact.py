@@ -101,6 +101,10 @@ class Phone(Fact):
             return ["a short number is found only with its country code or beside a word such as “phone”"]
         return []
 
+    def forms(self) -> int:
+        """Every way to dial the number, in figures and in words."""
+        return 2 * (len(set(self._line.dialled())) + bool(self._line.local))
+
     @property
     def line(self) -> Line:
         """The parts of the number, for the finder."""
