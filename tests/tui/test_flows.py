@@ -143,6 +143,7 @@ async def test_continue_opens_the_question_where_one_left(begun: Workspace) -> N
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settle(app, pilot)
         assert "Continue with ZPH-02" in seen(app)
+        assert "38 days to the end of 2026-Q4" in seen(app)
         await press(app, pilot, "enter")
         assert app.current_mode == "checklist"
         assert "Do outgoing calls hide the number?" in seen(app)

@@ -26,6 +26,7 @@ class ChecklistScreen(AuditScreen):
     """Controls at the left, the one in front as a card at the right."""
 
     MODE = "checklist"
+    CSS_PATH = "checklist.tcss"
     HELP = (
         "Answer question by question; each answer is saved as you give it. A note or evidence can be "
         "added before or after. “Not applicable” asks for the reason. Space goes to the next open question."
