@@ -33,6 +33,7 @@ def changed(rec: AuditRecord, number: int) -> AuditRecord:
 
 
 def main() -> None:
+    seconds(0)
     base = seconds(0)
     print("One answer saved, findings in the record, milliseconds, ratio to none")
     for findings in FINDINGS:
