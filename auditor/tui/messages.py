@@ -99,6 +99,15 @@ class Trended(Message):
         self.points = points
 
 
+class PageChecked(Message):
+    """One page was read once more: what came of it, and whether nothing is left there."""
+
+    def __init__(self, text: str, *, proved: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.proved = proved
+
+
 class Told(Message):
     """Something the user should know of a change that was saved."""
 

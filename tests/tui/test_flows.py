@@ -390,13 +390,20 @@ async def test_a_crash_prints_neither_locals_nor_the_text_of_the_error(
     assert "1247" not in out.err + out.out
 
 
-async def test_thousands_of_findings_show_the_gravest_and_say_how_many_more(workspace: Workspace) -> None:
-    many = tuple(finding(n, severity=Severity.LOW) for n in range(10, 700))
+async def test_thousands_of_findings_are_all_there(workspace: Workspace) -> None:
+    many = tuple(finding(n, severity=Severity.LOW) for n in range(10, 5010))
     workspace.change(lambda record: record.with_run(check_run(), (*many, *FINDINGS)))
     app = app_on(workspace, "findings")
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)
-        text = seen(app)
-        assert "194 more" in text
-        assert "694 open" in text
-        assert "▲ critical" in text
+        assert "5,004 of 5,004" in seen(app)
+        assert "▲ critical" in seen(app)
+        await press(app, pilot, "end")
+        assert "/news/999.html" in seen(app)
+        await press(app, pilot, "home", "slash")
+        await type_text(pilot, "4711.html")
+        await settle(app, pilot)
+        assert "1 of 5,004" in seen(app)
+        assert "/news/4711.html" in seen(app)
+        await press(app, pilot, "escape")
+        assert "5,004 of 5,004" in seen(app)

@@ -281,9 +281,9 @@ class ChecklistScreen(AuditScreen):
         if step is None:
             self.notify("Nothing to undo.")
             return
-        self.notify(f"{step.control}: the answer was taken back.")
-        self.query_one(ControlList).choose(step.control)
-        self._changed(step.control)
+        self.notify(f"{step.subject}: the answer was taken back.")
+        self.query_one(ControlList).choose(step.subject)
+        self._changed(step.subject)
 
     # --- finding one's way -----------------------------------------------------------------------
 
