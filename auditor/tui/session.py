@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from auditor.casework import Casework
@@ -54,6 +55,7 @@ class Session:
         self.running: Cancel | None = None
         self._undo: list[Undo] = []
         self._earlier: tuple[TrendPoint, ...] | None = None
+        self._by_id: tuple[Assessment, dict[str, ControlResult]] | None = None
         self._found: tuple[AuditRecord, tuple[Finding, ...]] | None = None
         self._judged: tuple[AuditRecord, Assessment, Score] | None = None
 
@@ -78,8 +80,11 @@ class Session:
         return self._judged
 
     def result(self, control_id: str) -> ControlResult:
-        """How one control stands."""
-        return self.assessment.result(control_id)
+        """How one control stands. Raises KeyError when the profile has none of that id."""
+        judged = self._judge()
+        if self._by_id is None or self._by_id[0] is not judged[1]:
+            self._by_id = (judged[1], {r.control.id: r for r in judged[1].results})
+        return self._by_id[1][control_id]
 
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, each with what was decided about it; waivers in force included."""
@@ -203,12 +208,14 @@ class Session:
         """Close an action, as seen by someone other than its owner."""
         self.do(lambda casework: casework.close_action(action_id, by, evidence))
 
-    def attach_file(self, control_id: str, path: Path, tell: Callable[[str], object]) -> None:
+    def attach_file(
+        self, control_id: str, path: Path, tell: Callable[[str], object], effective: date | None = None
+    ) -> None:
         """Keep a copy of a file as evidence; `tell` gets what the user should know of it."""
         self._can_undo_answer(control_id, self.record.answer_to(control_id))
 
         def attach(casework: Casework) -> None:
-            for text in casework.attach_file(control_id, path).words:
+            for text in casework.attach_file(control_id, path, effective).words:
                 tell(text)
 
         self.do(attach)
@@ -271,9 +278,10 @@ class Session:
         self.record = self.workspace.record()
         self.saved = len(self.record.answer)
 
-    def evidence_from(self, text: str) -> Evidence:
-        """Evidence of today from what a person typed, with confidential facts hidden."""
-        return self.workspace.evidence_from(self.mask(text))
+    def evidence_from(self, text: str, effective: date) -> Evidence:
+        """Evidence that speaks of a day, from what a person typed, with confidential facts hidden."""
+        made = self.workspace.evidence_from(self.mask(text))
+        return made.model_copy(update={"effective": effective})
 
     # --- small things ----------------------------------------------------------------------------
 

@@ -86,12 +86,18 @@ async def test_evidence_and_sample(begun: Workspace) -> None:
         await type_text(pilot, "9 of 12")
         await press(app, pilot, "enter", "e")
         await type_text(pilot, "binder 4")
+        await press(app, pilot, "enter", *["backspace"] * 10)
+        await type_text(pilot, "2026-12-24")
+        await press(app, pilot, "enter")
+        assert "a day to come" in seen(app)
+        await press(app, pilot, *["backspace"] * 10)
+        await type_text(pilot, "2026-10-05")
         await press(app, pilot, "enter")
         answer = begun.record().answer_to("ZPH-02")
         assert answer is not None
         assert answer.status is Status.PARTIAL
         assert str(answer.sample) == "9 of 12"
-        assert [e.reference for e in answer.evidence] == ["binder 4"]
+        assert [(e.reference, str(e.effective)) for e in answer.evidence] == [("binder 4", "2026-10-05")]
 
 
 async def test_undo_takes_back_answer_after_answer(begun: Workspace) -> None:
@@ -111,12 +117,51 @@ async def test_filter_and_search(begun: Workspace) -> None:
     app = app_on(begun, "checklist")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(app, pilot, "f")
-        assert "Showing 2 of 5: open" in seen(app)
+        assert "▸open 2" in seen(app)
+        assert "ZPL-01" not in seen(app)
+        await press(app, pilot, *"fffff")
+        assert "▸all 5" in seen(app)
         await press(app, pilot, "escape", "slash")
-        await type_text(pilot, "sign")
+        await type_text(pilot, "names the agency")
         await press(app, pilot, "enter")
-        assert "Showing 1 of 5" in seen(app)
+        assert "all 1" in seen(app)
         assert "ZPL-02" in seen(app)
+        assert "ZPL-01" not in seen(app)
+
+
+async def test_mine_is_what_i_answered_or_see_to(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.click("#chip-mine")
+        await settle(app, pilot)
+        shown = [o.id for o in app.screen.query_one("#controls").options if o.id]
+    assert shown == ["ZPL-01", "ZPL-02", "ZPH-01"]
+
+
+async def test_skipping_leaves_a_question_open(workspace: Workspace) -> None:
+    app = app_on(workspace, "checklist")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "right", "right", "left")
+        assert app.screen.chosen == "ZPL-02"
+        assert not workspace.record().answer
+
+
+async def test_the_last_answer_and_its_age_and_what_the_check_saw(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settle(app, pilot)
+        text = seen(app)
+        assert "partial  by Ben Ode, 3 Aug 2026, 112 days ago" in text
+        await press(app, pilot, "up", "up", "up")
+        assert "▲ critical https://www.example.org/news/1.html line 11" in seen(app)
+
+
+async def test_a_toast_says_how_to_take_an_answer_back(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m")
+        assert "ZPH-02: ✓ met.  z takes it back." in seen(app)
 
 
 async def test_mouse_answers_and_moves(begun: Workspace) -> None:
@@ -348,8 +393,8 @@ async def test_a_file_becomes_evidence(begun: Workspace, tmp_path: Path) -> None
     app = app_on(begun, "checklist")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(app, pilot, "m", "e")
-        app.screen.query_one("#line").value = str(file)
-        await press(app, pilot, "enter")
+        app.screen.query_one("#field-what").value = str(file)
+        await press(app, pilot, "ctrl+s")
         answer = begun.record().answer_to("ZPH-02")
         assert answer is not None
         assert [e.title for e in answer.evidence] == ["lines.txt"]
