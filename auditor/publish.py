@@ -1,5 +1,6 @@
 """The leak-proof writer: what is meant for others is read back and searched before it is put in place."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from auditor.core.status import Kind
 from auditor.store.files import write_atomic, write_through
 
 if TYPE_CHECKING:
+    from auditor.core.finding import Finding
     from auditor.report.interface import FormatEntry
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
@@ -73,6 +75,29 @@ def render_scan(
 
     view = scan_view(outcome.run, outcome.findings, facts, mask=searcher.mask, checks=all_checks())
     return render(find_format(format_name, SCAN_FORMATS), view, colour=colour)
+
+
+def render_change(
+    outcome: "ScanOutcome",
+    facts: "ScanFacts",
+    searcher: TextSearcher,
+    came_and_went: "tuple[Sequence[Finding], Sequence[Finding]]",
+    *,
+    took: str,
+    colour: bool = False,
+) -> bytes:
+    """What an edit changed, masked, as lines of text. Raises DisclosureError rather than give a fact away."""
+    from auditor.registry import all_checks
+    from auditor.report.scan_view import scan_view
+    from auditor.report.text_watch import change_text
+
+    whole, came, went = (
+        scan_view(outcome.run, findings, facts, mask=searcher.mask, checks=all_checks())
+        for findings in (outcome.findings, *came_and_went)
+    )
+    data = change_text(whole, came.findings, went.findings, took=took, colour=colour)
+    refuse_disclosure("change.txt", data, searcher)
+    return data
 
 
 def render(entry: "FormatEntry", view: object, *, colour: bool = False) -> bytes:

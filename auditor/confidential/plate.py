@@ -13,7 +13,7 @@ from auditor.core.status import Confidence, Grade, Kind
 
 _RUN = re.compile(r"[a-z0-9]+")
 _SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
-_ALIKE = str.maketrans("oi", "01")
+_ALIKE = str.maketrans("oil", "011")
 
 
 _FEW = 64

@@ -14,7 +14,7 @@ from auditor.core.assessment import Assessment, ControlResult, assess
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
 from auditor.core.finding import Finding
-from auditor.core.outlook import TrendPoint, trend
+from auditor.core.outlook import NOBODY_SAID, TrendPoint, reasons_for_gaps, trend
 from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
@@ -115,13 +115,12 @@ class Session:
         if self._earlier is None:
             periods = [p for p in workspace.records.periods() if p < workspace.period]
             scores = {p: workspace.score(p) for p in periods}
-            records = [workspace.record(p) for p in periods]
-            points = trend(scores, (*records, self.record))
+            reasons = reasons_for_gaps([*(workspace.record(p) for p in periods), self.record])
+            points = trend(scores, reasons)
             gap = points[-1].period.next if points else workspace.period
             missing = []
             while gap < workspace.period:
-                said = next((m.reason for m in self.record.missed if m.period == str(gap)), "no audit")
-                missing.append(TrendPoint(gap, None, said))
+                missing.append(TrendPoint(gap, None, reasons.get(str(gap), NOBODY_SAID)))
                 gap = gap.next
             self._earlier = (*points, *missing)
         return self._earlier
@@ -209,13 +208,13 @@ class Session:
         self.do(lambda casework: casework.close_action(action_id, by, evidence))
 
     def attach_file(
-        self, control_id: str, path: Path, tell: Callable[[str], object], effective: date | None = None
+        self, control_id: str, path: Path, tell: Callable[[str], object], day: date | None = None
     ) -> None:
-        """Keep a copy of a file as evidence; `tell` gets what the user should know of it."""
+        """Keep a copy of a file as evidence of `day` (today); `tell` gets what the user should know of it."""
         self._can_undo_answer(control_id, self.record.answer_to(control_id))
 
         def attach(casework: Casework) -> None:
-            for text in casework.attach_file(control_id, path, effective).words:
+            for text in casework.attach_file(control_id, path, day).words:
                 tell(text)
 
         self.do(attach)
@@ -278,10 +277,9 @@ class Session:
         self.record = self.workspace.record()
         self.saved = len(self.record.answer)
 
-    def evidence_from(self, text: str, effective: date) -> Evidence:
-        """Evidence that speaks of a day, from what a person typed, with confidential facts hidden."""
-        made = self.workspace.evidence_from(self.mask(text))
-        return made.model_copy(update={"effective": effective})
+    def evidence_from(self, text: str) -> Evidence:
+        """Evidence of today from what a person typed, with confidential facts hidden."""
+        return self.workspace.evidence_from(self.mask(text))
 
     # --- small things ----------------------------------------------------------------------------
 

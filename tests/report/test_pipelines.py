@@ -62,8 +62,9 @@ def pages(tmp_path) -> Path:
 def test_the_action_annotates_a_private_repository_and_tells_a_public_one_only_how_many(run_action, pages):
     private = run_action(private=True, targets="public\n\n")
     assert private.returncode == 1, private.stderr
-    assert "::error file=" in private.stdout
-    assert "contact.html" in private.stdout
+    assert "::error file=public/contact.html,line=1," in private.stdout
+    assert "contact.html" in (pages.parent / "summary.md").read_text("utf-8")
+    (pages.parent / "summary.md").unlink()
     public = run_action(private=False, targets="public", sarif="out.sarif")
     assert public.returncode == 1
     assert "::error title=" in public.stdout

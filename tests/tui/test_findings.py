@@ -11,6 +11,7 @@ from auditor.core.errors import ConfigurationError, InconclusiveError
 from auditor.core.events import Cancel
 from auditor.core.status import FindingStatus, Kind
 from auditor.recheck import recheck
+from auditor.scan import Means
 from auditor.tui import findings_view as view
 from auditor.tui.remedy import steps
 from auditor.workspace import Workspace
@@ -59,7 +60,7 @@ def checked(tmp_path: Path, site: Site) -> Workspace:
     """A workspace whose real checks have run over the site."""
     workspace = make_workspace(tmp_path / "real", Workspace)
     workspace.agency = workspace.agency.model_copy(update={"websites": (site.url,)})
-    workspace.run(cancel=Cancel(), workers=0)
+    workspace.run(cancel=Cancel(), means=Means(workers=0))
     (workspace.root / ".auditor-state.toml").write_text('name = "Ana Diaz"\n')
     return workspace
 

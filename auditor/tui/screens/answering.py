@@ -1,18 +1,15 @@
 """Answering one control: status, reason, note, evidence, sample, and taking it back."""
 
 import re
-from datetime import date
-from pathlib import Path
 
 from textual import on, work
 
 from auditor.core.record import Sample
 from auditor.core.status import Status
 from auditor.tui import words
-from auditor.tui.messages import Told
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine, AskText
-from auditor.tui.screens.form import AskForm, Field, Values, day_problem
+from auditor.tui.screens.evidence_form import ask_evidence
 from auditor.tui.widgets.control_card import AnswerBar
 
 
@@ -86,35 +83,9 @@ class Answering(AuditScreen):
     async def action_evidence(self) -> None:
         """Add evidence to the control in front, with the day that it speaks of."""
         control_id = self.chosen
-        if control_id is None:
-            return
-        control, today = self.session.result(control_id).control, self.session.workspace.today
-        given = await self.app.push_screen_wait(
-            AskForm(
-                f"{control_id}: evidence",
-                (
-                    Field(
-                        "what",
-                        "What",
-                        placeholder="a file, a web address, or words: what you saw",
-                    ),
-                    Field("day", "Speaks of", str(today), "the day, like 2026-12-31"),
-                ),
-                hint=f"Wanted: {words.plain(control.evidence)}",
-                problem=lambda values: _evidence_problem(values, today),
-            )
-        )
-        if given is None or not await self.named():
-            return
-        day, path = date.fromisoformat(given["day"]), Path(given["what"]).expanduser()
-        if path.is_file():
-            self.session.attach_file(control_id, path, lambda said: self.app.post_message(Told(said)), day)
-            return
-        answer = self.session.record.answer_to(control_id)
-        kept = answer.evidence if answer else ()
-        self.session.answer(control_id, evidence=(*kept, self.session.evidence_from(given["what"], day)))
-        self.changed(control_id)
-        self.undo_toast(f"{control_id}: evidence added.")
+        if control_id is not None and await ask_evidence(self, self.session.result(control_id).control):
+            self.changed(control_id)
+            self.undo_toast(f"{control_id}: evidence added.")
 
     @work
     async def action_sample(self) -> None:
@@ -154,14 +125,6 @@ class Answering(AuditScreen):
         self.notify(f"{step.subject}: the answer was taken back.")
         self.choose(step.subject)
         self.changed(step.subject)
-
-
-def _evidence_problem(values: Values, today: date) -> str:
-    if not values["what"]:
-        return "Please say what supports the answer."
-    if problem := day_problem(values["day"]):
-        return problem
-    return "Evidence cannot speak of a day to come." if date.fromisoformat(values["day"]) > today else ""
 
 
 def read_sample(text: str) -> Sample | None:
