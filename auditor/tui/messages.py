@@ -54,6 +54,14 @@ class RunEvent(Message):
         self.event = event
 
 
+class Interrupted(Message):
+    """Whether a run was interrupted that can be gone on with, in words; empty when none was."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class RunEnded(Message):
     """The checks have run, were cancelled, or could not run (`error`)."""
 

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from auditor.core.events import Cancel, Progress
 from auditor.core.status import FindingStatus, Severity, Status
+from auditor.remember import Interrupted
 from auditor.tui.screens.cover import CoverScreen
 from auditor.tui.state import UiState
+from auditor.tui.widgets.run_panel import Pace, RunPanel, progress_line
 from auditor.workspace import Workspace
-from tests.tui.helpers import FINDINGS, PHONE, app_on, check_run, finding, press, seen, settle, type_text
+from tests.tui.helpers import FINDINGS, NOW, PHONE, app_on, check_run, finding, press, seen, settle, type_text
 
 SIZE = (80, 24)
 
@@ -224,6 +227,49 @@ async def test_a_run_can_be_cancelled_and_typing_goes_on_meanwhile(workspace: Wo
         await press(app, pilot, "c")
         assert seen_cancel == [True]
         assert "Last run" in seen(app)
+
+
+async def test_an_interrupted_run_is_offered_and_gone_on_with(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "interrupted_run", lambda: Interrupted(NOW, 120, 3))
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        assert "was interrupted after 120 files. Press g to go on with it." in " ".join(seen(app).split())
+        monkeypatch.setattr(workspace, "interrupted_run", lambda: None)
+        await press(app, pilot, "g")
+        assert workspace.resumed  # type: ignore[attr-defined]
+        assert "interrupted" not in seen(app)
+        await press(app, pilot, "r")
+        assert not workspace.resumed  # type: ignore[attr-defined]
+
+
+def test_rate_and_time_left_come_from_the_last_seconds() -> None:
+    pace = Pace()
+    for second in range(31):
+        read = second * 2 if second <= 20 else 40 + (second - 20) * 10
+        pace.take(Progress("site", read, read, read * 1000, 100, 0, 0), float(second))
+    assert pace.documents_a_second() == pytest.approx(10)
+    assert pace.seconds_left() == pytest.approx(10)
+    assert "10.0 files/s, 10.0 kB/s · about 10 s left" in progress_line(pace)
+
+
+async def test_every_source_has_its_own_line_and_what_is_sent_is_listed(workspace: Workspace) -> None:
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        assert "→ https://www.example.org: requests for its public pages" in seen(app)
+        app.screen._cancel = Cancel()
+        panel = app.screen.query_one(RunPanel)
+        panel.begin()
+        panel.take(Progress("one.example.org", 12, 9, 340_000, 28, 2, 1, "https://one.example.org/news/"))
+        panel.take(Progress("two.example.org", 5, 5, 40_000, 0, 0, 0, "https://two.example.org/"))
+        await pilot.pause()
+        text = seen(app)
+        assert "one.example.org  ▲ 2 found so far · ? 1 could not be read" in text
+        assert "two.example.org  nothing found so far" in text
+        assert "9 pages · 12 files · 340.0 kB · 28 waiting" in text
 
 
 async def test_rule_on_a_finding(begun: Workspace) -> None:
