@@ -300,7 +300,8 @@ class Workspace:
         from auditor.report.change import QUARTERS_SHOWN, Quarter
 
         earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
-        return [Quarter(self.assessment(p), self.score(p)) for p in earlier]
+        judged = (self.assessment(p) for p in earlier)
+        return [Quarter(each, score(each)) for each in judged]
 
     def render(
         self,
@@ -311,29 +312,35 @@ class Workspace:
         colour: bool = False,
     ) -> bytes:
         """The report of a quarter. Raises DisclosureError rather than give a fact away."""
+        from auditor.publish import refuse_disclosure
+        from auditor.report.interface import AUDIT_FORMATS, find_format
+
+        data = self._rendered(format_name, edition, period or self.period, colour=colour)
+        extension = find_format(format_name, AUDIT_FORMATS).extension
+        refuse_disclosure(f"report.{extension}", data, self.searcher)
+        return data
+
+    def _rendered(self, format_name: str, edition: str, period: Period, *, colour: bool = False) -> bytes:
+        """The report before it is searched: for `render` and `export` alone, which search it."""
         import auditor
-        from auditor.publish import refuse_disclosure, render, stamp
+        from auditor.publish import render, stamp
         from auditor.registry import all_checks
         from auditor.report.change import Quarter
         from auditor.report.edition import Edition
         from auditor.report.interface import AUDIT_FORMATS, find_format
         from auditor.report.view import ReportFacts, audit_view
 
-        wanted = period or self.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        record = self.record(wanted)
+        record, judged = self.record(period), self.assessment(period)
         view = audit_view(
             self.agency,
-            Quarter(self.assessment(wanted), self.score(wanted)),
+            Quarter(judged, score(judged)),
             record,
             ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,
-            history=self.quarters_before(wanted),
+            history=self.quarters_before(period),
             checks=all_checks(),
         )
-        data = render(entry, view, colour=colour)
-        refuse_disclosure(f"report.{entry.extension}", data, self.searcher)
-        return data
+        return render(find_format(format_name, AUDIT_FORMATS), view, colour=colour)
 
     def export(
         self,
@@ -351,5 +358,7 @@ class Workspace:
         part = "".join(entry.name.partition("-")[1:])
         name = f"{wanted}-{edition}{part}.{entry.extension}"
         return publish(
-            path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
+            path or self.root / "reports" / name,
+            self._rendered(format_name, edition, wanted),
+            self.searcher,
         )
