@@ -10,7 +10,7 @@ from auditor.core.assessment import Assessment
 from auditor.core.calendar import Reminder, as_ics, reminders
 from auditor.core.compare import Comparison, compare
 from auditor.core.errors import ConfigurationError
-from auditor.core.outlook import NextStep, TrendPoint, Turn, forecast, next_steps, trend
+from auditor.core.outlook import NextStep, TrendPoint, Turn, forecast, next_steps, reasons_for_gaps, trend
 from auditor.core.period import Period
 from auditor.core.quarters import Carried, carried, note_missed
 from auditor.core.record import Action, Answer, AuditRecord, Evidence, EvidenceKind, Waiver
@@ -174,10 +174,11 @@ class Casework:
         return compare(self.workspace.assessment(before), self.workspace.assessment(after))
 
     def trend(self) -> tuple[TrendPoint, ...]:
-        """Every quarter from the first to the last; those without an audit are gaps."""
+        """Every quarter from the first up to now; those without an audit are gaps."""
         periods = self.workspace.records.periods()
         scores = {p: self.workspace.score(p) for p in periods}
-        return trend(scores, (self.workspace.record(p) for p in periods))
+        reasons = reasons_for_gaps(self.workspace.record(p) for p in periods)
+        return trend(scores, reasons, self.workspace.period)
 
     def note_missed(self, period: Period, reason: str, by: str) -> None:
         """Save why an earlier quarter had no audit. Raises ConfigurationError when it had one."""

@@ -18,9 +18,11 @@ from auditor.core.agency import Public
 from auditor.core.check import Brief
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
+from auditor.core.status import Kind
 from auditor.discreet import DiscreetSearcher
 from auditor.registry import select
-from auditor.runner import ExamineAll, Examined, Examiner, unreadable
+from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
+from auditor.unresolved import unresolved
 
 # Starting workers costs about a second: a small site is done before that.
 _START_AFTER_SECONDS = 1.0
@@ -46,7 +48,9 @@ class Wanted:
         """An examiner for this process."""
         from auditor.collect.extract import read
 
-        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read)
+        is_placed = {Kind.ADDRESS.value, Kind.COORDINATES.value} & self.facts.counts().keys()
+        doubts = unresolved if is_placed else None
+        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read, doubts)
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:
@@ -56,9 +60,9 @@ def in_this_process(examiner: Examiner) -> ExamineAll:
     it was cancelled, without which what was seen so far would look like everything.
     """
 
-    def examine_all(stream: Iterable[Resource | Unchecked], cancel: Cancel) -> Iterator[Examined | Unchecked]:
+    def examine_all(stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         for item in stream:
-            if isinstance(item, Unchecked):
+            if not isinstance(item, Resource):
                 yield item
             elif not cancel:
                 yield examiner.examine(item)
@@ -82,15 +86,13 @@ class Crew:
         self._pending: dict[Future[Examined], tuple[Resource, float]] = {}
         self._spent = 0.0
 
-    def examine_all(
-        self, stream: Iterable[Resource | Unchecked], cancel: Cancel
-    ) -> Iterator[Examined | Unchecked]:
+    def examine_all(self, stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         """The outcomes, as they come. Workers are ended when the stream is, or when `cancel` is set."""
         from auditor.collect.extract import is_heavy
 
         try:
             for item in stream:
-                if isinstance(item, Unchecked):
+                if not isinstance(item, Resource):
                     yield item
                 elif cancel:
                     continue  # the stream ends soon, and says that it was cancelled

@@ -23,7 +23,7 @@ from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
-from auditor.store.root import AGENCY_FILE, find_root
+from auditor.store.root import AGENCY_FILE, MEMORY_FOLDER, find_root
 from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from auditor.confidential import Facts
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
-    from auditor.report.change import Quarter
-    from auditor.scan import ScanOutcome
+    from auditor.remember import Interrupted
+    from auditor.report.history import Quarter
+    from auditor.scan import Means, ScanOutcome
 
 CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
@@ -243,15 +244,21 @@ class Workspace:
         listener: Listener = ignore,
         cancel: Cancel | None = None,
         options: "CrawlOptions | None" = None,
-        workers: int | None = None,
+        resume: bool = False,
+        means: "Means | None" = None,
     ) -> "ScanOutcome":
         """Run automated checks on the agency's websites and save what they found.
 
+        What has not changed since the last run is not read again, unless `means` says otherwise. `resume`
+        goes on with a run that was interrupted; see `interrupted_run`.
+
         A cancelled run is saved too; what it did not see is listed as unchecked. The websites are the
-        agency's own: what robots.txt disallows is public all the same, and is visited.
+        agency's own: what robots.txt disallows is public all the same, and is visited unless `options` say
+        otherwise.
         """
         from auditor.collect.options import CrawlOptions
-        from auditor.scan import scan_targets
+        from auditor.remember import Memories
+        from auditor.scan import Means, scan_targets
 
         if not self.agency.websites:
             raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
@@ -261,12 +268,29 @@ class Workspace:
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
-            options=replace(options or CrawlOptions(), obey_robots=False, hosts=self.agency.subdomains),
+            options=replace(options or CrawlOptions(obey_robots=False), hosts=self.agency.subdomains),
             clock=self.clock,
-            workers=workers,
+            means=means or Means(memories=Memories(self.memory_folder, resume=resume)),
         )
         self.change(lambda record: record.with_run(outcome.run, outcome.findings))
         return outcome
+
+    @property
+    def memory_folder(self) -> Path:
+        """Where runs keep what they know of the websites: no contents of pages, nothing confidential."""
+        return self.root / MEMORY_FOLDER
+
+    def interrupted_run(self, check_ids: Sequence[str] = ()) -> "Interrupted | None":
+        """When the last run was interrupted (cancelled, Ctrl-C, killed): since when, and how far it came.
+
+        None when there is nothing to continue, or when the facts, the checks or the program have changed
+        since. `run(resume=True)` goes on with it.
+        """
+        from auditor.remember import interrupted
+
+        if not self.memory_folder.is_dir():
+            return None
+        return interrupted(self.agency.websites, self.wanted, check_ids, self.memory_folder)
 
     # --- judgement -------------------------------------------------------------------------------
 
@@ -295,13 +319,18 @@ class Workspace:
 
         return [entry.name for entry in AUDIT_FORMATS]
 
+    def _quarter(self, period: Period) -> "Quarter":
+        from auditor.report.history import Quarter
+
+        judged = self.assessment(period)
+        return Quarter(judged, score(judged), self.record(period).missed)
+
     def quarters_before(self, period: Period) -> "list[Quarter]":
         """Earlier quarters that have a record, judged and scored, oldest first."""
-        from auditor.report.change import QUARTERS_SHOWN, Quarter
+        from auditor.report.history import QUARTERS_SHOWN
 
         earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
-        judged = (self.assessment(p) for p in earlier)
-        return [Quarter(each, score(each)) for each in judged]
+        return [self._quarter(p) for p in earlier]
 
     def render(
         self,
@@ -325,15 +354,14 @@ class Workspace:
         import auditor
         from auditor.publish import render, stamp
         from auditor.registry import all_checks
-        from auditor.report.change import Quarter
         from auditor.report.edition import Edition
         from auditor.report.interface import AUDIT_FORMATS, find_format
         from auditor.report.view import ReportFacts, audit_view
 
-        record, judged = self.record(period), self.assessment(period)
+        record = self.record(period)
         view = audit_view(
             self.agency,
-            Quarter(judged, score(judged)),
+            self._quarter(period),
             record,
             ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,

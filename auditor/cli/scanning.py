@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from auditor.crew import Wanted
     from auditor.report.baseline import Compared, Marks
     from auditor.report.scan_view import ScanFacts
-    from auditor.scan import ScanOutcome
+    from auditor.scan import Means, ScanOutcome
 
-_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
+_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "connections", "delay")
+_MAY_BE_NOUGHT = ("delay", "max_depth")
 
 
 def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "CrawlOptions":
@@ -29,14 +30,51 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "Crawl
 
     On the agency's own site robots.txt does not keep pages from the check: what it disallows is
     public all the same. On any other site it is obeyed, and what it kept away is unchecked.
+    Raises ConfigurationError for a limit or a header that cannot be.
     """
     from auditor.collect.options import CrawlOptions
 
     given = {name: value for name in _LIMITS if (value := getattr(args, name)) is not None}
     for name, value in given.items():
-        if value < 0 or (value == 0 and name != "delay"):
+        if value < 0 or (value == 0 and name not in _MAY_BE_NOUGHT):
             raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
-    return CrawlOptions(obey_robots=not own_site, render=args.render, **given)
+    if "max_body" in given:
+        given["body_limit"] = given.pop("max_body")
+    return CrawlOptions(
+        obey_robots=args.robots == "obey" or (args.robots is None and not own_site),
+        subdomains=args.subdomains,
+        exclude=tuple(args.exclude),
+        contact=args.contact or "",
+        user_agent=args.user_agent or "",
+        allow_private=args.allow_private,
+        explain=args.verbose,
+        render=args.render,
+        **given,
+    )
+
+
+def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
+    """Workers and memory as the options say; memories are kept in `folder` unless --memory names another."""
+    from auditor.remember import Memories
+    from auditor.scan import Means
+
+    if args.memory == "-":
+        if args.resume:
+            raise ConfigurationError("--resume needs the memory that --memory - turns off")
+        return Means(workers=args.workers, cluster=args.cluster or "")
+    chosen = Path(args.memory) if args.memory else folder or _memory_folder()
+    memories = Memories(chosen, full=args.full, resume=args.resume)
+    return Means(args.workers, memories, args.cluster or "")
+
+
+def _memory_folder() -> Path:
+    """The workspace's, and outside of any workspace the user's own cache."""
+    from platformdirs import user_cache_path
+
+    from auditor.store.root import MEMORY_FOLDER, find_root
+
+    root = find_root()
+    return root / MEMORY_FOLDER if root else user_cache_path("agency-auditor") / "memory"
 
 
 def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":
@@ -102,12 +140,15 @@ def conclude(
     outcome: "ScanOutcome", wanted: "Wanted", args: argparse.Namespace, console: Console, *, fail_on: Severity
 ) -> ExitCode:
     """Write the result in every format asked for, and give the exit code."""
+    from auditor.cli.coverage import coverage_lines
     from auditor.publish import render_scan
 
     outcome, facts = judge(outcome, wanted, args, fail_on)
     write_results(outcome, facts, wanted, args, console)
     if any(name == "github" for name, _ in parse_specs(args.format, args.output, "text")):
         add_summary(render_scan(outcome, facts, wanted.searcher, "md"), wanted.searcher)
+    for line in coverage_lines(outcome):
+        console.talk(line)
     return ExitCode(facts.exit_code)
 
 

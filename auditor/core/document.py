@@ -5,6 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
+class Places(Sequence[tuple[int, str]]):
+    """Anchors that can tell the place of one offset without working out all of them."""
+
+    def place_at(self, offset: int) -> str:
+        """The place of the last anchor at or before `offset`, or "" when there is none."""
+        index = bisect_right(self, offset, key=lambda anchor: anchor[0]) - 1
+        return self[index][1] if index >= 0 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """A piece of text that a document shows or hides, with the carrier that holds it.
@@ -25,8 +34,12 @@ class Fragment:
 
     def place(self, offset: int) -> str:
         """Where a person finds the character at `offset`."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
-        near = self.anchors[index][1] if index >= 0 else ""
+        anchors = self.anchors
+        if isinstance(anchors, Places):
+            near = anchors.place_at(offset)
+        else:
+            index = bisect_right(anchors, offset, key=lambda anchor: anchor[0]) - 1
+            near = anchors[index][1] if index >= 0 else ""
         return ", ".join(part for part in (self.where, near) if part)
 
 
@@ -54,6 +67,8 @@ class Resource:
     `charset` the declared character set, `headers` further response headers worth searching.
     `same_as` is the URL of an earlier resource of the same bytes: the body is then left out, what was
     found there holds for this URL too, and only this URL and its headers are new.
+    `unchanged` says that the resource is what it was when it was last read, which is remembered: the
+    body is left out. `cut` says that the body is not all there is.
     """
 
     url: str
@@ -64,21 +79,22 @@ class Resource:
     headers: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
     same_as: str = ""
+    unchanged: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A resource turned into searchable fragments.
 
-    `media_type` is the recognised type, `size` the bytes read, `digest` the SHA-256 of the body in
-    hex, `aliases` further URLs that serve the same bytes. `unchecked` names the parts that could not
-    be read. `is_page` tells HTML pages from other files.
+    `media_type` is the recognised type, `size` the bytes read, `aliases` further URLs that serve the
+    same bytes. `unchecked` names the parts that could not be read. `is_page` tells HTML pages from other
+    files.
     """
 
     url: str
     media_type: str = ""
     size: int = 0
-    digest: str = ""
     fragments: tuple[Fragment, ...] = field(default=(), repr=False)
     unchecked: tuple[Unchecked, ...] = ()
     aliases: tuple[str, ...] = ()

@@ -91,6 +91,14 @@ class Compared(Message):
         self.problem = problem
 
 
+class Trended(Message):
+    """The quarters before this one, judged and scored, the gaps among them included."""
+
+    def __init__(self, points: "Sequence[TrendPoint]") -> None:
+        super().__init__()
+        self.points = points
+
+
 class Told(Message):
     """Something the user should know of a change that was saved."""
 

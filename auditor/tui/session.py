@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from auditor.casework import Casework
@@ -12,6 +13,7 @@ from auditor.core.actions import NewAction
 from auditor.core.assessment import Assessment, ControlResult, assess
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
+from auditor.core.outlook import NOBODY_SAID, TrendPoint, reasons_for_gaps, trend
 from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
@@ -49,6 +51,7 @@ class Session:
         self.drafts: dict[str, str] = {}
         self.running: Cancel | None = None
         self._undo: list[Undo] = []
+        self._earlier: tuple[TrendPoint, ...] | None = None
         self._judged: tuple[AuditRecord, Assessment, Score] | None = None
 
     # --- judgement -------------------------------------------------------------------------------
@@ -87,6 +90,22 @@ class Session:
             if result.status is Status.UNANSWERED:
                 return result.control.id
         return None
+
+    def earlier(self) -> tuple[TrendPoint, ...]:
+        """The quarters before this one in a row, gaps included. Reads files: call it in a thread."""
+        workspace = self.workspace
+        if self._earlier is None:
+            periods = [p for p in workspace.records.periods() if p < workspace.period]
+            scores = {p: workspace.score(p) for p in periods}
+            reasons = reasons_for_gaps([*(workspace.record(p) for p in periods), self.record])
+            points = trend(scores, reasons)
+            gap = points[-1].period.next if points else workspace.period
+            missing = []
+            while gap < workspace.period:
+                missing.append(TrendPoint(gap, None, reasons.get(str(gap), NOBODY_SAID)))
+                gap = gap.next
+            self._earlier = (*points, *missing)
+        return self._earlier
 
     def where_left(self) -> str | None:
         """The control to continue with: the one looked at last while it is open, else the next open one."""
@@ -164,11 +183,13 @@ class Session:
         """Close an action, as seen by someone other than its owner."""
         self.do(lambda casework: casework.close_action(action_id, by, evidence))
 
-    def attach_file(self, control_id: str, path: Path, tell: Callable[[str], object]) -> None:
-        """Keep a copy of a file as evidence; `tell` gets what the user should know of it."""
+    def attach_file(
+        self, control_id: str, path: Path, tell: Callable[[str], object], day: date | None = None
+    ) -> None:
+        """Keep a copy of a file as evidence of `day` (today); `tell` gets what the user should know of it."""
 
         def attach(casework: Casework) -> None:
-            for text in casework.attach_file(control_id, path).words:
+            for text in casework.attach_file(control_id, path, day).words:
                 tell(text)
 
         self.do(attach)

@@ -114,6 +114,31 @@ def test_what_people_type_is_masked_before_it_is_saved(cli: Run, root: Path) -> 
         assert leak.encode() not in saved
 
 
+def test_the_reason_for_a_gap_stays_in_later_reports(cli: Run, calendar: Calendar) -> None:
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    calendar.day = date(2026, 8, 3)
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    assert "2026-Q2                                              --     no audit: nobody" in cli("trend").out
+    assert cli("trend", "--missed", "2026-Q2", "--reason", "the house moved", "--by", "Kim Doe").code == 0
+    calendar.day = date(2026, 11, 3)
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    assert "no audit: the house moved" in cli("trend").out
+    report = cli("report", "-f", "text").out
+    assert "2026-Q2 not audited: the house moved" in report
+
+
+def test_a_comparison_names_each_question_and_what_it_moved(cli: Run, calendar: Calendar) -> None:
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    cli("answer", "A-3", "met", "--by", "Jane Roe", "--sample", "9/12")
+    calendar.day = date(2026, 5, 4)
+    cli("answer", "A-1", "unmet", "--by", "Jane Roe")
+    cli("answer", "A-3", "met", "--by", "Jane Roe", "--sample", "11/12")
+    out = cli("diff", "2026-Q1", "2026-Q2").out
+    assert "Got worse:\n  A-1      -25.0  met → unmet" in out
+    assert "Better, and not yet met:\n  A-3       +3.3  partial: 11 of 12 vehicles are unmarked" in out
+    assert "Is A-3 so?" in out
+
+
 # --- waivers, signatures, proof -----------------------------------------------------------------
 
 

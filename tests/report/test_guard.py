@@ -12,8 +12,8 @@ from auditor.core.errors import DisclosureError
 from auditor.core.score import score
 from auditor.crew import DiscreetSearcher
 from auditor.publish import refuse_disclosure
-from auditor.report.change import Quarter
 from auditor.report.edition import Edition
+from auditor.report.history import Quarter
 from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts, scan_view
 from auditor.report.unescape import readings

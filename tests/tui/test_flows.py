@@ -86,12 +86,16 @@ async def test_evidence_and_sample(begun: Workspace) -> None:
         await type_text(pilot, "9 of 12")
         await press(app, pilot, "enter", "e")
         await type_text(pilot, "binder 4")
-        await press(app, pilot, "enter")
+        app.screen.query_one("#field-day", Input).value = "2026-11-24"
+        await press(app, pilot, "ctrl+s")
+        assert "That day is yet to come" in seen(app)
+        app.screen.query_one("#field-day", Input).value = "2026-11-20"
+        await press(app, pilot, "ctrl+s")
         answer = begun.record().answer_to("ZPH-02")
         assert answer is not None
         assert answer.status is Status.PARTIAL
         assert str(answer.sample) == "9 of 12"
-        assert [e.reference for e in answer.evidence] == ["binder 4"]
+        assert [(e.reference, str(e.effective)) for e in answer.evidence] == [("binder 4", "2026-11-20")]
 
 
 async def test_undo_takes_back_answer_after_answer(begun: Workspace) -> None:
@@ -139,6 +143,7 @@ async def test_continue_opens_the_question_where_one_left(begun: Workspace) -> N
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settle(app, pilot)
         assert "Continue with ZPH-02" in seen(app)
+        assert "38 days to the end of 2026-Q4" in seen(app)
         await press(app, pilot, "enter")
         assert app.current_mode == "checklist"
         assert "Do outgoing calls hide the number?" in seen(app)
@@ -347,12 +352,21 @@ async def test_a_file_becomes_evidence(begun: Workspace, tmp_path: Path) -> None
     app = app_on(begun, "checklist")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(app, pilot, "m", "e")
-        app.screen.query_one("#line").value = str(file)
-        await press(app, pilot, "enter")
+        app.screen.query_one("#field-what", Input).value = str(file)
+        await press(app, pilot, "ctrl+s")
         answer = begun.record().answer_to("ZPH-02")
         assert answer is not None
         assert [e.title for e in answer.evidence] == ["lines.txt"]
         assert "Evidence: lines.txt" in seen(app)
+
+
+async def test_words_that_look_like_data_of_the_people_served_are_warned_of(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m", "e")
+        app.screen.query_one("#field-what", Input).value = "seen with client no. 48213"
+        await press(app, pilot, "ctrl+s")
+        assert any("case or client numbers" in n.message for n in app._notifications)
 
 
 async def test_an_idle_screen_hides_itself(begun: Workspace) -> None:

@@ -24,7 +24,7 @@ class RunCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Run, save, show."""
-        from auditor.cli.scanning import conclude, crawl_options
+        from auditor.cli.scanning import conclude, crawl_options, means_of
         from auditor.core.status import Severity
         from auditor.workspace import Workspace
 
@@ -33,7 +33,7 @@ class RunCommand:
         outcome = workspace.run(
             args.check,
             listener=console.listen,
-            options=crawl_options(args),
-            workers=args.workers,
+            options=crawl_options(args, own_site=True),
+            means=means_of(args, workspace.memory_folder),
         )
         return conclude(outcome, workspace.wanted, args, console, fail_on=Severity.MEDIUM)

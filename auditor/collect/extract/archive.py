@@ -1,7 +1,5 @@
-"""Archives: ZIP, TAR, and single files packed with gzip, bzip2 or xz. Every member is read as a file."""
+"""Archives: ZIP, TAR, ar and cpio. Every member is read as a file."""
 
-import bz2
-import gzip
 import io
 import lzma
 import tarfile
@@ -23,9 +21,6 @@ class Readable(Protocol):
         ...
 
 
-_PACKERS = {b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz"}
-
-
 def is_zip(clues: Clues) -> bool:
     """A ZIP file, an empty or spanned one included."""
     return clues.head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -34,11 +29,6 @@ def is_zip(clues: Clues) -> bool:
 def is_tar(clues: Clues) -> bool:
     """A TAR file of the POSIX or GNU kind."""
     return clues.head[257:262] == b"ustar"
-
-
-def is_packed(clues: Clues) -> bool:
-    """A single packed file, which may be a TAR."""
-    return clues.head.startswith(tuple(_PACKERS))
 
 
 def read_zip(part: Part, basket: Basket) -> None:
@@ -93,26 +83,6 @@ def read_tar(part: Part, basket: Basket) -> None:
         basket.skip(f"the TAR is damaged ({type(error).__name__})")
 
 
-def read_packed(part: Part, basket: Basket) -> None:
-    """Read the one file inside."""
-    kind = next(kind for mark, kind in _PACKERS.items() if part.body.startswith(mark))
-    try:
-        with _opened(kind, part.body) as stream:
-            body = unpacked(stream, basket)
-    except (OSError, EOFError, ValueError, lzma.LZMAError) as error:
-        basket.skip(f"the {kind} file is damaged ({type(error).__name__})")
-        return
-    inner = part.name.rsplit(".", 1)[0] if "." in part.name.rsplit("/", 1)[-1] else part.name
-    basket.nested(body, f"inside {kind}", inner)
-
-
-def _opened(kind: str, body: bytes) -> gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile:
-    raw = io.BytesIO(body)
-    if kind == "gzip":
-        return gzip.GzipFile(fileobj=raw)
-    return bz2.BZ2File(raw) if kind == "bzip2" else lzma.LZMAFile(raw)
-
-
 def unpacked(stream: Readable, basket: Basket) -> bytes:
     """The bytes of `stream`, counted while they come, so that a bomb ends at the limit (LimitError)."""
     pieces = []
@@ -120,6 +90,52 @@ def unpacked(stream: Readable, basket: Basket) -> bytes:
         basket.budget.unpack(len(piece))
         pieces.append(piece)
     return b"".join(pieces)
+
+
+def is_ar(clues: Clues) -> bool:
+    """An archive of the ar kind, as packages of Debian are."""
+    return clues.head.startswith(b"!<arch>\n")
+
+
+def is_cpio(clues: Clues) -> bool:
+    """A cpio archive with headers in figures."""
+    return clues.head.startswith((b"070701", b"070702"))
+
+
+def read_ar(part: Part, basket: Basket) -> None:
+    """Read the members of an ar archive: a header of 60 characters before each."""
+    at = 8
+    for _ in range(basket.budget.limits.members):
+        head = part.body[at : at + 60]
+        if len(head) < 60:
+            break
+        if head[58:] != b"`\n" or not head[48:58].strip().isdigit():
+            basket.skip("the archive is damaged")
+            return
+        name, size = head[:16].decode("latin-1").strip(" /"), int(head[48:58])
+        _names([name], basket)
+        basket.budget.unpack(size)
+        basket.nested(part.body[at + 60 : at + 60 + size], name, name)
+        at += 60 + size + size % 2
+
+
+def read_cpio(part: Part, basket: Basket) -> None:
+    """Read the members of a cpio archive of the SVR4 kind: 13 numbers of eight figures before each name."""
+    at = 0
+    for _ in range(basket.budget.limits.members):
+        try:
+            size, length = int(part.body[at + 54 : at + 62], 16), int(part.body[at + 94 : at + 102], 16)
+        except ValueError:
+            basket.skip("the archive is damaged")
+            return
+        name = part.body[at + 110 : at + 109 + length].decode("utf-8", "replace")
+        if name == "TRAILER!!!" or not size | length:
+            return
+        start = at + 110 + length + -(at + 110 + length) % 4
+        _names([name], basket)
+        basket.budget.unpack(size)
+        basket.nested(part.body[start : start + size], name, name)
+        at = start + size + -(start + size) % 4
 
 
 def _some(members: list[zipfile.ZipInfo], basket: Basket) -> list[zipfile.ZipInfo]:

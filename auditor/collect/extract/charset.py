@@ -2,6 +2,9 @@
 
 import codecs
 import re
+from collections.abc import Iterator
+
+from auditor.collect.extract.strings import strings_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,6 +15,10 @@ _MARKS = (
 )
 # Sets written in plain ASCII bytes with escape sequences, which look like valid UTF-8.
 _ESCAPED = frozenset({"iso-2022-jp", "iso-2022-kr", "utf-7", "hz-gb-2312", "hz"})
+_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\ufffd\uff00-\uffef\u3400-\u9fff]")
+# Sets of two bytes for each character, tried when nothing is declared, and signs that they were right.
+_EASTERN = ("shift_jis", "euc_jp", "gb18030", "big5")
+_EASTERN_SIGNS = re.compile("[\u3040-\u30ff\uff10-\uff5a]{2}")
 _META = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
 )
@@ -37,7 +44,9 @@ def readings(body: bytes, declared: str = "") -> list[str]:
             return [body[len(mark) :].decode(name, "replace")]
     wide_name = wide(body)
     if wide_name:
-        return [body.decode(wide_name, "replace")]
+        text = body.decode(wide_name, "replace")
+        # Only a guess: where it gives anything that no text holds, the plain strings are read, too.
+        return [text, strings_of(body)] if _STRANGE.search(text) else [text]
     names = [name for name in (_known(declared), _known(_in_document(body))) if name]
     try:
         text = body.decode("utf-8")
@@ -47,7 +56,7 @@ def readings(body: bytes, declared: str = "") -> list[str]:
         escaped = [body.decode(name, "replace") for name in names[:1] if name in _ESCAPED]
         return list(dict.fromkeys((*escaped, text)))
     if not names:
-        return [_detected(body)]
+        return list(dict.fromkeys((_detected(body), *_eastern(body))))
     text = body.decode(names[0], "replace")
     sure = "\ufffd" not in text and _keeps_ascii(names[0])
     return [text] if sure else list(dict.fromkeys((text, _detected(body))))
@@ -60,8 +69,8 @@ def _keeps_ascii(name: str) -> bool:
 
 
 def wide(body: bytes) -> str:
-    """UTF-16 without a mark, told by where the zero bytes of plain letters stand; "" when it is none."""
-    head = body[: len(body[:4096]) // 2 * 2]
+    """UTF-16 or UTF-32 without a mark, told by where the zero bytes of plain letters stand, or ""."""
+    head = body[: len(body[:4096]) // 4 * 4] or body[: len(body) // 2 * 2]
     if len(head) < 4 or b"\0" not in head:
         return ""
     half = len(head) // 2
@@ -70,10 +79,21 @@ def wide(body: bytes) -> str:
         name = "utf-16-le"
     elif even > 0.3 * half and odd < 0.05 * half:
         name = "utf-16-be"
+    elif even + odd > 1.4 * half:
+        name = "utf-32-le" if head[0] else "utf-32-be"
+        if not _decodes(head, name):
+            return ""
     else:
         return ""
     text = head.decode(name, "replace")
     return name if sum(c.isprintable() or c.isspace() for c in text) > 0.95 * len(text) else ""
+
+
+def _decodes(body: bytes, name: str) -> bool:
+    try:
+        return bool(body.decode(name).strip())
+    except UnicodeDecodeError:
+        return False
 
 
 def _in_document(body: bytes) -> str:
@@ -90,6 +110,17 @@ def _known(name: str) -> str:
     except (LookupError, UnicodeError, ValueError):
         return ""
     return label
+
+
+def _eastern(body: bytes) -> Iterator[str]:
+    """Readings in sets of two bytes in which kana or full-width figures come out."""
+    for name in _EASTERN if len(body) <= 1 << 20 else ():
+        try:
+            text = body.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if _EASTERN_SIGNS.search(text):
+            yield text
 
 
 def _detected(body: bytes) -> str:

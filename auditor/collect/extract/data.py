@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from auditor.collect.extract import named
@@ -52,8 +53,11 @@ def read_value(value: Any, basket: Basket, carrier: str) -> None:
     keys: dict[str, None] = {}
     lines: list[tuple[str, str]] = []
     whole: list[tuple[str, str]] = []
+    scale = _arc_scale(value)
     for path, item in walk(value):
         if isinstance(item, dict):
+            if scale and isinstance(item.get("coordinates"), list):
+                whole.append((path, _unscaled(item["coordinates"], scale)))
             keys.update(dict.fromkeys(map(str, item)))
             whole.extend((path, text) for text in joined_of(item))
         elif isinstance(item, list):
@@ -61,12 +65,63 @@ def read_value(value: Any, basket: Basket, carrier: str) -> None:
                 whole.append((path, text))
         else:
             lines.append((path, str(item)))
+            if isinstance(item, str) and _LINE_KEY.search(path) and (route := decoded_line(item)):
+                whole.append((path, route))
     add_lines(basket, carrier, lines)
     add_lines(basket, carrier, whole)
     basket.add(carrier, "\n".join(keys), "keys")
     for path, text in lines:
         if len(text) > 6:
             _nested(text, basket, path)
+
+
+_LINE_KEY = re.compile(r"(?:polyline|points|geometry|shape)\Z", re.IGNORECASE)
+_LEAST_LINE = 6
+
+
+def decoded_line(text: str) -> str:
+    """The positions of a route written in the encoded polyline format, or "" when it is none.
+
+    Each number is the difference to the one before in 1e-5 degrees, in groups of five bits from "?" on.
+    """
+    if len(text) < _LEAST_LINE or not all(63 <= ord(c) <= 126 for c in text):
+        return ""
+    numbers, value, shift = [], 0, 0
+    for character in text:
+        bits = ord(character) - 63
+        value |= (bits & 31) << shift
+        shift += 5
+        if bits < 32:
+            numbers.append(-(value >> 1) - 1 if value & 1 else value >> 1)
+            value = shift = 0
+    if shift or len(numbers) % 2:
+        return ""
+    latitudes, longitudes = accumulate(numbers[0::2]), accumulate(numbers[1::2])
+    pairs = zip(latitudes, longitudes, strict=True)
+    return "\n".join(filter(None, (named.position(str(a / 1e5), str(b / 1e5)) for a, b in pairs)))
+
+
+def _arc_scale(value: Any) -> tuple[list[float], list[float]] | None:
+    """Scale and offset of a TopoJSON topology whose positions are whole numbers (TopoJSON 1.0, 2.1.2)."""
+    change = value.get("transform") if isinstance(value, dict) and value.get("type") == "Topology" else None
+    if not isinstance(change, dict):
+        return None
+    scale, offset = change.get("scale"), change.get("translate")
+    pairs = [pair for pair in (scale, offset) if isinstance(pair, list) and len(pair) == 2]
+    if len(pairs) < 2 or not all(isinstance(n, (int, float)) for pair in pairs for n in pair):
+        return None
+    return pairs[0], pairs[1]
+
+
+def _unscaled(coordinates: list[Any], scale: tuple[list[float], list[float]]) -> str:
+    (x, y), (left, bottom) = scale
+    pairs = coordinates if coordinates and isinstance(coordinates[0], list) else [coordinates]
+    found = (
+        named.position(str(p[1] * y + bottom), str(p[0] * x + left))
+        for p in pairs
+        if isinstance(p, list) and len(p) == 2 and all(isinstance(n, (int, float)) for n in p)
+    )
+    return "\n".join(filter(None, found))
 
 
 def add_lines(basket: Basket, carrier: str, lines: list[tuple[str, str]]) -> None:

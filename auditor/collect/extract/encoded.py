@@ -1,11 +1,11 @@
-"""Encodings within text: percent signs, entities of entities, escapes, base64, quoted-printable, data URIs.
+"""Encodings within text: percent signs, entities of entities, escapes, quoted-printable, reversed runs.
 
 Readers hand over text as their format stores it. What is written in code inside that text is decoded
 here, for every carrier alike, again and again until nothing is left to decode or the depth limit ends it.
+Bytes written as characters (base64 and the like) are found by `blobs`.
 """
 
-import base64
-import binascii
+import codecs
 import quopri
 import re
 from collections.abc import Iterator
@@ -13,21 +13,25 @@ from dataclasses import replace
 from html import unescape
 from urllib.parse import unquote, unquote_plus
 
+from auditor.collect.extract import blobs, script
 from auditor.collect.extract.lines import LazyAnchors
 from auditor.collect.extract.part import Basket
+from auditor.collect.extract.script import IN_ORDER
 from auditor.core.document import Fragment
 
 _PERCENT = re.compile(r"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
 _PERCENT_U = re.compile(r"%u([0-9A-Fa-f]{4})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24}\d{0,2});")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[0-7]{3}|/)")
+_PLUS = re.compile(r"\+(?<=\w\+)\w")
 _QUERY = re.compile(r"[?&/=][^\s?&=/]*\w\+\w")
-_SOFT_LINE = re.compile(r"=\n|=(?:[0-9A-F]{2})")
-_DATA_URI = re.compile(r"data:[\w.+/-]*(?:;[\w.=\"+-]+)*,([^\s\"'<>)\\]+)", re.IGNORECASE)
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{20,}={0,2}")
-_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){12,}")
-_LONG_WORD = 20
-_MAX_BLOBS = 200
+_SOFT_LINE = re.compile(r"=\n(?<=\w=\n)[ \t]*\w")
+_QUOTED = re.compile(r"=(?:20|2C|3D|0A|0D|09|[C-F][0-9A-F])(?=[\w=.,]|\Z)")
+_ENCODED_WORD = re.compile(r"=\?[\w-]+\?[BbQq]\?[^?\s]+\?=")
+_TURNED = re.compile("\u202e([^\u202c\n]+)")  # right-to-left override (Unicode, UAX 9, 2.2)
+_MAP_TEXT = re.compile(r"![1-9]\d{0,2}s([^!\s]+)")  # a text field in the parameter of an embedded map
+_ROT13 = ("ot13", "OT13", "ot-13", "OT-13", "ot_13", "ot 13", "OT 13")
+_MAX_TURNED = 200_000
 
 
 def url_words(url: str) -> str:
@@ -39,23 +43,30 @@ def url_words(url: str) -> str:
 def unfold(basket: Basket) -> None:
     """Add what is encoded inside the fragments of `basket`, each with the carrier and place it stood at."""
     seen: set[str] = set()
+    if any(mark in fragment.text for fragment in basket.fragments for mark in _ROT13):
+        for fragment in tuple(basket.fragments):
+            if len(fragment.text) <= _MAX_TURNED:
+                turned = codecs.encode(fragment.text, "rot13")
+                basket.fragments.append(replace(fragment, text=turned))
     depths = [0] * len(basket.fragments)
     at = 0
     while at < len(basket.fragments):
         fragment, depth = basket.fragments[at], depths[at]
         at += 1
-        if depth < basket.budget.limits.depth:
+        if depth < basket.budget.limits.depth and not fragment.where.endswith(IN_ORDER):
             basket.budget.check_time()
             _unfold_one(fragment, replace(basket, within="", depth=depth), seen)
         depths += [depth + 1] * (len(basket.fragments) - len(depths))
 
 
 def _unfold_one(fragment: Fragment, basket: Basket, seen: set[str]) -> None:
-    for start, decoded in _decodings(fragment.text):
+    code = fragment.carrier in ("script", "style")
+    for start, decoded in _decodings(fragment.text, code):
         if decoded not in seen:
             seen.add(decoded)
             basket.add(fragment.carrier, decoded, "", _same_place(fragment, start))
-    for place, body, media_type in _blobs(fragment, seen):
+    for at, name, body, media_type in blobs.found(fragment.text, seen):
+        place = ", ".join(piece for piece in (fragment.place(at), name) if piece)
         # A run of letters and figures that happens to decode is a guess: what cannot be read of it is
         # no gap in the audit.
         kept = basket if media_type else replace(basket, unchecked=[])
@@ -66,16 +77,18 @@ def _same_place(fragment: Fragment, start: int) -> LazyAnchors:
     return LazyAnchors(lambda: [(0, fragment.place(start))])
 
 
-def _decodings(text: str) -> Iterator[tuple[int, str]]:
-    """Lines of `text` that read otherwise when decoded, as (offset, decoded)."""
+def _decodings(text: str, code: bool) -> Iterator[tuple[int, str]]:
+    """Lines of `text` that read otherwise when decoded, as (offset, decoded); `code` is a program's."""
     for found, decode in (
         ("%", _percent_lines),
         ("&", _entity_lines),
         ("\\", _escape_lines),
         ("+", _plus_lines),
         ("=", _quoted_lines),
+        ("\u202e", _turned_lines),
+        ("!", _map_texts),
     ):
-        if found in text:
+        if found in text and not (code and decode is _quoted_lines and not _SOFT_LINE.search(text)):
             yield from decode(text)
 
 
@@ -103,8 +116,8 @@ def _percent_decoded(text: str) -> str:
 
 
 def _plus_lines(text: str) -> Iterator[tuple[int, str]]:
-    for start, line in _lines(text, _QUERY):
-        if not _PERCENT.search(line):
+    for start, line in _lines(text, _PLUS):
+        if _QUERY.search(line) and not _PERCENT.search(line):
             yield start, unquote_plus(line)
 
 
@@ -116,108 +129,28 @@ def _entity_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _escape_lines(text: str) -> Iterator[tuple[int, str]]:
-    from auditor.collect.extract import script
-
     for start, line in _lines(text, _ESCAPE):
         yield start, script.decode(line)
 
 
 def _quoted_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Quoted-printable (RFC 2045, 6.7), only where several of its codes stand."""
-    codes = _SOFT_LINE.findall(text[:200_000])
-    if len(codes) >= 3 and text.count("=20") + text.count("=\n") + text.count("=3D") + text.count("=0A") >= 2:
-        yield 0, quopri.decodestring(text.encode("utf-8", "replace")).decode("utf-8", "replace")
+    """Quoted-printable and encoded words (RFC 2045, 6.7; RFC 2047), outside of messages too."""
+    if _SOFT_LINE.search(text) or len(_QUOTED.findall(text[:200_000])) > 1:
+        decoded = quopri.decodestring(text.encode("utf-8", "replace"))
+        yield 0, decoded.decode("utf-8", "replace")
+    if "=?" in text:
+        from auditor.collect.extract.mail import decoded_header
+
+        for word in _ENCODED_WORD.finditer(text):
+            yield word.start(), decoded_header(word[0])
 
 
-def _blobs(fragment: Fragment, seen: set[str]) -> Iterator[tuple[str, bytes, str]]:
-    """Data URIs, base64 and hexadecimal runs that hold text or a file, as (place, bytes, media type)."""
-    text = fragment.text
-    if "data:" in text:
-        for match in _DATA_URI.finditer(text):
-            if match[1] not in seen:
-                seen.add(match[1])
-                yield f"{fragment.place(match.start())}, data URI", *from_data_uri(match[0])
-    runs = (run for word in set(text.split()) if len(word) >= _LONG_WORD for run in _BASE64.findall(word))
-    count = 0
-    for run in runs:
-        if run in seen or not _may_encode(run):
-            continue
-        seen.add(run)
-        body = from_base64(run) or _from_hex(run)
-        if body is not None:
-            place = fragment.place(text.find(run))
-            yield f"{place}, encoded text" if place else "encoded text", body, ""
-            count += 1
-            if count >= _MAX_BLOBS:
-                return
+def _turned_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Runs that a control character has shown from right to left."""
+    for run in _TURNED.finditer(text):
+        yield run.start(), run[1][::-1]
 
 
-def _may_encode(run: str) -> bool:
-    """Whether a run looks like encoded bytes: of both cases, no path or hyphenated name; or hexadecimal."""
-    if run.islower() or run.isupper():
-        return bool(_HEX.fullmatch(run))
-    return run.count("-") + run.count("_") + run.count("/") <= len(run) // 8
-
-
-def from_data_uri(uri: str) -> tuple[bytes, str]:
-    """The bytes and media type of a data URI (RFC 2397)."""
-    head, _, content = uri.partition(",")
-    media_type, *parameters = head[5:].lower().split(";")
-    if "base64" in parameters:
-        body = _base64_bytes(unquote(content)) or b""
-    else:
-        body = unquote(content).encode("utf-8", "replace")
-    return body, media_type.strip() or "text/plain"
-
-
-def from_base64(run: str) -> bytes | None:
-    """What a base64 run decodes to, if that is text or a known kind of file."""
-    body = _base64_bytes(run)
-    return body if body and _meaningful(body) else None
-
-
-def _base64_bytes(run: str) -> bytes | None:
-    plain = run.rstrip("=").replace("-", "+").replace("_", "/")
-    try:
-        return base64.b64decode(plain + "=" * (-len(plain) % 4))
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _from_hex(run: str) -> bytes | None:
-    if not _HEX.fullmatch(run):
-        return None
-    body = bytes.fromhex(run)
-    return body if _meaningful(body) else None
-
-
-_KNOWN = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"RIFF",
-    b"II*\0",
-    b"MM\0*",
-)
-
-
-def _meaningful(body: bytes) -> bool:
-    """Text of at least six characters with hardly any control characters, or the start of a known file."""
-    if body.startswith(_KNOWN):
-        return True
-    if b"\0" in body[:64]:
-        try:
-            text = body.decode("utf-16-le")
-        except UnicodeDecodeError:
-            return False
-    else:
-        try:
-            text = body.decode("utf-8")
-        except UnicodeDecodeError:
-            return False
-    return len(text) >= 6 and sum(c.isprintable() or c in "\n\t\r" for c in text[:400]) >= 0.97 * min(
-        len(text), 400
-    )
+def _map_texts(text: str) -> Iterator[tuple[int, str]]:
+    for field in _MAP_TEXT.finditer(text):
+        yield field.start(), _percent_decoded(field[1]).replace("+", " ")

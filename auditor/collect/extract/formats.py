@@ -28,6 +28,8 @@ class Format:
 def _formats() -> tuple[Format, ...]:
     from auditor.collect.extract import (
         archive,
+        captures,
+        font,
         html,
         image,
         legacy,
@@ -35,10 +37,12 @@ def _formats() -> tuple[Format, ...]:
         media,
         office,
         opendocument,
+        packed,
         pdf,
         plain,
         records,
         rtf,
+        stores,
         xmlfile,
     )
 
@@ -53,9 +57,17 @@ def _formats() -> tuple[Format, ...]:
             "application/vnd.openxmlformats-officedocument", sniff.is_office_package, office.read, heavy=True
         ),
         Format("application/vnd.oasis.opendocument", sniff.is_open_document, opendocument.read, heavy=True),
+        Format("application/vnd.sqlite3", stores.is_sqlite, stores.read_sqlite, heavy=True),
+        Format("application/x-plist", stores.is_plist, stores.read_plist),
+        Format("application/vnd.shp", stores.is_shapes, stores.read_shapes),
+        Format("font/*", font.is_font, font.read, heavy=True),
+        Format("application/warc", captures.is_warc, captures.read_warc),
+        Format("application/mbox", captures.is_mbox, captures.read_mbox),
         Format("application/zip", archive.is_zip, archive.read_zip, heavy=True),
         Format("application/x-tar", archive.is_tar, archive.read_tar, heavy=True),
-        Format("application/gzip", archive.is_packed, archive.read_packed, heavy=True),
+        Format("application/x-archive", archive.is_ar, archive.read_ar, heavy=True),
+        Format("application/x-cpio", archive.is_cpio, archive.read_cpio, heavy=True),
+        Format("application/gzip", packed.is_packed, packed.read, heavy=True),
         Format("text/html", sniff.is_xhtml, html.read),
         Format("application/vnd.oasis.opendocument", sniff.is_flat_document, opendocument.read_flat),
         Format("application/xml", sniff.is_xml, xmlfile.read),

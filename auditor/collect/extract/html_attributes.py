@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from auditor.collect.extract import encoded
+from auditor.collect.extract import blobs
 from auditor.collect.extract.lines import WRAP
 from auditor.collect.extract.markup import Markup, attribute_places, raw_attributes
 from auditor.collect.extract.part import Basket
@@ -56,7 +56,7 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
         if WRAP in value:
             value = value.replace(WRAP, "\n")
         if value[:5].lower() == "data:" and "," in value:
-            body, media_type = encoded.from_data_uri(value)
+            body, media_type = blobs.from_data_uri(value)
             basket.nested(body, f"attribute {name}, data URI", media_type=media_type)
         elif value:
             pairs.append((name, raw))

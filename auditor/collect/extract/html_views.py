@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 
-from auditor.collect.extract import named, tables
+from auditor.collect.extract import named, style, tables
 from auditor.collect.extract.data import add_lines
 from auditor.collect.extract.lines import JOINT, squeezed
-from auditor.collect.extract.markup import Markup, line_of_tag
+from auditor.collect.extract.markup import Markup, attributes, line_of_tag
 from auditor.collect.extract.part import Basket
 
 _HIDDEN = re.compile(
@@ -21,9 +22,12 @@ _HIDING_WORDS = ("hidden", "display", "visibility", "font-size", "opacity")
 _VOID = frozenset(
     {"meta", "link", "input", "img", "br", "hr", "area", "base", "col", "embed", "source", "wbr"}
 )
+_GLOSSES = frozenset({"rt", "rp"})  # readings and brackets beside the words of a ruby annotation
 _MAX_HIDDEN_TAGS = 400
+_MAX_DRESSED = 500
 _BACKWARDS = ("bidi-override", "<bdo", "<BDO")
 _MAX_CELLS = 200_000
+_MAX_LINE = 300
 _SMALL = 12
 _LONGEST_LABEL = 40
 _PLACE_WORDS = re.compile(r"street|address|house|latitude|\blat\b|postal|post ?code|\bzip\b", re.IGNORECASE)
@@ -34,22 +38,23 @@ def read(markup: Markup, separators: dict[str, str], text: str, basket: Basket) 
     _as_seen(markup, separators, text, basket)
     if any(mark in markup.source for mark in _BACKWARDS):
         basket.add("html-text", "\n".join(line[::-1] for line in text.split("\n")), "read backwards")
+    if "-reverse" in markup.source:
+        lines = (" ".join(line.split()[::-1]) for line in text.split("\n") if len(line) < _MAX_LINE)
+        basket.add("html-text", "\n".join(lines), "words read backwards")
+    if any(special.kind == "style" and "content" in special.text for special in markup.specials):
+        basket.add("html-text", "\n".join(_dressed(markup)), "with text from the style sheet")
     if "table" in markup.source or "TABLE" in markup.source:
         for number, (index, rows) in enumerate(_tables(markup), 1):
             basket.budget.check_time()
             places = [f"table {number}, row {row}" for row in range(1, len(rows) + 1)]
-            tables.add_joined(basket, "html-text", rows, places, line_of_tag(markup, index))
+            tables.add_joined(basket, "html-text", rows, places, partial(line_of_tag, markup, index))
     if "<dt" in markup.source or "<DT" in markup.source:
         _definitions(markup, basket)
 
 
 def _hidden_tags(markup: Markup) -> set[str]:
     """The distinct attribute strings that hide their element."""
-    hidden: set[str] = set()
-    words = [word for word in _HIDING_WORDS if markup.mentions(word)]
-    if words:
-        likely = re.compile("|".join(words), re.IGNORECASE)
-        hidden = {i for i in markup.distinct if likely.search(i) and _HIDDEN.search(i)}
+    hidden = {inside for inside in markup.likely(*_HIDING_WORDS) if _HIDDEN.search(inside)}
     styles = "".join(special.text for special in markup.specials if special.kind == "style")
     classes = set(_HIDING_RULE.findall(styles))
     if classes:
@@ -64,12 +69,15 @@ def _hidden_tags(markup: Markup) -> set[str]:
 def _as_seen(markup: Markup, separators: dict[str, str], text: str, basket: Basket) -> None:
     """The lines that read otherwise when hidden elements inside them are left out."""
     hidden = _hidden_tags(markup)
-    if not hidden:
+    ruby = "<rt" in markup.source or "<rp" in markup.source
+    if not hidden and not ruby:
         return
     texts = list(markup.texts)
     at = 0
     for index, (name, inside) in enumerate(zip(markup.names, markup.inside, strict=True)):
-        if index < at or inside not in hidden or name[0] == "/" or name.lower() in _VOID:
+        if index < at or (inside not in hidden and not (ruby and name in _GLOSSES)):
+            continue
+        if name[0] == "/" or name.lower() in _VOID:
             continue
         at = _closing(markup, index)
         for i in range(index + 1, min(at + 1, len(texts))):
@@ -78,6 +86,28 @@ def _as_seen(markup: Markup, separators: dict[str, str], text: str, basket: Bask
     known = set(text.split("\n"))
     lines = [line for line in seen.split("\n") if line not in known]
     basket.add("html-text", "\n".join(lines), "without hidden parts")
+
+
+def _dressed(markup: Markup) -> Iterator[str]:
+    """Elements with the text that rules of the page put before and after them."""
+    put: dict[str, dict[str, str]] = {}
+    for special in markup.specials:
+        if special.kind == "style":
+            for selector, side, double, single in style.PSEUDO.findall(special.text):
+                put.setdefault(selector, {})[side] = style.decode(double or single)
+    count = 0
+    for index, (name, inside) in enumerate(zip(markup.names, markup.inside, strict=True)):
+        if not put or count >= _MAX_DRESSED or name[0] == "/":
+            continue
+        own = dict(attributes(inside)) if inside else {}
+        keys = (name.lower(), f"#{own.get('id', '')}", *(f".{word}" for word in own.get("class", "").split()))
+        sides = [put[key] for key in keys if key in put]
+        if sides:
+            count += 1
+            end = _closing(markup, index)
+            inner = _clean("".join(markup.texts[index + 1 : end + 1])) if end > index else ""
+            for side in sides:
+                yield f"{side.get('before', '')}{inner}{side.get('after', '')}"
 
 
 def _closing(markup: Markup, index: int) -> int:

@@ -3,13 +3,16 @@
 import io
 import math
 import re
+import struct
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
+from auditor.collect.extract import image_segments
 from auditor.collect.extract.named import position
 from auditor.collect.extract.part import Basket, Part
 from auditor.collect.extract.sniff import Clues
+from auditor.collect.extract.strings import strings_of
 
 if TYPE_CHECKING:
     from PIL.Image import Exif, Image
@@ -25,7 +28,16 @@ _MAGIC = (
     b"8BPS",
     b"II+\0",
     b"MM\0+",
+    b"\0\0\x01\0",
+    b"\0\0\x02\0",
+    b"\0\0\0\x0cjP  ",
+    b"\xff\x4f\xff\x51",
+    b"\x0a\x05\x01",
+    b"qoif",
 )
+_PIXMAP = re.compile(rb"P[1-7][ \r\n]")
+_FRAMES = 4  # pictures of an animation that are looked at; all pages of a TIFF are
+_COMMENTS = frozenset({0x1B, 0x1C})  # texts among the tags of a position that say in what set they are
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"heim", b"heis")
 _XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>|<rdf:RDF.*?</rdf:RDF>", re.DOTALL)
 _EXIF_MARK = b"Exif\0\0"
@@ -33,6 +45,7 @@ _IFDS = {0x8769: "Exif", 0x8825: "GPS", 0xA005: "Interoperability"}
 _GPS = 0x8825
 _WINDOWS_TEXTS = range(0x9C9B, 0x9CA0)  # XPTitle to XPSubject: UTF-16 by Microsoft's definition
 _USER_COMMENT = 0x9286
+_MAKER_NOTE = 0x927C
 _CHARSETS = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "iso2022_jp"}
 
 
@@ -40,7 +53,14 @@ def is_image(clues: Clues) -> bool:
     """A picture of any kind that carries metadata."""
     head = clues.head
     webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    return head.startswith(_MAGIC) or webp or is_heif(head)
+    named = clues.suffix == ".tga" or clues.declared == "image/x-tga"
+    return (
+        head.startswith(_MAGIC)
+        or webp
+        or is_heif(head)
+        or bool(_PIXMAP.match(head))
+        or (named and b"\0" in head)
+    )
 
 
 def is_heif(head: bytes) -> bool:
@@ -49,7 +69,15 @@ def is_heif(head: bytes) -> bool:
 
 
 def read(part: Part, basket: Basket) -> None:
-    """Read everything that the picture carries, then what it shows."""
+    """Read everything that the picture carries, and what it shows."""
+    before = len(basket.fragments)
+    _picture(part, basket)
+    known = "\n".join(fragment.text for fragment in basket.fragments[before:])
+    for preview in image_segments.read(part.body, basket, known):
+        _loose_exif(preview, basket.inside("preview"))
+
+
+def _picture(part: Part, basket: Basket) -> None:
     from PIL import Image, UnidentifiedImageError
 
     for number, packet in enumerate(_XMP.findall(part.body), 1):
@@ -61,13 +89,36 @@ def read(part: Part, basket: Basket) -> None:
             warnings.simplefilter("ignore")
             picture = _opened(Image, part.body)
             _metadata(picture, basket)
-            _shown(picture, basket)
+            for number in _frames(picture, basket):
+                _shown(picture, basket.inside(f"picture {number + 1}") if number else basket)
     except UnidentifiedImageError:
         if is_heif(part.body[:16]):
             basket.skip("the picture itself was not looked at", mend="install agency-auditor[ocr]")
         else:
             _loose_exif(part.body, basket)
-            basket.skip("the picture is damaged or of an unknown kind")
+            basket.add("image-metadata", strings_of(part.body), "strings of the file")
+            basket.skip("the picture is damaged or of an unknown kind; only its plain strings were searched")
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+        basket.add("image-metadata", strings_of(part.body), "strings of the file")
+        basket.skip(f"the picture is damaged ({type(error).__name__}); only its plain strings were searched")
+
+
+def _frames(picture: "Image", basket: Basket) -> Iterator[int]:
+    """Go to each page of a picture file in turn; of an animation only to some of its pictures."""
+    count = getattr(picture, "n_frames", 1)
+    if picture.format == "TIFF" or count <= _FRAMES:
+        wanted = list(range(min(count, basket.budget.limits.pages)))
+    else:
+        wanted = [count * step // (_FRAMES - 1) for step in range(_FRAMES - 1)] + [count - 1]
+    for number in wanted:
+        basket.budget.check_time()
+        if number:
+            picture.seek(number)
+            if picture.format == "TIFF":
+                _metadata(picture, basket.inside(f"picture {number + 1}"))
+        yield number
+    if len(wanted) < count:
+        basket.skip(f"only {len(wanted)} of its {count} pictures were looked at")
 
 
 def _opened(library: Any, body: bytes) -> "Image":
@@ -145,14 +196,28 @@ def _exif_texts(
     for tag, value in items:
         if tag in _WINDOWS_TEXTS and isinstance(value, (bytes, tuple)):
             text = bytes(value).decode("utf-16-le", "replace").rstrip("\0")
-        elif tag == _USER_COMMENT and isinstance(value, bytes):
-            text = value[8:].decode(_CHARSETS.get(value[:8], "utf-8"), "replace").strip("\0 ")
+        elif isinstance(value, bytes) and (tag == _USER_COMMENT or (group == "GPS" and tag in _COMMENTS)):
+            text = _comment(value)
+        elif tag == _MAKER_NOTE and isinstance(value, bytes):
+            text = strings_of(value)
         else:
             text = _text(value)
         if text:
             basket.add(
                 "image-metadata", text, " ".join(filter(None, ("EXIF", group, names.get(tag, hex(tag)))))
             )
+
+
+def _comment(value: bytes) -> str:
+    """A text that begins with the name of its character set (EXIF 2.32, 4.6.5, UserComment)."""
+    body = value[8:]
+    if value[:8] == b"UNICODE\0" and body[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        name = "utf-16-be" if body[0::2].count(0) > body[1::2].count(0) else "utf-16-le"
+    elif value[:8] in _CHARSETS:
+        name = _CHARSETS[value[:8]]
+    else:
+        name, body = "utf-8", value
+    return body.decode(name, "replace").strip("\0 ")
 
 
 def _gps(table: dict[int, Any], basket: Basket) -> None:

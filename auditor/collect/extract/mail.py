@@ -15,7 +15,7 @@ def read(part: Part, basket: Basket) -> None:
             basket.skip(f"only the first {number} parts were read")
             return
         place = f"part {number}" if number else "message"
-        headers = "\n".join(_header(value) for value in piece.values())
+        headers = "\n".join(decoded_header(value) for value in piece.values())
         basket.add("mail-header", headers, f"{place}, headers")
         if not piece.is_multipart():
             body = piece.get_payload(decode=True)
@@ -25,7 +25,8 @@ def read(part: Part, basket: Basket) -> None:
                 basket.nested(body, place, str(name), piece.get_content_type(), charset)
 
 
-def _header(value: object) -> str:
+def decoded_header(value: object) -> str:
+    """A header value with its encoded words decoded (RFC 2047)."""
     from email.header import decode_header, make_header
 
     try:

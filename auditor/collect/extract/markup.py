@@ -7,10 +7,11 @@ source and is kept whole.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
-from itertools import chain
+from itertools import accumulate, chain
 
 from auditor.collect.extract.lines import JOINT, SKIP, WRAP, LazyAnchors, clean, line_of
 
@@ -21,7 +22,7 @@ _TAG = re.compile(rf"<(/?[A-Za-z][^\s/>]*+)({_INSIDE})(?:>|\Z)")
 _SPECIAL = re.compile(
     rf"""<(?:!--(?P<comment>.*?)(?:--!?>|\Z)
     |!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
-    |(?P<name>script|style)(?P<inside>(?:[\s/]{_INSIDE})?)>(?P<raw>.*?)(?:</(?P=name)\b[^>]*+(?:>|\Z)|\Z)
+    |(?P<name>script|style)(?P<inside>(?:[\s/]{_INSIDE})?)>(?P<raw>.*?)(?:</(?P=name)\b(?P<end>[^>]*+)(?:>|\Z)|\Z)
     |(?P<declaration>[!?][^>\[]*+(?:\[(?:[^\]"']|"[^"]*+"|'[^']*+')*+(?:\][^>]*+|\Z))?)(?:>|\Z))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
@@ -50,14 +51,27 @@ class Markup:
     names: list[str]
     inside: list[str]
     specials: list[Special] = field(default_factory=list)
-    distinct: set[str] = field(default_factory=set)
+    distinct: list[str] = field(default_factory=list)
     lowered: str = ""
+    counted: tuple[int, int] = (0, 1)
+
+    def likely(self, *words: str) -> set[str]:
+        """The distinct attribute strings in which any of `words`, given in lower case, stands."""
+        present = [word for word in words if self.mentions(word)]
+        if not present:
+            return set()
+        starts = list(accumulate((len(inside) + 1 for inside in self.distinct), initial=0))
+        found = re.compile("|".join(map(re.escape, present))).finditer(self.lowered)
+        return {self.distinct[bisect_right(starts, match.start()) - 1] for match in found}
 
     def mentions(self, *words: str) -> bool:
         """Whether any tag holds one of `words`, given in lower case, among its attributes."""
         if not self.lowered:
-            self.distinct = {inside for inside in self.inside if inside}
-            self.lowered = "\n".join(self.distinct).lower() or "\n"
+            self.distinct = [inside for inside in dict.fromkeys(self.inside) if inside]
+            lowered = "\n".join(self.distinct).lower() or "\n"
+            # A few capitals have longer small forms, which would move what stands behind them.
+            whole = len(lowered) == sum(map(len, self.distinct)) + max(0, len(self.distinct) - 1)
+            self.lowered = lowered if whole else "\n".join(map(_lower, self.distinct))
         return any(word in self.lowered for word in words)
 
     def _lower_case(self) -> bool:
@@ -83,6 +97,13 @@ class Markup:
     def line(self, special: Special) -> int:
         """The source line on which the content of `special` begins."""
         return line_of(self.source, special.offset)
+
+
+def _lower(text: str) -> str:
+    return text.translate(_SMALL)
+
+
+_SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 def split(source: str) -> Markup:
@@ -111,10 +132,9 @@ def _taker(specials: list[Special]) -> "Callable[[re.Match[str]], str]":
         kind = match.lastgroup
         if kind == "cdata":
             return escape(match["cdata"], quote=False)
-        if kind == "raw":
-            special = Special(
-                match["name"].lower(), match["raw"], match["inside"], match.start(), match.start("raw")
-            )
+        if match["name"]:
+            inside = f"{match['inside']} {match['end']}" if match["end"] else match["inside"]
+            special = Special(match["name"].lower(), match["raw"], inside, match.start(), match.start("raw"))
         else:
             assert kind is not None
             special = Special(kind, match[kind], "", match.start(), match.start(kind))
@@ -165,7 +185,14 @@ def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]
             lines.setdefault((name, double or single or bare), line)
         return [(start, _attribute_place(pair, lines)) for start, pair in zip(starts, pairs, strict=True)]
 
-    return LazyAnchors(compute)
+    def at(offset: int) -> str:
+        name, raw = pairs[max(0, bisect_right(starts, offset) - 1)]
+        value = raw.replace(WRAP, "\n")
+        found = re.search(rf"{re.escape(name)}\s*=\s*[\"']?{re.escape(value)}", source)
+        line = f", line {line_of(source, found.start())}" if found else ""
+        return f"attribute {name.lower()}{line}"
+
+    return LazyAnchors(compute, at)
 
 
 def _attribute_place(pair: tuple[str, str], lines: dict[tuple[str, str], int]) -> str:
@@ -175,6 +202,9 @@ def _attribute_place(pair: tuple[str, str], lines: dict[tuple[str, str], int]) -
 
 
 def line_of_tag(markup: Markup, index: int) -> str:
-    """The source line of the tag at `index`, as a place."""
-    before = "".join(markup.texts[: index + 1]) + "".join(markup.inside[:index])
-    return f"line {1 + before.count(WRAP) + before.count(SKIP)}"
+    """The source line of the tag at `index`, as a place; counted on from the last one that was asked for."""
+    done, lines = markup.counted if markup.counted[0] <= index else (0, 1)
+    between = "".join((*markup.texts[done:index], *markup.inside[done:index]))
+    lines += between.count(WRAP) + between.count(SKIP)
+    markup.counted = index, lines
+    return f"line {lines + markup.texts[index].count(WRAP) + markup.texts[index].count(SKIP)}"

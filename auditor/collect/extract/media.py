@@ -4,16 +4,28 @@ import re
 import struct
 from collections.abc import Iterator
 
+from auditor.collect.extract import matroska, media_tags
 from auditor.collect.extract.named import position
 from auditor.collect.extract.part import Basket, Part
 from auditor.collect.extract.sniff import Clues
+from auditor.collect.extract.strings import strings_of
 
 # ISO 6709 as cameras write it: +39.7817-089.6501/ or +39.7817-089.6501+120.5/
 _ISO_6709 = re.compile(rb"([+-]\d{2}(?:\.\d+)?)([+-]\d{3}(?:\.\d+)?)(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w+)?/?")
 _CONTAINERS = frozenset({b"moov", b"udta", b"trak", b"mdia", b"minf", b"ilst", b"meta", b"moof"})
 _STRINGS = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{6,}")
 _EDGE = 1 << 19
-_ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
+_EBML = b"\x1aE\xdf\xa3"
+_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG")
+# Kinds of tracks that hold words: subtitles of ISO 14496-12, QuickTime text and closed captions.
+_WRITTEN_TRACKS = (
+    b"hdlr\0\0\0\0\0\0\0\0sbtl",
+    b"hdlr\0\0\0\0\0\0\0\0text",
+    b"hdlr\0\0\0\0mhlrtext",
+    b"hdlr\0\0\0\0\0\0\0\0subt",
+)
+_MOST_RECORDED = 64 << 20
 _MAX_BOXES = 20_000
 
 
@@ -28,7 +40,7 @@ def is_recording(clues: Clues) -> bool:
     """MP3, Ogg, FLAC, WAV, AVI, AIFF, Matroska or WebM, ASF."""
     head = clues.head
     riff = head[:4] == b"RIFF" and head[8:12] in (b"WAVE", b"AVI ")
-    marks = (b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\x30\x26\xb2\x75", b"FORM")
+    marks = (b"ID3", b"OggS", b"fLaC", _EBML, b"\x30\x26\xb2\x75", b"FORM")
     frame = len(head) > 1 and head[0] == 0xFF and head[1] & 0xE6 in (0xE2, 0xE0) and clues.suffix == ".mp3"
     return riff or head.startswith(marks) or frame
 
@@ -39,29 +51,42 @@ def read_mp4(part: Part, basket: Basket) -> None:
         if name == b"loci":
             _loci(body, basket)
         for found in _ISO_6709.finditer(body[:4096]):
-            basket.add(
-                "media-gps", position(found[1].decode(), found[2].decode()), "position of the recording"
-            )
-        if b"</" in body:
+            _position(found, basket)
+        if name == b"data" and (picture := _PICTURE.search(body[:64])):
+            basket.nested(body[picture.start() :], "cover picture")
+        elif b"</" in body:
             basket.nested(body[body.find(b"<") :], "XMP", "xmp.xml", "application/xml")
         else:
             basket.add("media-tags", _readable(body), name.decode("latin-1"))
+    if any(mark in part.body for mark in _WRITTEN_TRACKS):
+        basket.add("media-captions", strings_of(_recorded(part.body)), "captions")
     _not_examined(basket)
 
 
 def read_tagged(part: Part, basket: Basket) -> None:
-    """Read the tags at both ends of a recording."""
-    if part.body.startswith(b"ID3"):
-        for name, text in _id3_frames(part.body):
-            basket.add("media-tags", text, name)
-    edges = part.body if len(part.body) <= 2 * _EDGE else part.body[:_EDGE] + b"\n" + part.body[-_EDGE:]
+    """Read the tags of a recording: as its format keeps them, then the strings at both ends."""
+    body = part.body
+    tags: list[str] = []
+    if body.startswith(b"ID3"):
+        media_tags.read_id3(body, basket)
+    elif body.startswith(b"OggS"):
+        media_tags.read_ogg(body, basket)
+    elif body.startswith(b"fLaC"):
+        media_tags.read_flac(body, basket)
+    elif body.startswith(_EBML):
+        tags = matroska.read(body, basket)
+    edges = body if len(body) <= 2 * _EDGE else body[:_EDGE] + b"\n" + body[-_EDGE:]
     basket.add("media-tags", _readable(edges), "tags")
-    for found in _ISO_6709.finditer(edges):
+    for packet in _XMP.findall(edges):
+        basket.nested(packet, "XMP", "xmp.xml", "application/xml")
+    for found in _ISO_6709.finditer(edges + "\n".join(tags).encode("utf-8", "replace")):
         if b"." in found[1] and b"." in found[2]:
-            basket.add(
-                "media-gps", position(found[1].decode(), found[2].decode()), "position of the recording"
-            )
+            _position(found, basket)
     _not_examined(basket)
+
+
+def _position(found: re.Match[bytes], basket: Basket) -> None:
+    basket.add("media-gps", position(found[1].decode(), found[2].decode()), "position of the recording")
 
 
 def _not_examined(basket: Basket) -> None:
@@ -96,6 +121,12 @@ def _boxes(body: bytes, basket: Basket) -> Iterator[tuple[bytes, bytes]]:
             start += size
 
 
+def _recorded(body: bytes) -> bytes:
+    """The recorded data, in which the words of a caption track stand between sound and pictures."""
+    at = body.find(b"mdat")
+    return body[max(at, 0) : max(at, 0) + _MOST_RECORDED]
+
+
 def _loci(body: bytes, basket: Basket) -> None:
     """The 3GPP location box (TS 26.244, 8.9): name, role, longitude and latitude as 16.16 fixed point."""
     name, _, rest = body[6:].partition(b"\0")
@@ -103,29 +134,6 @@ def _loci(body: bytes, basket: Basket) -> None:
     if len(rest) >= 13:
         longitude, latitude = struct.unpack_from(">ii", rest, 1)
         basket.add("media-gps", position(str(latitude / 65536), str(longitude / 65536)), "location")
-
-
-def _id3_frames(body: bytes) -> Iterator[tuple[str, str]]:
-    """Text of the frames of an ID3v2 tag (id3.org, versions 2.2 to 2.4)."""
-    version = body[3]
-    end = 10 + _syncsafe(body[6:10])
-    width, head = (3, 6) if version == 2 else (4, 10)
-    at = 10
-    while at + head <= min(end, len(body)) and body[at : at + 1].isalnum():
-        name = body[at : at + width].decode("latin-1")
-        raw = body[at + width : at + width + (3 if version == 2 else 4)]
-        size = _syncsafe(raw) if version == 4 else int.from_bytes(raw, "big")
-        content = body[at + head : at + head + size]
-        if content and name[0] in "TCUW" and (encoding := _ENCODINGS.get(content[0])):
-            yield name, content[1:].decode(encoding, "replace").replace("\0", "\n").strip("\ufeff\n ")
-        at += head + max(size, 1)
-
-
-def _syncsafe(raw: bytes) -> int:
-    value = 0
-    for byte in raw:
-        value = value << 7 | byte & 0x7F
-    return value
 
 
 def _readable(body: bytes) -> str:

@@ -36,18 +36,30 @@ _POSITIONS = frozenset(
 _DECIMAL = re.compile(r"\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*\Z")
 _PAIR = re.compile(r"\s*(?:geo:)?([-+]?\d{1,3}\.\d+)\s*[,; ]\s*([-+]?\d{1,3}\.\d+)\s*\Z")
 
+_SCALED = 7
+
 Named = tuple[str, str]
 
 
 @lru_cache(maxsize=8192)
 def role_of(key: str) -> str:
     """What part of an address or position the field `key` holds, or "" when none."""
-    tokens = [t.lower() for t in _TOKEN.findall(key)]
+    tokens = [t.lower() for t in _TOKEN.findall(key.removesuffix("E7"))]
     for count in range(min(4, len(tokens)), 0, -1):
         role = _ROLE_OF.get("".join(tokens[-count:]))
         if role:
             return role
     return ""
+
+
+def _scaled(value: str) -> str:
+    """Degrees stored as whole numbers of their millionth or ten-millionth part, as degrees."""
+    if not value.lstrip("-").isdigit() or len(value.lstrip("-")) < _SCALED:
+        return value
+    for scale in (1e7, 1e6, 1e5):
+        if abs(int(value)) / scale <= 180:
+            return str(int(value) / scale)
+    return value
 
 
 def position(latitude: str, longitude: str) -> str:
@@ -86,7 +98,7 @@ def _is_position(key: str) -> bool:
 
 
 def _position_of(latitude: str, longitude: str) -> str:
-    lat, lon = _DECIMAL.match(latitude), _DECIMAL.match(longitude)
+    lat, lon = _DECIMAL.match(_scaled(latitude)), _DECIMAL.match(_scaled(longitude))
     return position(lat[1].replace(",", "."), lon[1].replace(",", ".")) if lat and lon else ""
 
 

@@ -13,7 +13,8 @@ from auditor.collect.extract.markup import Markup, split
 from auditor.collect.extract.part import Basket, Part
 
 _LINE = (
-    "p tc tr br cr instrText si posOffset pctWidth pctHeight hMerge author text Author vt:lpwstr lpwstr lpstr"
+    "p tc tr br cr instrText si v f pt posOffset pctWidth pctHeight hMerge author text Author "
+    "vt:lpwstr lpwstr lpstr"
 )
 _PROPERTIES = "title subject creator keywords description lastModifiedBy category Company Manager Template"
 _TAB = "tab ptab"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from auditor.collect.extract import pdf_objects, picture_text
@@ -14,6 +14,8 @@ _END_OF_FILE = re.compile(rb"%%EOF\s*")
 _MAX_REVISIONS = 5
 _MAX_PICTURES = 500
 _SCALE = 200 / 72  # dots per inch at which a scanned page is drawn, over the points of the page
+_BARCODE_SCALE = 110 / 72
+_MANY_STROKES = 100  # barcodes of lines have more of them; few pages that are not drawings do
 _SCAN_TEXT = 40  # a page with fewer characters than this and a picture on it counts as scanned
 
 
@@ -35,7 +37,7 @@ def read(part: Part, basket: Basket) -> None:
         )
     finally:
         document.close()
-    pdf_objects.read(plain, basket)
+    pdf_objects.read(plain, basket, "".join(map(_visible, shown)))
     _revisions(part.body, shown, basket)
 
 
@@ -75,9 +77,21 @@ def _page(page: Any, basket: Basket, pictures: list[int]) -> str:
     if _visible(placed) != _visible(text) or len(placed.split()) < 0.6 * len(text.split()):
         basket.add("pdf-text", placed, "read by position")
     found = _pictures(page, basket, pictures)
-    if found and len(_visible(text)) < _SCAN_TEXT:
-        picture_text.read_picture(page.render(scale=_SCALE).to_pil(), basket, "scanned page")
+    drawn = _drawn(page)
+    if (found or drawn) and len(_visible(text)) < _SCAN_TEXT:
+        picture_text.read_picture(page.render(scale=_SCALE).to_pil(), basket, "scanned or drawn page")
+    elif drawn >= _MANY_STROKES:
+        # A barcode may be drawn with lines; a picture of the page shows it as one.
+        picture_text.read_barcodes(page.render(scale=_BARCODE_SCALE).to_pil(), basket, "drawn barcode")
     return text
+
+
+def _drawn(page: Any) -> int:
+    """How many lines and areas are drawn on a page, counted up to what matters."""
+    from pypdfium2 import raw
+
+    strokes = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)
+    return sum(1 for _ in islice(strokes, _MANY_STROKES))
 
 
 def _visible(text: str) -> str:

@@ -5,10 +5,12 @@ strings and streams of numbered objects (ISO 32000-1, 7.3). Reading all objects 
 hidden, unused or left over from earlier revisions, too.
 """
 
+import base64
 import re
 from collections.abc import Iterator
 
 from auditor.collect.extract.data import add_lines
+from auditor.collect.extract.named import position
 from auditor.collect.extract.package import inflated
 from auditor.collect.extract.part import Basket
 
@@ -39,12 +41,19 @@ _PLACES = {
     b"UF": "file name",
     b"Desc": "attachment description",
 }
+_XML = re.compile(rb"<[?A-Za-z][\w:.-]*[\s>/?]")
+_NAME = re.compile(rb"/((?:[\w.,:-]|#[0-9A-Fa-f]{2})*#[0-9A-Fa-f]{2}(?:[\w.,:-]|#[0-9A-Fa-f]{2})*)")
+_MAP_POINTS = re.compile(rb"/GPTS\s*\[([-+\d.\s]{3,4000})\]")
 _SHOWN = re.compile(rb"\bTj\b|\bTJ\b|\bBT\b")
 
 
-def read(body: bytes, basket: Basket, *, contents: bool = False) -> None:
-    """Read the strings and text streams of all objects; with `contents`, those of page contents too."""
+def read(body: bytes, basket: Basket, shown: str = "", *, contents: bool = False) -> None:
+    """Read the strings and text streams of all objects; with `contents`, those of page contents too.
+
+    `shown` is the text of the pages without white space: pieces of pages that hold nothing else are left out.
+    """
     lines: dict[tuple[str, str], None] = {}
+    pieces: list[tuple[str, list[str]]] = []
     for match in _OBJECT.finditer(body):
         basket.budget.check_time()
         place = f"object {match[1].decode()}"
@@ -54,17 +63,32 @@ def read(body: bytes, basket: Basket, *, contents: bool = False) -> None:
         if stream:
             content = _unpacked(head, body, match.start(2) + stream.end(), basket)
             lines.update(dict.fromkeys(_stream_lines(head, content, place, basket, contents)))
+            if b"/Subtype" in head and b"/Form" in head and _SHOWN.search(content):
+                pieces.append((place, [text for _, text in _strings(content, place)]))
+    known = shown + "".join("".join(text.split()) for _, text in lines)
+    for place, texts in pieces:
+        if "".join("".join(texts).split()) not in known:
+            lines[place, "".join(texts)] = lines[place, " ".join(texts)] = None
     add_lines(basket, "pdf-object", list(lines))
 
 
 def _unpacked(head: bytes, body: bytes, start: int, basket: Basket) -> bytes:
     end = body.find(b"endstream", start)
     packed = body[start : end if end >= 0 else len(body)]
+    if b"/ASCII85Decode" in head or b"/A85 " in head:
+        packed = _from_ascii85(packed)
     if b"/FlateDecode" in head or b"/Fl " in head:
         if re.search(rb"/Subtype\s*/Image|/FontFile|/Length1\b", head):
             return b""
         return inflated(packed, basket, 15)
-    return packed if b"/Filter" not in head else b""
+    return packed if b"/Filter" not in head or b"85" in head else b""
+
+
+def _from_ascii85(packed: bytes) -> bytes:
+    try:
+        return base64.a85decode(packed.strip().removesuffix(b"~>"))
+    except ValueError:
+        return b""
 
 
 def _stream_lines(
@@ -74,7 +98,7 @@ def _stream_lines(
     start = content[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
     if b"/ObjStm" in head:
         yield from _strings(content, place)
-    elif start.startswith((b"<?xpacket", b"<x:xmpmeta", b"<?xml", b"<xdp", b"<template", b"<rdf")):
+    elif _XML.match(start):
         basket.nested(content, f"{place}, XML", "metadata.xml", "application/xml")
     elif contents and _SHOWN.search(content):
         yield place, " ".join(text for _, text in _strings(content, place))
@@ -85,6 +109,8 @@ def _stream_lines(
 
 
 def _strings(source: bytes, place: str) -> Iterator[tuple[str, str]]:
+    if b"#" in source or b"/GPTS" in source:
+        yield from _named(source, place)
     for key, literal, digits in _STRING.findall(source):
         if key in _DULL:
             continue
@@ -93,6 +119,17 @@ def _strings(source: bytes, place: str) -> Iterator[tuple[str, str]]:
         if len(text) >= 2 and any(c.isalnum() for c in text):
             name = _PLACES.get(key) or (key.decode("latin-1") if key else "")
             yield ", ".join(p for p in (name, place) if p), text
+
+
+def _named(source: bytes, place: str) -> Iterator[tuple[str, str]]:
+    """Names that hold more than letters (destinations, layers), and the corners of maps in degrees."""
+    for name in _NAME.findall(source):
+        raw = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes((int(m[1], 16),)), name)
+        yield f"name, {place}", raw.decode("utf-8", "replace")
+    for points in _MAP_POINTS.findall(source):
+        numbers = points.decode("ascii").split()
+        for latitude, longitude in zip(numbers[0::2], numbers[1::2], strict=False):
+            yield f"map, {place}", position(latitude, longitude)
 
 
 def _unescaped(literal: bytes) -> bytes:

@@ -35,6 +35,11 @@ def read_picture(picture: "Image", basket: Basket, where: str = "") -> None:
         basket.add("image-text", text, ", ".join(filter(None, (where, "inverted" if number else ""))))
 
 
+def read_barcodes(picture: "Image", basket: Basket, where: str) -> None:
+    """Add the barcodes of `picture`."""
+    _barcodes(_flat(picture), basket, where)
+
+
 def can_read_print() -> bool:
     """True when the extra that reads printed text is installed."""
     return _engine() is not None

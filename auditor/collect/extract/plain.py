@@ -2,15 +2,14 @@
 
 import re
 
-from auditor.collect.extract import charset, data
+from auditor.collect.extract import charset, data, kinds, light
 from auditor.collect.extract.lines import JOINT, WRAP, plain_lines, squeezed
 from auditor.collect.extract.markup import split
 from auditor.collect.extract.part import Basket, Part
+from auditor.collect.extract.strings import strings_of
 
 _EMPHASIS = re.compile(r"(?<=\w)[*_~`]+(?=\w)")
 _TAG = re.compile(r"</?[A-Za-z][\w.-]*[^<>]*>")
-_ASCII = re.compile(rb"[\x20-\x7e\t]{5,}+")
-_UTF16 = re.compile(rb"(?:[\x20-\x7e]\0){5,}+")
 
 
 def read_text(part: Part, basket: Basket) -> None:
@@ -23,6 +22,8 @@ def read_text(part: Part, basket: Basket) -> None:
         if "<" in text and _TAG.search(text):
             elided = squeezed(split(text).flow({}, JOINT).replace(WRAP, "\n"))
             basket.add("text", elided, "without tags")
+        for how, read in light.readings(text):
+            basket.add("text", read, how)
 
 
 def read_json(part: Part, basket: Basket) -> None:
@@ -48,14 +49,11 @@ def read_style(part: Part, basket: Basket) -> None:
         style.read_text(text, basket)
 
 
-def strings_of(body: bytes) -> str:
-    """Runs of at least five printable characters, in ASCII and in UTF-16, each on a line."""
-    narrow = [m.decode("ascii") for m in _ASCII.findall(body)]
-    wide = [m.decode("utf-16-le") for m in _UTF16.findall(body)]
-    return "\n".join(dict.fromkeys(narrow + wide))
-
-
 def read_unknown(part: Part, basket: Basket) -> None:
     """Search the strings of a file of unknown kind, and say that it was not understood."""
     basket.add("strings", strings_of(part.body))
-    basket.skip("the kind of file is not known; only its plain strings were searched")
+    kind = kinds.name_of(part.body)
+    if kind:
+        basket.skip(f"{kind}; only its plain strings were searched")
+    else:
+        basket.skip("the kind of file is not known; only its plain strings were searched")

@@ -11,18 +11,23 @@ from auditor.collect.extract.markup import Markup, attributes, split
 from auditor.collect.extract.part import Basket
 
 _MAX_ROWS = 500_000
+# Codes in headers and footers (ECMA-376, 18.3.1.39): position, font, size, colour, fields.
+_HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|[A-Za-z]|\d{1,3}(?!\d)| ?\+)')
+_LITERAL = re.compile(r'"([^"]{3,})"')
+_DIGIT_PLACE = re.compile(r"[#0?.,]+")
 
 
 def read(package: zipfile.ZipFile, basket: Basket) -> None:
     """Read every worksheet of a workbook."""
     strings = _shared_strings(package, basket)
     titles = _titles(package, basket)
+    formats = _formats_with_words(package, basket)
     for info in zipped.members(package, basket):
         if re.search(r"worksheets/sheet\d*\.xml\Z", info.filename):
             body = zipped.member(package, info, basket)
             if body:
                 title = titles.get(info.filename, info.filename)
-                _sheet(split(charset.decode(body)), strings, basket.inside(title))
+                _sheet(split(charset.decode(body)), strings, formats, basket.inside(title))
 
 
 def _local(name: str) -> str:
@@ -74,10 +79,34 @@ def _titles(package: zipfile.ZipFile, basket: Basket) -> dict[str, str]:
     return titles
 
 
-def _sheet(markup: Markup, strings: list[str], basket: Basket) -> None:
+def _formats_with_words(package: zipfile.ZipFile, basket: Basket) -> dict[str, str]:
+    """The number formats that put words beside a number, by the number of the cell style."""
+    styles = _part(package, "xl/styles.xml", basket)
+    if styles is None:
+        return {}
+    codes: dict[str, str] = {}
+    found: dict[str, str] = {}
+    within, count = False, 0
+    for name, inside in zip(map(_local, styles.names), styles.inside, strict=True):
+        if name == "numFmt":
+            entry = dict(attributes(inside))
+            code = entry.get("formatcode", "")
+            if _LITERAL.search(code):
+                codes[entry.get("numfmtid", "")] = code.partition(";")[0].replace('"', "").replace("\\", "")
+        elif name in ("cellXfs", "/cellXfs"):
+            within = name[0] != "/"
+        elif name == "xf" and within:
+            number = dict(attributes(inside)).get("numfmtid", "")
+            if number in codes:
+                found[str(count)] = codes[number]
+            count += 1
+    return found
+
+
+def _sheet(markup: Markup, strings: list[str], formats: dict[str, str], basket: Basket) -> None:
     """Cells row by row with their names; then headers, footers, links and whatever else the sheet holds."""
     rows: list[list[tuple[str, str]]] = []
-    reference = kind = hidden = ""
+    reference = kind = hidden = style = ""
     others: list[str] = []
     kept: list[str] = []
     for name, inside, text in zip(map(_local, markup.names), markup.inside, markup.texts[1:], strict=True):
@@ -86,15 +115,22 @@ def _sheet(markup: Markup, strings: list[str], basket: Basket) -> None:
             hidden = " (hidden row)" if ' hidden="1"' in inside else ""
         elif name == "c":
             cell = dict(attributes(inside))
-            reference, kind = cell.get("r", ""), cell.get("t", "")
+            reference, kind, style = cell.get("r", ""), cell.get("t", ""), cell.get("s", "")
         elif name in ("v", "t", "f") and rows:
             if text:
                 rows[-1].append((f"cell {reference}{hidden}", _value(name, kind, text, strings)))
+                if style in formats and not kind and name == "v":
+                    shown = _DIGIT_PLACE.sub(text, formats[style], count=1)
+                    rows[-1].append((f"cell {reference}{hidden}, as shown", shown))
         else:
             others.append(text)
             kept.append(inside)
     _add_cells([row for row in rows if row], basket)
-    basket.add("xlsx-text", "\n".join(unescape(text) for text in others if text.strip()), "headers and more")
+    texts = [unescape(text) for text in others if text.strip()]
+    basket.add("xlsx-text", "\n".join(texts), "headers and more")
+    plain = [_HEADER_CODE.sub("\n", text).strip() for text in texts if "&" in text]
+    plain += [text.strip('"').replace(",", "\n") for text in texts if text[:1] == '"' and "," in text]
+    basket.add("xlsx-text", "\n".join(plain), "headers without codes, lists of choices")
     rest = Markup(markup.source, [], [], kept)
     office.add_interesting_attributes(rest, basket, "xlsx-attribute")
 

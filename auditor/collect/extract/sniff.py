@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from auditor.collect.extract import charset
+from auditor.collect.extract import charset, kinds
 from auditor.collect.extract.part import Part
 
 _HEAD = 4096
@@ -19,6 +19,8 @@ _HTML = re.compile(
 )
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _TEXT_BYTES = bytes(range(0x20, 0x7F)) + b"\t\n\r\f\x1b" + bytes(range(0x80, 0x100))
+_JSON_START = re.compile(rb"\{\s*(?:[\"}]|//|/\*)|\[")
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
 _XML_SUFFIXES = (".xml", ".svg", ".kml", ".gpx", ".rss", ".atom", ".rdf", ".xsl", ".opml", ".webmanifest")
 _XML_ROOTS = frozenset({b"svg", b"kml", b"gpx", b"rss", b"feed", b"urlset", b"sitemapindex", b"opml", b"rdf"})
@@ -65,7 +67,11 @@ def looks_text(head: bytes) -> bool:
     """Whether nearly all of the first bytes are characters of some text encoding."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or charset.wide(head):
         return True
+    if kinds.is_binary(head):
+        return False
     strange = len(head.translate(None, _TEXT_BYTES))
+    if b"\0" in head and len(head.translate(None, _HIGH_BYTES)) < 0.7 * len(head):
+        return False
     return strange <= len(head) // 50
 
 
@@ -177,6 +183,8 @@ def is_xml(clues: Clues) -> bool:
 def is_json(clues: Clues) -> bool:
     """JSON, declared or told by its first and last character."""
     if clues.text[:1] not in (b"{", b"["):
+        return False
+    if not (clues.declared.endswith("json") or _JSON_START.match(clues.text)):
         return False
     return clues.declared.endswith("json") or clues.body.rstrip(b" \0\r\n\t")[-1:] in (b"}", b"]")
 

@@ -63,11 +63,7 @@ def read(markup: Markup, basket: Basket) -> None:
 
 def _hinting(markup: Markup) -> set[str]:
     """The distinct attribute strings in which a property of an address or position may be named."""
-    hints = [hint for hint in _HINTS if markup.mentions(hint)]
-    if not hints:
-        return set()
-    likely = re.compile("|".join(map(re.escape, hints)), re.IGNORECASE)
-    return {i for i in markup.distinct if likely.search(i)}
+    return markup.likely(*_HINTS)
 
 
 def _own_pairs(own: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,15 @@ from auditor.collect.extract.part import Basket
 
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|\n|(.))")
 
+_STRING = r"(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')"
+CONTENT = re.compile(rf"content\s*:\s*{_STRING}", re.DOTALL)
+"""Text that a rule puts before or after an element, in one of two groups."""
+PSEUDO = re.compile(
+    rf"([.#]?[\w-]+)\s*::?(before|after)\s*(?:,[^{{}}]*)?\{{[^{{}}\"']*?content\s*:\s*{_STRING}", re.DOTALL
+)
+"""The last part of a selector, the side of the element, and the text put there, in one of two groups."""
+_BACKWARDS = re.compile(r"direction\s*:\s*rtl|unicode-bidi")
+
 
 def decode(text: str) -> str:
     """`text` with CSS escapes decoded (CSS Syntax 3, 4.3.7)."""
@@ -25,3 +34,9 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     text = decode(source)
     shown = unmarked(text)
     basket.add("style", shown, "", marked_lines(text, shown, first_line, newline_counts=True))
+    put = [decode(a or b) for a, b in CONTENT.findall(source)] if "content" in source else []
+    where = f"style from line {first_line}, content"
+    if len(put) > 1:
+        basket.add("style", "\n".join(("".join(put), " ".join(put))), f"{where} in order")
+    if put and _BACKWARDS.search(source):
+        basket.add("style", "\n".join(text[::-1] for text in put), f"{where} read backwards")

@@ -1,6 +1,6 @@
 """Tables: rows as lines, and what the column headings say of the values below them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from auditor.collect.extract import named
 from auditor.collect.extract.part import Basket
@@ -25,19 +25,29 @@ def add_rows(
 
 
 def add_joined(
-    basket: Basket, carrier: str, rows: Sequence[Row], places: Sequence[str], where: str = ""
+    basket: Basket,
+    carrier: str,
+    rows: Sequence[Row],
+    places: Sequence[str],
+    where: str | Callable[[], str] = "",
 ) -> None:
-    """What the headings of a table say, and a small table read downwards."""
+    """What the headings of a table say, and a small table read downwards.
+
+    `where` may be given as a function, which is called only when there is anything to add.
+    """
     clean = [[" ".join(cell.split()) for cell in row] for row in rows]
     whole, anchors, at = [], [], 0
     for index, text in joined_rows(clean):
         anchors.append((at, places[index]))
         whole.append(text)
         at += len(text) + 1
-    basket.add(carrier, "\n".join(whole), where, tuple(anchors))
-    columns = _columns(clean)
-    if columns:
-        basket.add(carrier, columns, ", ".join(p for p in (where, "read by columns") if p))
+    columns = [] if whole else list(_columns(clean))
+    if not whole and not columns:
+        return
+    place = where() if callable(where) else where
+    basket.add(carrier, "\n".join(whole), place, tuple(anchors))
+    for column in columns:
+        basket.add(carrier, column, ", ".join(p for p in (place, "read by columns") if p))
 
 
 def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
@@ -58,10 +68,14 @@ def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
             yield 0, text
 
 
-def _columns(rows: Sequence[Row]) -> str:
-    """A small table read downwards, for an address written down a column."""
-    if not 2 <= len(rows) <= 12 or max(map(len, rows)) < 2 or max(map(len, rows)) > 12:
-        return ""
-    width = max(map(len, rows))
-    down = ("\n".join(row[i] for row in rows if i < len(row) and row[i]) for i in range(width))
-    return "\n\n".join(column for column in down if column)
+def _columns(rows: Sequence[Row]) -> Iterator[str]:
+    """The columns of a small table, for an address written down one of them."""
+    width = max(map(len, rows), default=0)
+    if not (2 <= len(rows) <= 12 and 2 <= width <= 12):
+        return
+    if not any(character.isdigit() for row in rows for cell in row for character in cell):
+        return
+    for i in range(width):
+        cells = [row[i] for row in rows if i < len(row) and row[i]]
+        if len(cells) > 1:
+            yield "\n".join(cells)

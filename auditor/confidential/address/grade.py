@@ -153,6 +153,10 @@ def _ends_line(window: Window, reading: Reading) -> bool:
     return rare and (len(parts.number) >= 2 or hit.stop - hit.first >= 2)
 
 
+_COUNTED = 12
+"""Up to here texts number or count things in figures: "2 park roads", "3 main street"."""
+
+
 def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     """True when number and street may as well be everyday words: "One main street runs through town".
 
@@ -166,6 +170,10 @@ def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     if any(word not in COMMON and word not in STREET_TYPES for word in parts.name):
         return False
     if verdict or reading.led_by_town or reading.place.unit or reading.directions:
+        return False
+    if tokens.gap(reading.hit.first - 1) in ("-", "_", "+", "."):
+        return False  # a slug or a file's name
+    if reading.number != compare.SPOKEN and int(parts.number) > _COUNTED and reading.kind == "same":
         return False
     several = reading.number == compare.SPOKEN and window.tokens.word(reading.first + 1) not in parts.name
     spoken_small = (

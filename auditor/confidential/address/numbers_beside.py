@@ -26,7 +26,7 @@ _ANNOUNCING = frozenset(
 )
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
-_JOINING = frozenset(["at", "and", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
+_JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
 _YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
@@ -173,7 +173,7 @@ class NumberReader:
             if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
                 return -1, False, False
             word = tokens.word(index)
-            if word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx", "is"))):
+            if word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx"))):
                 signed = True
             elif word in _JOINING:
                 bridged = True

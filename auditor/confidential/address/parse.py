@@ -9,10 +9,11 @@ from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
 from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.venue import cut_venue
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
-_SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·]\s")
+_SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·*]\s")
 _SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
 """The comma of "King, Jr." parts nothing."""
 _INITIALS = re.compile(r"\b([a-z])\.\s?(?=[a-z]\.)")
@@ -59,6 +60,17 @@ def _take_country(parts: Parts, segments: list[str]) -> None:
     if code and len(segments) > 1 and len(code) == 1 and _squeeze(segments[-1]) not in STATES:
         parts.country = min(code)
         segments.pop()
+        return
+    words = WORD.findall(segments[-1])
+    for count in (4, 3, 2, 1):
+        whole = "".join(words[-count:])
+        code = COUNTRIES.get(whole)
+        if len(words) <= count + 1 or not code or len(code) > 1 or len(whole) < 3 or whole in STATES:
+            continue
+        if words[-count - 1] not in ("new", "de", "northern", "little", "south"):
+            parts.country = min(code)
+            segments[-1] = segments[-1][: segments[-1].rindex(words[-count])].strip(" .-")
+        return
 
 
 def _take_postcode(parts: Parts, segments: list[str]) -> None:
@@ -188,6 +200,8 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
             take_unit(parts, segment)
         elif not parts.building and not re.fullmatch(r"[\d\W]+", segment):
             parts.building = tuple(WORD.findall(segment))
+    venue, street = cut_venue(street)
+    parts.building = parts.building or tuple(WORD.findall(venue))
     rest = read_street(parts, street)
     if rest:
         behind.insert(0, rest)

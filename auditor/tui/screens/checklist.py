@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -16,9 +15,9 @@ from auditor.core.record import Sample
 from auditor.core.status import Status
 from auditor.tui import words
 from auditor.tui.filters import FILTERS
-from auditor.tui.messages import Told
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine, AskText
+from auditor.tui.screens.evidence_form import ask_evidence
 from auditor.tui.widgets.control_card import AnswerBar, ControlCard
 from auditor.tui.widgets.control_list import ControlList
 
@@ -27,6 +26,7 @@ class ChecklistScreen(AuditScreen):
     """Controls at the left, the one in front as a card at the right."""
 
     MODE = "checklist"
+    CSS_PATH = "checklist.tcss"
     HELP = (
         "Answer question by question; each answer is saved as you give it. A note or evidence can be "
         "added before or after. “Not applicable” asks for the reason. Space goes to the next open question."
@@ -53,7 +53,7 @@ class ChecklistScreen(AuditScreen):
             id="next-open",
         ),
         Binding("o", "note", "Note", tooltip="Write a note", id="note"),
-        Binding("e", "evidence", "Evidence", tooltip="Add evidence: a link, or words", id="evidence"),
+        Binding("e", "evidence", "Evidence", tooltip="Add evidence: a file, a link, or words", id="evidence"),
         Binding("s", "sample", "Sample", show=False, tooltip="Answer by a count: 9 of 12", id="sample"),
         Binding("t", "act", "Action", show=False, tooltip="Start a corrective action", id="act"),
         Binding("z", "undo", "Undo", tooltip="Take back the latest answer", id="undo"),
@@ -227,24 +227,8 @@ class ChecklistScreen(AuditScreen):
         control_id = self.chosen
         if control_id is None:
             return
-        control = self.session.result(control_id).control
-        text = await self.app.push_screen_wait(
-            AskLine(
-                f"{control_id}: evidence",
-                "A file, a web address, or words: what you saw, where it is kept",
-                hint=f"Wanted: {control.evidence}",
-            )
-        )
-        if text is None or not await self._named():
-            return
-        path = Path(text).expanduser()
-        if path.is_file():
-            self.session.attach_file(control_id, path, lambda words_: self.app.post_message(Told(words_)))
-            return
-        answer = self.session.record.answer_to(control_id)
-        kept = answer.evidence if answer else ()
-        self.session.answer(control_id, evidence=(*kept, self.session.evidence_from(text)))
-        self._changed(control_id)
+        if await ask_evidence(self, self.session.result(control_id).control):
+            self._changed(control_id)
 
     @work
     async def action_sample(self) -> None:

@@ -45,6 +45,7 @@ class ChecksScreen(AuditScreen):
     """Runs the checks and shows how they ended."""
 
     MODE = "checks"
+    CSS_PATH = "checks.tcss"
     HELP = (
         "The checks read your own website the way a stranger would, and look for what must stay "
         "confidential. Nothing is sent anywhere but to the websites listed. You can go on answering "
@@ -70,8 +71,8 @@ class ChecksScreen(AuditScreen):
             id="run-line",
         )
         yield VerticalScroll(
-            RunPanel(id="run-panel"),
-            Vertical(*self._checks(), id="checks"),
+            RunPanel(id="run-panel", classes="panel"),
+            Vertical(*self._checks(), id="checks", classes="panel"),
             id="checks-scroll",
             can_focus=False,
         )

@@ -29,6 +29,7 @@ class FindingsScreen(AuditScreen):
     """Findings of this quarter."""
 
     MODE = "findings"
+    CSS_PATH = "findings.tcss"
     HELP = (
         "Everything the checks found, gravest first. The fact itself is never shown, only its label. A "
         "finding counts against you until someone rules on it: fixed once it is gone, or a false alarm, "
@@ -76,8 +77,8 @@ class FindingsScreen(AuditScreen):
     def body(self) -> Iterable[Widget]:
         """Table and card."""
         yield Container(
-            DataTable[Text](id="table", cursor_type="row", cell_padding=1),
-            FindingCard(id="finding-card"),
+            DataTable[Text](id="table", classes="panel", cursor_type="row", cell_padding=1),
+            FindingCard(id="finding-card", classes="panel"),
             id="columns",
         )
 

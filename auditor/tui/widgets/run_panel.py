@@ -36,8 +36,8 @@ def _duration(seconds: float) -> str:
 class RunPanel(Vertical):
     """What a run is doing, or what the last one did."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+    def __init__(self, *, id: str, classes: str = "") -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, classes=classes)
         self._began = 0.0
         self._sources: dict[str, Progress] = {}
         self._notices: list[str] = []

@@ -1,0 +1,24 @@
+"""The plain strings of a binary file."""
+
+import re
+
+_ASCII = re.compile(rb"[\x20-\x7e\t]{2,}+(?:[\0-\x1f]{1,3}[\x20-\x7e\t]{2,}+)++|[\x20-\x7e\t]{5,}+")
+_CONTROL = re.compile(rb"[\0-\x08\x0a-\x1f]+")
+_CONTROL_TEXT = re.compile(r"[\x01-\x08\x0a-\x1f]+")
+_UTF16_LE = re.compile(
+    rb"(?:[\x20-\x7e]\0){2,}+(?:(?:[\x01-\x1f]\0){1,3}(?:[\x20-\x7e]\0){2,}+)++|(?:[\x20-\x7e]\0){5,}+"
+)
+_UTF16_BE = re.compile(
+    rb"(?:\0[\x20-\x7e]){2,}+(?:(?:\0[\x01-\x1f]){1,3}(?:\0[\x20-\x7e]){2,}+)++|(?:\0[\x20-\x7e]){5,}+"
+)
+
+
+def strings_of(body: bytes) -> str:
+    """Runs of at least five printable characters, in ASCII and in UTF-16 of either order, each on a line.
+
+    Shorter runs count where only a control byte or two part them, as in lists of strings.
+    """
+    narrow = [m.decode("ascii") for run in _ASCII.findall(body) for m in _CONTROL.split(run)]
+    wide = [m.decode("utf-16-le") for m in _UTF16_LE.findall(body)]
+    wide += [m.decode("utf-16-be") for m in _UTF16_BE.findall(body)]
+    return "\n".join(dict.fromkeys(narrow + [_CONTROL_TEXT.sub("\n", text) for text in wide]))
