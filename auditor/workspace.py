@@ -285,7 +285,8 @@ class Workspace:
     def _quarter(self, period: Period) -> "Quarter":
         from auditor.report.history import Quarter
 
-        return Quarter(self.assessment(period), self.score(period), self.record(period).missed)
+        judged = self.assessment(period)
+        return Quarter(judged, score(judged), self.record(period).missed)
 
     def quarters_before(self, period: Period) -> "list[Quarter]":
         """Earlier quarters that have a record, judged and scored, oldest first."""
@@ -303,28 +304,34 @@ class Workspace:
         colour: bool = False,
     ) -> bytes:
         """The report of a quarter. Raises DisclosureError rather than give a fact away."""
+        from auditor.publish import refuse_disclosure
+        from auditor.report.interface import AUDIT_FORMATS, find_format
+
+        data = self._rendered(format_name, edition, period or self.period, colour=colour)
+        extension = find_format(format_name, AUDIT_FORMATS).extension
+        refuse_disclosure(f"report.{extension}", data, self.searcher)
+        return data
+
+    def _rendered(self, format_name: str, edition: str, period: Period, *, colour: bool = False) -> bytes:
+        """The report before it is searched: for `render` and `export` alone, which search it."""
         import auditor
-        from auditor.publish import refuse_disclosure, render, stamp
+        from auditor.publish import render, stamp
         from auditor.registry import all_checks
         from auditor.report.edition import Edition
         from auditor.report.interface import AUDIT_FORMATS, find_format
         from auditor.report.view import ReportFacts, audit_view
 
-        wanted = period or self.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        record = self.record(wanted)
+        record = self.record(period)
         view = audit_view(
             self.agency,
-            self._quarter(wanted),
+            self._quarter(period),
             record,
             ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
             mask=self.mask,
-            history=self.quarters_before(wanted),
+            history=self.quarters_before(period),
             checks=all_checks(),
         )
-        data = render(entry, view, colour=colour)
-        refuse_disclosure(f"report.{entry.extension}", data, self.searcher)
-        return data
+        return render(find_format(format_name, AUDIT_FORMATS), view, colour=colour)
 
     def export(
         self,
@@ -342,5 +349,7 @@ class Workspace:
         part = "".join(entry.name.partition("-")[1:])
         name = f"{wanted}-{edition}{part}.{entry.extension}"
         return publish(
-            path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
+            path or self.root / "reports" / name,
+            self._rendered(format_name, edition, wanted),
+            self.searcher,
         )
