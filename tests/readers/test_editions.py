@@ -17,7 +17,7 @@ from tests.readers.test_people import run
 OWN_WORDS = (
     *("administrative office and drop-in", "the van stays", "nobody had the task"),
     *(
-        "seen on the round",
+        "seen done on the round",
         "Looked at it",
         "lead was on leave",
         "registry answers",
