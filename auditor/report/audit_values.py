@@ -9,21 +9,23 @@ from auditor.core.status import Status
 from auditor.report import words
 from auditor.report.common import CheckRow, FindingGroup, FindingRow, UncheckedGroup
 from auditor.report.edition import EditionRow
-from auditor.report.method import METHOD
-from auditor.report.rows import (
+from auditor.report.followup_rows import (
     ActionRow,
     ChangeRow,
-    ControlRow,
-    FindingCount,
     LeftOut,
     LossRow,
-    RunRow,
-    SectionRow,
     SignatureRow,
-    SiteRow,
-    SourceRow,
     Trend,
     WaiverRow,
+)
+from auditor.report.method import METHOD
+from auditor.report.rows import (
+    ControlRow,
+    FindingCount,
+    RunRow,
+    SectionRow,
+    SiteRow,
+    SourceRow,
 )
 from auditor.report.words import Tone
 

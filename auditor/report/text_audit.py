@@ -3,8 +3,9 @@
 from auditor.report import words
 from auditor.report.audit_values import AuditView
 from auditor.report.common import FindingGroup
+from auditor.report.followup_rows import ActionRow
 from auditor.report.layout import Page, bar
-from auditor.report.rows import ActionRow, ControlRow
+from auditor.report.rows import ControlRow
 from auditor.report.words import Tone
 
 _BAR = 30

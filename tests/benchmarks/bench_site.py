@@ -5,13 +5,13 @@
 The site is that of `bench_crawl`, served with validators. Peers: `wget -r`; `wget -r` and then `grep -riE` with
 regular expressions for the plain forms of the same facts; Scrapy without and with these expressions. The
 check finds every form, in every kind of file, and its second run is measured too. Each line gives responses a
-second, and how many times as long as `wget` and `grep` it took.
+second, seconds of processor time (all processes of that program, not the server's), and both as multiples of
+what `wget` and `grep` took. On a machine with other work, read the processor time.
 """
 
 import argparse
 import importlib.util
 import multiprocessing
-import re
 import resource
 import shutil
 import subprocess
@@ -32,6 +32,12 @@ from auditor.remember import Memories
 from auditor.scan import Means, scan_targets
 from tests.benchmarks.bench_crawl import served
 from tests.benchmarks.bench_scan import GREP, TABLE
+
+
+def spent() -> float:
+    """Seconds of processor time of all child processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def wget(url: str) -> tuple[int, float, float]:
@@ -62,75 +68,82 @@ def check(url: str, means: Means, connections: int, result: Connection) -> None:
     # The same key in each run, as a workspace has it.
     wanted = Wanted(Facts.from_table({**TABLE, "fingerprint_key": "0123456789abcdef" * 4}), Public())
     options = CrawlOptions(connections=connections, max_pages=10**6, obey_robots=False)
-    began, spent = time.perf_counter(), time.process_time()
+    began = time.perf_counter()
     outcome = scan_targets(
         [url], wanted, listener=lambda event: None, cancel=Cancel(), clock=lambda: datetime.now(UTC), options=options,
         means=means,
     )  # fmt: skip
-    seconds, spent = time.perf_counter() - began, time.process_time() - spent
+    seconds = time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    result.send((outcome.run.coverage.documents, seconds, spent, memory))
+    result.send((outcome.run.coverage.documents, seconds, memory))
 
 
-def checked(url: str, means: Means, connections: int = 4) -> tuple[int, float, float, float]:
-    """Responses, seconds, seconds of processor time in the main process, and its peak memory in MB."""
+def checked(url: str, means: Means, connections: int = 4) -> tuple[int, float, float]:
+    """Responses, seconds, and peak memory of the main process in MB."""
     here, there = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(
         target=check, args=(url, means, connections, there)
     )
     process.start()
-    figures: tuple[int, float, float, float] = here.recv()
+    figures: tuple[int, float, float] = here.recv()
     process.join()
     return figures
 
 
-def measure(url: str, workers: list[int], *, cluster: bool) -> None:
-    """Print one line for each program."""
-    files, fetching, searching = wget(url)
-    base = fetching + searching
+class Table:
+    """Prints a line for each program; the first two are what the others are compared with."""
 
-    def line(name: str, count: int, seconds: float, more: str = "") -> None:
+    def __init__(self) -> None:
+        self.base = (0.0, 0.0)
+        self._before = spent()
         print(
-            f"{name:34}{count:7}{seconds:9.2f}{count / seconds:9.0f}{seconds / base:9.2f}  {more}", flush=True
+            f"{'program':34}{'answers':>8}{'seconds':>9}{'a second':>9}{'of both':>8}{'cpu':>8}{'of both':>8}"
         )
 
-    print(f"{'program':34}{'answers':>7}{'seconds':>9}{'a second':>9}{'of both':>9}")
-    line("wget -r", files, fetching)
-    line("wget -r, then grep -riE", files, base)
-    peers = [scrapy(url), scrapy(url, re.sub(r"\[\^0-9\]", r"[^0-9]", GREP))]
-    for name, peer in zip(("Scrapy", "Scrapy, with the expressions"), peers, strict=True):
+    def line(self, name: str, count: int, seconds: float, more: str = "", *, base: bool = False) -> None:
+        now = spent()
+        used, self._before = now - self._before, now
+        if base:
+            self.base = (seconds, used)
+        ratios = f"{seconds / self.base[0]:8.2f}{used:8.2f}{used / self.base[1]:8.2f}"
+        print(f"{name:34}{count:8}{seconds:9.2f}{count / seconds:9.0f}{ratios}  {more}", flush=True)
+
+
+def measure(url: str, workers: list[int], *, cluster: bool) -> None:
+    """Print one line for each program."""
+    table = Table()
+    files, fetching, searching = wget(url)
+    table.line(
+        "wget -r, then grep -riE", files, fetching + searching, f"{searching:.2f} s of it grep", base=True
+    )
+    for name, expression in (("Scrapy", ()), ("Scrapy, with the expressions", (GREP,))):
+        peer = scrapy(url, *expression)
         if peer:
-            line(name, *peer)
+            table.line(name, *peer)
     with tempfile.TemporaryDirectory() as folder:
         for number in workers:
-            count, seconds, spent, memory = checked(url, Means(number))
-            times = f", {count / seconds / (peers[1][0] / peers[1][1]):.1f} times Scrapy" if peers[1] else ""
-            line(
-                f"auditor, {number} workers",
-                count,
-                seconds,
-                f"{memory:.0f} MB, {spent:.1f} s of a core{times}",
-            )
+            count, seconds, memory = checked(url, Means(number))
+            table.line(f"auditor, {number} workers", count, seconds, f"{memory:.0f} MB")
         memories = Memories(Path(folder))
         for name in ("remembering", "a second time"):
-            count, seconds, spent, memory = checked(url, Means(0, memories))
-            line(f"auditor, {name}", count, seconds, f"{memory:.0f} MB, {spent:.1f} s of a core")
+            count, seconds, memory = checked(url, Means(0, memories))
+            table.line(f"auditor, {name}", count, seconds, f"{memory:.0f} MB")
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         print(f"memory on disk: {size / 1000:.0f} kB")
     if cluster:
-        spread(url, line)
+        spread(url, table)
 
 
-def spread(url: str, line) -> None:
-    """The same by Dask, with one and two workers on this machine."""
+def spread(url: str, table: Table) -> None:
+    """The same by Dask, with one and two workers on this machine; their processor time is not known."""
     from distributed import LocalCluster
 
     warnings.simplefilter("ignore")
     for number in (1, 2):
         with LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None) as made:
             checked(url, Means(cluster=made.scheduler_address))  # the workers import what they need
-            count, seconds, *_ = checked(url, Means(cluster=made.scheduler_address))
-            line(f"auditor, a cluster of {number}", count, seconds)
+            count, seconds, _ = checked(url, Means(cluster=made.scheduler_address))
+            table.line(f"auditor, a cluster of {number}", count, seconds)
 
 
 def main() -> None:
