@@ -23,8 +23,8 @@ from auditor.publish import publish, render_scan
 from auditor.report.edition import Edition
 from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts
-from auditor.store.facts_file import read_facts
 from auditor.reports import Reports
+from auditor.store.facts_file import read_facts
 from auditor.workspace import Workspace
 
 DEMO = files("auditor.demo")
