@@ -30,27 +30,32 @@ class Reports:
         colour: bool = False,
     ) -> bytes:
         """The report of a quarter. Raises DisclosureError rather than give a fact away."""
+        from auditor.publish import refuse_disclosure
+
+        data = self._rendered(format_name, edition, period or self.workspace.period, colour=colour)
+        extension = find_format(format_name, AUDIT_FORMATS).extension
+        refuse_disclosure(f"report.{extension}", data, self.workspace.searcher)
+        return data
+
+    def _rendered(self, format_name: str, edition: str, period: Period, *, colour: bool = False) -> bytes:
+        """The report before it is searched: for `render` and `export` alone, which search it."""
         import auditor
-        from auditor.publish import refuse_disclosure, render, stamp
+        from auditor.publish import render, stamp
         from auditor.registry import all_checks
         from auditor.report.view import ReportFacts, audit_view
 
         workspace = self.workspace
-        wanted = period or workspace.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        record = workspace.record(wanted)
+        record = workspace.record(period)
         view = audit_view(
             workspace.agency,
-            self._quarter(wanted),
+            self._quarter(period),
             record,
             ReportFacts(Edition(edition), stamp(workspace.clock()), auditor.__version__, digest(record)),
             mask=workspace.mask,
-            history=self._before(wanted),
+            history=self._before(period),
             checks=all_checks(),
         )
-        data = render(entry, view, colour=colour)
-        refuse_disclosure(f"report.{entry.extension}", data, workspace.searcher)
-        return data
+        return render(find_format(format_name, AUDIT_FORMATS), view, colour=colour)
 
     def export(
         self,
@@ -66,7 +71,7 @@ class Reports:
         entry = find_format(format_name, AUDIT_FORMATS)
         part = "".join(entry.name.partition("-")[1:])
         place = path or self.workspace.root / "reports" / f"{wanted}-{edition}{part}.{entry.extension}"
-        return publish(place, self.render(format_name, edition, wanted), self.workspace.searcher)
+        return publish(place, self._rendered(format_name, edition, wanted), self.workspace.searcher)
 
     def _before(self, period: Period) -> list[Quarter]:
         """Earlier quarters that have a record, oldest first."""

@@ -47,7 +47,7 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
         from auditor.collect.extract import html
 
         basket.inside(where).nested_text(lambda within: html.read_text(markup, within))
-    if _REVERSED.search(source):
+    if "reverse" in source and _REVERSED.search(source):
         backwards = (c[::-1] for c in found if len(c) > 5)
         basket.add("script", "\n".join(backwards), f"{where}, constants reversed")
 

@@ -97,6 +97,9 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
         number, first, state = _joined_figures(window, index, target)
     if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
         first, state = index - 2, SAME
+    if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
+        # "twelve 47"
+        return Seen(SPOKEN, said[1], stop)
     if not state and _ends_range(window, index):
         first, state = index - 2, compare_hyphened(target, tokens.word(index - 2), number)
     if not state:
@@ -106,6 +109,15 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     if state != OTHER and (ended or _claimed(window, first)):
         state = OTHER
     return Seen(state, first, stop)
+
+
+def _words_before(window: Window, first: int) -> tuple[str, int] | None:
+    """The figures that number words right before token `first` stand for, and where they begin."""
+    at = first
+    while at > 0 and first - at < 4 and window.tokens.word(at - 1) in NUMBER_WORDS and window.close(at - 1):
+        at -= 1
+    value = spoken([window.tokens.word(i) for i in range(at, first)]) if at < first else None
+    return (value, at) if value else None
 
 
 def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, int, str]:

@@ -20,13 +20,14 @@ _REACH = 7
 class NameIndex:
     """Every form of every street's name, for looking up at any token."""
 
-    __slots__ = ("_figures", "_forms", "_fuzzy", "_glued", "_heads", "_splitter")
+    __slots__ = ("_figures", "_forms", "_fuzzy", "_glued", "_heads", "_known", "_splitter")
 
     def __init__(self, targets: Sequence[Target]) -> None:
         self._forms: dict[str, list[Form]] = {}
         for target in targets:
             for text, form in target.forms.items():
                 self._forms.setdefault(text, []).append(form)
+        self._known = frozenset(word for target in targets for word in target.parts.name) | self._forms.keys()
         self._figures = dict(_run_together(targets))
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
         long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
@@ -37,7 +38,11 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= 5 and text.isalpha() and not form.weak and not form.strict
+                if len(text) >= 5
+                and text.isalpha()
+                and not form.weak
+                and not form.strict
+                and len("".join(target.parts.name)) >= 3
             ]
             self._fuzzy[id(target)] = near
 
@@ -130,7 +135,7 @@ class NameIndex:
         for index in range(len(tokens) - 2, -1, -1):
             for count in (5, 3, 2):
                 word = _as_letters(window, index, count)
-                if word and (word in self._forms or word in DIRECTIONS or word in STREET_TYPES):
+                if word and (word in self._known or word in DIRECTIONS or word in STREET_TYPES):
                     last = tokens[index + count - 1]
                     tokens.items[index : index + count] = [Token(word, tokens[index].start, last.end, "w")]
                     break

@@ -9,7 +9,6 @@ from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
 from auditor.confidential.address.streets import STREET_TYPES
-from auditor.confidential.address.venue import cut_venue
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
@@ -135,6 +134,9 @@ _FLOOR = re.compile(r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izd
 """A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
 
 
+_BOX = re.compile(r"(?:box|bx)\b\.?\s*#?\s*\d")
+
+
 def _is_unit(segment: str) -> bool:
     words = WORD.findall(segment)
     if not words:
@@ -195,13 +197,14 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         and re.fullmatch(r"(?:n\w{0,5}\.?\s*(?:[oa]\.?\s*)?|#)?\d{1,5}\s?[a-z]?", behind[0])
     ):
         street = f"{street} {behind.pop(0)}"
+    if behind and _BOX.match(behind[0]) and read_route(street):
+        # "Rural Route 1, Box 9C"
+        street = f"{street} {behind.pop(0)}"
     for segment in segments[:at]:
         if _is_unit(segment):
             take_unit(parts, segment)
         elif not parts.building and not re.fullmatch(r"[\d\W]+", segment):
             parts.building = tuple(WORD.findall(segment))
-    venue, street = cut_venue(street)
-    parts.building = parts.building or tuple(WORD.findall(venue))
     rest = read_street(parts, street)
     if rest:
         behind.insert(0, rest)

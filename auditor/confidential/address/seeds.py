@@ -29,7 +29,7 @@ _SIGNS = (
 )  # fmt: skip
 """Signs of a crossing or a block."""
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
-_JOINT = re.compile(r"\b(?:and|at|near|between|und|et|y|con|x)\b|/")
+_JOINT = re.compile(r"\b(?:and|at|near|between|meets|crosses|joins|intersects|und|et|y|con|x)\b|/")
 _WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
 _WORDS = re.compile("[a-z]+")
 _EVERYDAY = frozenset(

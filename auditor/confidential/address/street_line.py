@@ -14,7 +14,6 @@ from auditor.confidential.address.streets import (
     TRANSLATED,
     USUAL_TYPES,
 )
-from auditor.confidential.address.venue import own_words
 from auditor.confidential.address.words import TITLES, UNITS, UNITS_ALONE
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -156,8 +155,8 @@ def _read_name(parts: Parts, words: list[str]) -> str:
         if index and word in STREET_TYPES:
             break
         if joined := JOINED_NAME.match(word):
-            before = own_words(words[:index])
-            parts.name, parts.types, parts.joined = (*before, joined[1]), STREET_TYPES[joined[2]], True
+            parts.name = (*words[:index], joined[1])
+            parts.types, parts.joined = STREET_TYPES[joined[2]], True
             return _unit_and_rest(parts, _number_first(parts, words[index + 1 :]))
     if words[0] in PREFIX_TYPES and len(words) > 1 and _type_leads(words):
         parts.types, parts.type_first = STREET_TYPES[words[0]], True
@@ -175,6 +174,9 @@ def _read_name(parts: Parts, words: list[str]) -> str:
         parts.name = tuple(name)
         return _unit_and_rest(parts, rest)
     parts.name, parts.types = tuple(words[:end]), STREET_TYPES[words[end]]
+    if parts.name == ("the",):
+        # "The Esplanade": the type is the name.
+        parts.name, parts.types = ("the", words[end]), frozenset()
     rest = words[end + 1 :]
     if rest and rest[0] in DIRECTIONS:
         parts.after = DIRECTIONS[rest.pop(0)]

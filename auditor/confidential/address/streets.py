@@ -48,10 +48,10 @@ vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wl
 parade pde | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
 approach app | broadway bdwy bway | concourse con | link lnk | mead | nook | outlook otlk | reach
 retreat rtt | concession conc | sideroad sdrd | townline tline | line | cross | gate gt | gates
-hamlet | bank | boardwalk | drove | croft crft | garth | brow | wynd | vennel | loan | brae | toft | fold
-holt | gill | gait | yard yd | villas | cottages | buildings bldgs | side | end | copse | coppice
-covert | down | downs | edge | hatch | knap | lea | leas | leys | moor | pightle | shaw | slade | spinney
-steps | thorpe | tye | vale | warren | weald | strand | causey
+hamlet | mews ms | bank | boardwalk | drove | croft crft | garth | brow | wynd | vennel | loan | brae
+toft | fold | holt | gill | gait | yard yd | villas | cottages | buildings bldgs | side | end | copse
+coppice | covert | down | downs | edge | hatch | knap | lea | leas | leys | moor
+pightle | shaw | slade | spinney | steps | thorpe | tye | vale | warren | weald | strand | causey
 """
 
 _SPANISH = """
@@ -98,7 +98,7 @@ for _spelling, _meaning in (
 ):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling, _meaning in (
-    ("p", "paseo"), ("mkt", "markt"), ("p", "praca"),
+    ("p", "paseo"), ("mkt", "markt"), ("pr", "praca"), ("pc", "praca"), ("g", "gasse"), ("p", "praca"),
 ):  # fmt: skip
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling, _meaning in (("pl", "plaza"), ("bd", "boulevard"), ("pza", "piazza"), ("vle", "viale")):

@@ -55,23 +55,21 @@ _SOUTHERN = re.compile(
     rf"\s(?:(?:de|del|di|da|do|dos|la|el|los|las)\s){{0,2}}{_NAME}(?:\s{_NAME}){{0,2}}"
     r",?\s(?:n\.?º?\s?)?\d{1,4}\b"
 )
-_BEHIND = [ending.replace("ß", "ss").rstrip(".").encode() for ending in _JOINED_ENDINGS]
-_TYPED = re.compile(
-    rb"(?P<behind>%b) |(?P<before>(?<= )(?:%b)) |(?P<box>%b)"
-    % (b"|".join(_BEHIND), "|".join(_LEADING).encode(), "|".join(_BOXES).encode())
-)
-"""What tells in the words of a text that one of the types is among them."""
+_BEHIND = tuple(ending.replace("ß", "ss").rstrip(".").encode() for ending in _JOINED_ENDINGS)
+_BEFORE = frozenset(word.encode() for word in _LEADING)
+_BOXED = tuple(word.encode() for word in _BOXES)
 
 
 def _typed_words(seen: Glance) -> set[str]:
     """Which types, joined to a name, before one, or of a post office box, may stand beside figures."""
     found: set[str] = set()
-    for type_ in _TYPED.finditer(b" %b " % b" ".join(seen.vocabulary)):
-        word = type_["behind"] or type_["before"]
-        if type_["box"]:
-            found.add("box")
-        elif _has_figure(seen.spaced, word + b" ", ahead=type_["before"] is not None):
-            found.add("behind" if type_["behind"] else "before")
+    if any(word in seen.spaced for word in _BOXED):
+        found.add("box")
+    if any(_has_figure(seen.spaced, b" %b " % word, ahead=True) for word in _BEFORE & seen.vocabulary):
+        found.add("before")
+    joined = (word for word in seen.vocabulary if word.endswith(_BEHIND))
+    if any(_has_figure(seen.spaced, word + b" ", ahead=False) for word in joined):
+        found.add("behind")
     return found
 
 

@@ -73,7 +73,7 @@ COUNTRIES = table(_COUNTRIES)
 
 ABBREVIATED = table(
     """
-saint st ste sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
+saint st ste sta sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
 doctor dr doktor docteur doutor dottor dott dra doctora doutora
 junior jr jnr | senior sr snr | general gen gnrl gal gral generale generaal
 president pres presidente pdte pdt prasident | reverend rev | colonel col coronel cel cnel
@@ -146,7 +146,8 @@ NUMBER_SIGNS = words(
 FIELD_NAMES = words(
     """
     street streetname streetaddress road address addr line name strasse straat rue calle via
-    thoroughfare location line1 address1 full value property schema text label st housenumber
+    thoroughfare route suffix streetsuffix prefix predirection direction streetdirection streettype
+    location line1 address1 full value property schema text label st housenumber
     number s
     """
 )

@@ -16,7 +16,7 @@ from auditor.confidential.phone.context import (
 from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
-from auditor.confidential.phone.runs import Key, Run, free_after, free_before
+from auditor.confidential.phone.runs import Key, Run, free_after, free_before, is_claimed
 from auditor.confidential.phone.words import on_keypad
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -180,7 +180,8 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     national = key.line.national
     short = len(national) < _SHORTEST and sum(run.parts) <= len(national)
     if (
-        not free_before(text, found, run, bare=bare)
+        is_claimed(text, run.start)
+        or not free_before(text, found, run, bare=bare)
         or not free_after(text, found, run, bare=bare)
         or (short and not announced(text, run.start, run.end))
     ):

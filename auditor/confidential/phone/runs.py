@@ -8,6 +8,10 @@ from auditor.confidential.phone.fact import Line, Phone
 from auditor.confidential.phone.groups import Group, joins
 
 _TIGHT = "-."
+_CLAIMED = re.compile(
+    r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)\W{0,3}(?:no|number|nr)?\W{0,3}|v)$"
+)
+"""What makes the number behind it something else than a telephone's."""
 _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
 _ACCESS = ("00", "011")
@@ -74,6 +78,11 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     if not joins(text, end, following.start):
         return True
     return not _same_rhythm(found, run, run.last + 1, 1)
+
+
+def is_claimed(text: str, start: int) -> bool:
+    """True when what stands before `start` makes the number something else than a telephone's."""
+    return _CLAIMED.search(text, max(0, start - 16), start) is not None
 
 
 def _dialled_abroad(text: str, found: list[Group], index: int) -> bool:
