@@ -2,8 +2,7 @@
 
 Lines are JSON, each behind a digest that is chained to the line before and keyed by the confidential facts,
 so that nobody who does not know them can forge or shorten the middle of a memory. A torn last line, as a
-killed program leaves it, is dropped. While a run goes on the file ends in `.part`; a finished run puts it in
-place of the one before.
+killed program leaves it, is dropped. The journal of a run that goes on is named `.part`.
 """
 
 import contextlib
@@ -224,7 +223,7 @@ class SiteMemory:
 
 
 def part_of(path: Path) -> Path:
-    """Where the journal of a run that goes on is."""
+    """The journal of a run that goes on; it takes the place of `path` at the end."""
     return path.with_name(path.name + ".part")
 
 
