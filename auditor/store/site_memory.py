@@ -34,7 +34,7 @@ Key = Callable[[bytes], bytes]
 
 @dataclass(slots=True)
 class Past:
-    """What one journal holds. `hidden` says that an address could not be written down, as it holds a fact."""
+    """What one journal holds; `hidden`: an address was not written down, as it holds a fact."""
 
     started: datetime
     salt: bytes
@@ -182,7 +182,7 @@ class SiteMemory:
         self._write(row)
 
     def finish(self) -> None:
-        """The run went through: its journal is the memory from now on, with what it did not get to."""
+        """The run went through: its journal is the memory now, with what it did not get to."""
         self._write_places()
         before = self._before.outcomes if self._before and self._before.salt == self._run.salt else {}
         for url, outcome in before.items():
@@ -234,9 +234,8 @@ def read_journal(path: Path, key: Key) -> Past | None:
     except OSError:
         return None
     lines = _lines(data)
-    first = next(lines, None)
+    mac, text = next(lines, (b"", b""))
     try:
-        mac, text = first or (b"", b"")
         head = json.loads(text)
         if head["schema"] != SCHEMA:
             return None
