@@ -15,6 +15,8 @@ from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, ignore
 from auditor.crew import Wanted
+from auditor.publish import render_change
+from auditor.report.scan_view import ScanFacts
 from auditor.scan import Means, scan_targets
 from auditor.watch import Watch
 from auditor.workspace import now
@@ -167,3 +169,19 @@ def test_the_program_says_what_comes_and_goes_and_ends_with_the_last_state(site,
     assert process.returncode == (0 if mend else 1)
     assert "Traceback" not in errors
     assert f"ended; exit code {0 if mend else 1}" in errors
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_lines_of_a_change_tell_places_only_where_they_may(site, wanted, shown):
+    watched = watch(site, wanted)
+    watched.look()
+    edit(site / "contact.html", LEAK)
+    change = watched.look()
+    facts = ScanFacts(exit_code=1, version="0", show_places=shown)
+    came_and_went = (change.outcome.findings, change.outcome.findings)
+    text = render_change(change.outcome, facts, wanted.searcher, came_and_went, took=", now").decode()
+    assert text.count("shelter · address") == 2
+    assert "✓ gone" in text
+    assert "LEAK FOUND: 1 open finding, now" in text
+    assert ("contact.html" in text) is shown
+    assert "Maple" not in text
