@@ -8,7 +8,6 @@ while IFS= read -r line; do
 done <<<"${SCAN_TARGETS:?name at least one target}"
 
 options=(--fail-on "${SCAN_FAIL_ON:-medium}" -f github)
-if [[ -n "${GITHUB_STEP_SUMMARY:-}" ]]; then options+=(-f "md:$GITHUB_STEP_SUMMARY"); fi
 if [[ -n "${SCAN_BASELINE:-}" ]]; then options+=(--baseline "$SCAN_BASELINE"); fi
 if [[ -n "${SCAN_SARIF:-}" ]]; then options+=(-f "sarif:$SCAN_SARIF"); fi
 if [[ "${SCAN_SHOW_PLACES:-false}" == true ]]; then options+=(--show-places); fi

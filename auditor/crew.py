@@ -18,12 +18,14 @@ from auditor.core.agency import Public
 from auditor.core.check import Brief
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
+from auditor.core.status import Kind
 from auditor.discreet import DiscreetSearcher
 from auditor.registry import select
-from auditor.runner import ExamineAll, Examined, Examiner, unreadable
+from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
+from auditor.unresolved import unresolved
 
-# Starting workers costs about a second: a small site is done before that.
-_START_AFTER_SECONDS = 1.0
+# A worker costs about a second of a core before it reads anything: less work than this is done sooner here.
+_START_AFTER_SECONDS = 2.5
 # Readers end themselves by their own limits; this ends the one that cannot.
 _HARD_SECONDS = 150.0
 _MEMORY = 4 * 1024**3
@@ -46,7 +48,9 @@ class Wanted:
         """An examiner for this process."""
         from auditor.collect.extract import read
 
-        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read)
+        is_placed = {Kind.ADDRESS.value, Kind.COORDINATES.value} & self.facts.counts().keys()
+        doubts = unresolved if is_placed else None
+        return Examiner(select(check_ids), Brief(self.searcher, self.fingerprints), read, doubts)
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:
@@ -56,9 +60,9 @@ def in_this_process(examiner: Examiner) -> ExamineAll:
     it was cancelled, without which what was seen so far would look like everything.
     """
 
-    def examine_all(stream: Iterable[Resource | Unchecked], cancel: Cancel) -> Iterator[Examined | Unchecked]:
+    def examine_all(stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         for item in stream:
-            if isinstance(item, Unchecked):
+            if not isinstance(item, Resource):
                 yield item
             elif not cancel:
                 yield examiner.examine(item)
@@ -80,21 +84,20 @@ class Crew:
         self._here = wanted.examiner(check_ids)
         self._pool: ProcessPoolExecutor | None = None
         self._pending: dict[Future[Examined], tuple[Resource, float]] = {}
+        self._starting: list[Future[None]] = []
         self._spent = 0.0
 
-    def examine_all(
-        self, stream: Iterable[Resource | Unchecked], cancel: Cancel
-    ) -> Iterator[Examined | Unchecked]:
+    def examine_all(self, stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
         """The outcomes, as they come. Workers are ended when the stream is, or when `cancel` is set."""
         from auditor.collect.extract import is_heavy
 
         try:
             for item in stream:
-                if isinstance(item, Unchecked):
+                if not isinstance(item, Resource):
                     yield item
                 elif cancel:
                     continue  # the stream ends soon, and says that it was cancelled
-                elif self._pool is None and self._spent < _START_AFTER_SECONDS and not is_heavy(item):
+                elif not self._pays() and not is_heavy(item):
                     yield self._examine_here(item)
                 else:
                     yield from self._hand_over(item)
@@ -102,6 +105,19 @@ class Crew:
                 yield from self._collect()
         finally:
             self._end()
+
+    def _pays(self) -> bool:
+        """Whether workers are ready and worth it. While they start, reading goes on here."""
+        if self._spent < _START_AFTER_SECONDS:
+            return False
+        if self._pool is None:
+            self._pool = self._new_pool(self._workers)
+        if not self._starting:
+            try:
+                self._starting = [self._pool.submit(_ready) for _ in range(self._workers)]
+            except BrokenProcessPool:
+                return True  # whatever is handed over next finds out, and is dealt with
+        return any(future.done() for future in self._starting)
 
     def _examine_here(self, resource: Resource) -> Examined:
         start = time.perf_counter()
@@ -166,6 +182,7 @@ class Crew:
 
     def _end(self) -> None:
         self._pending.clear()
+        self._starting.clear()
         if self._pool is not None:
             _kill(self._pool)
             self._pool = None
@@ -202,6 +219,10 @@ def _start(table: dict[str, Any], public: Public, check_ids: tuple[str, ...]) ->
     except (ImportError, ValueError, OSError):
         pass
     _examiner = Wanted(Facts.from_table(table), public).examiner(check_ids)
+
+
+def _ready() -> None:
+    """Done by a worker as soon as it is ready."""
 
 
 def _examine(resource: Resource) -> Examined:

@@ -1,5 +1,7 @@
 """The leak-proof writer: what is meant for others is read back and searched before it is put in place."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from auditor.core.status import Kind
 from auditor.store.files import write_atomic, write_through
 
 if TYPE_CHECKING:
+    from auditor.core.finding import Finding
     from auditor.report.interface import FormatEntry
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import ScanOutcome
@@ -30,7 +33,7 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
         raise DisclosureError("the file's name would give a confidential fact away", "choose another name")
     document = read(Resource(url=name, body=data))
     seen: set[str] = set()
-    for fragment in (*document.fragments, Fragment(data.decode("utf-8", "replace"), "text")):
+    for fragment in (*document.fragments, *_as_text(data)):
         for text in readings(fragment.text):
             if text in seen:
                 continue
@@ -43,6 +46,12 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
                         f"({match.reason}; {place})",
                         "take it out of the notes or names it came from",
                     )
+
+
+def _as_text(data: bytes) -> Iterator[Fragment]:
+    """The file as plain text, unless it is none."""
+    with suppress(UnicodeDecodeError):
+        yield Fragment(data.decode(), "text")
 
 
 def publish(path: Path, data: bytes, searcher: TextSearcher) -> Path:
@@ -73,6 +82,29 @@ def render_scan(
 
     view = scan_view(outcome.run, outcome.findings, facts, mask=searcher.mask, checks=all_checks())
     return render(find_format(format_name, SCAN_FORMATS), view, colour=colour)
+
+
+def render_change(
+    outcome: "ScanOutcome",
+    facts: "ScanFacts",
+    searcher: TextSearcher,
+    came_and_went: "tuple[Sequence[Finding], Sequence[Finding]]",
+    *,
+    took: str,
+    colour: bool = False,
+) -> bytes:
+    """What an edit changed, masked, as lines of text. Raises DisclosureError rather than give a fact away."""
+    from auditor.registry import all_checks
+    from auditor.report.scan_view import scan_view
+    from auditor.report.text_watch import change_text
+
+    whole, came, went = (
+        scan_view(outcome.run, findings, facts, mask=searcher.mask, checks=all_checks())
+        for findings in (outcome.findings, *came_and_went)
+    )
+    data = change_text(whole, came.findings, went.findings, took=took, colour=colour)
+    refuse_disclosure("change.txt", data, searcher)
+    return data
 
 
 def render(entry: "FormatEntry", view: object, *, colour: bool = False) -> bytes:

@@ -1,6 +1,7 @@
 """Runs checks over documents: each text searched once, each check guarded, nothing dropped silently."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,15 +9,35 @@ from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
 from auditor.core.finding import Finding, Fingerprinter
-from auditor.core.match import Match
+from auditor.core.match import Match, TextSearcher
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
+from auditor.unresolved import CAUSE
 
 _WORTH_REMEMBERING = 100
 """Characters from which a text is dearer to search than to recognise."""
+ADDRESS_CARRIER = "url"
+"""The carrier of a document's own address."""
 _MOST_REMEMBERED = 50_000
 """Some 5 MB of digests."""
 Reader = Callable[[Resource], Document]
+Doubts = Callable[[Document, TextSearcher], Iterable[Unchecked]]
+"""What a document holds that was read and yet cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of one resource. It holds no text of the document, and nothing confidential."""
+
+    url: str
+    same_as: str = ""
+    read: bool = True
+    is_page: bool = False
+    media_type: str = ""
+    size: int = 0
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -29,6 +50,17 @@ class RunResult:
     pages: int = 0
     bytes_read: int = 0
     failed: dict[str, str] = field(default_factory=dict)
+    media_types: Counter[str] = field(default_factory=Counter)
+
+    def add(self, item: Examined) -> None:
+        """Count one outcome in."""
+        self.documents += item.read
+        self.pages += item.is_page
+        self.bytes_read += item.size
+        self.media_types[item.media_type] += item.read and not item.same_as
+        self.unchecked.extend(item.unchecked)
+        self.findings.extend(item.findings)
+        self.failed.update(item.failed)
 
     def coverage(self, mask: Callable[[str], str]) -> Coverage:
         """The counts, and what was not examined, masked."""
@@ -57,27 +89,16 @@ class RunResult:
         return CheckResult(check=check.id, outcome=Outcome.CLEAR, reason=f"{self.documents} documents")
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What came of one resource. It holds no text of the document, and nothing confidential."""
-
-    url: str
-    same_as: str = ""
-    read: bool = True
-    is_page: bool = False
-    size: int = 0
-    findings: tuple[Finding, ...] = ()
-    unchecked: tuple[Unchecked, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
-
-
 class Examiner:
     """Reads one resource, searches each of its texts once, and lets every check look at the hits."""
 
-    def __init__(self, checks: Sequence[Check], brief: Brief, read: Reader) -> None:
+    def __init__(
+        self, checks: Sequence[Check], brief: Brief, read: Reader, doubts: Doubts | None = None
+    ) -> None:
         self._checks = checks
         self._brief = brief
         self._read = read
+        self._doubts = doubts
         self._silent: set[bytes] = set()
 
     def examine(self, resource: Resource) -> Examined:
@@ -95,14 +116,25 @@ class Examiner:
             except Exception as error:  # noqa: BLE001 - one broken check must not hide what the others find
                 failed.append((check.id, f"the check failed ({type(error).__name__})"))
         return Examined(
-            url=self._brief.searcher.mask(resource.url),
-            same_as=self._brief.searcher.mask(resource.same_as),
+            url=self._masked(resource.url, reading),
+            same_as=self._brief.searcher.mask(resource.same_as) if resource.same_as else "",
             is_page=document.is_page,
+            media_type=document.media_type,
             size=document.size,
             findings=tuple(findings),
-            unchecked=document.unchecked,
+            unchecked=(*document.unchecked, *self._doubtful(document)),
             failed=tuple(failed),
         )
+
+    def _masked(self, url: str, reading: Reading) -> str:
+        """`url` safe to show. The address is one of the texts searched, decoded in every way: nothing was
+        found there is enough.
+        """
+        clean = all(hit.fragment.carrier != ADDRESS_CARRIER for hit in reading.hits)
+        return url if clean else self._brief.searcher.mask(url)
+
+    def _doubtful(self, document: Document) -> Iterable[Unchecked]:
+        return self._doubts(document, self._brief.searcher) if self._doubts else ()
 
     def _search(self, document: Document) -> tuple[Hit, ...]:
         return tuple(
@@ -132,7 +164,9 @@ def unreadable(resource: Resource, reason: str) -> Examined:
     return Examined(resource.url, read=False, unchecked=(Unchecked(resource.url, reason),))
 
 
-ExamineAll = Callable[[Iterable[Resource | Unchecked], Cancel], Iterator[Examined | Unchecked]]
+Item = Resource | Unchecked | Examined
+"""What a stream holds; an `Examined` is an outcome that is known already, and passes as it is."""
+ExamineAll = Callable[[Iterable[Item], Cancel], Iterator[Examined | Unchecked]]
 """Examines a stream, in this process or in others, in whatever order the outcomes come."""
 
 
@@ -143,10 +177,11 @@ class Runner:
         self._examine_all = examine_all
         self._fingerprints = fingerprints
         self._at: dict[str, tuple[Finding, ...]] = {}
+        self._listed: set[str] = set()
 
     def run(
         self,
-        stream: Iterable[Resource | Unchecked],
+        stream: Iterable[Item],
         listener: Listener,
         cancel: Cancel,
         result: RunResult | None = None,
@@ -168,16 +203,19 @@ class Runner:
         return result
 
     def _add(self, item: Examined, result: RunResult, listener: Listener) -> None:
-        result.documents += item.read
-        result.pages += item.is_page
-        result.bytes_read += item.size
-        result.unchecked.extend(item.unchecked)
-        result.findings.extend(item.findings)
+        result.add(replace(item, unchecked=tuple(entry for entry in item.unchecked if self._is_new(entry))))
         if item.findings:
             self._at[item.url] = item.findings
         for check, reason in item.failed:
-            result.failed[check] = reason
             listener(Notice(check, reason))
+
+    def _is_new(self, entry: Unchecked) -> bool:
+        """False for a link that was listed: a menu brings it to every page."""
+        if entry.cause != CAUSE:
+            return True
+        before = len(self._listed)
+        self._listed.add(entry.reason)
+        return len(self._listed) > before
 
 
 def moved(finding: Finding, url: str, fingerprints: Fingerprinter) -> Finding:

@@ -1,29 +1,52 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from auditor.core.document import Unchecked
-from auditor.core.events import Cancel, Event, Listener
+from auditor.core.events import Cancel, Event, Listener, Notice, Progress
 from auditor.core.finding import Finding
 from auditor.core.record import CheckRun
 from auditor.core.status import Severity
 from auditor.crew import Crew, Wanted, in_this_process, worker_count
 from auditor.registry import select
+from auditor.remember import Memories, Remembering, memory_for
 from auditor.runner import ExamineAll, Runner, RunResult, with_found
+from auditor.store.site_memory import SiteMemory
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
 
 
+TELL_EVERY = 0.05
+"""Seconds between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a check may use besides the network.
+
+    `workers` is the number of processes that read documents: 0 reads them here, None takes one a core.
+    With `memories`, what has not changed since an earlier run is not read again. `cluster` is the address
+    of a Dask scheduler that reads and searches in place of workers of our own.
+    """
+
+    workers: int | None = None
+    memories: Memories | None = None
+    cluster: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ScanOutcome:
-    """A finished run and its findings, everything masked."""
+    """A finished run and its findings, everything masked; and how many documents of each type were read."""
 
     run: CheckRun
     findings: tuple[Finding, ...]
+    media_types: Mapping[str, int] = field(default_factory=dict)
 
     def worst(self) -> Severity | None:
         """The gravest severity found, None when nothing was."""
@@ -43,48 +66,125 @@ def scan_targets(
     cancel: Cancel,
     clock: Callable[[], datetime],
     options: "CrawlOptions | None" = None,
-    workers: int | None = None,
+    means: Means = Means(),
 ) -> ScanOutcome:
     """Check every target (URLs, folders, files). Events reach `listener` masked and with counts filled in.
 
-    `workers` is the number of processes that read documents: 0 reads them here, None takes one a core.
-    Raises ConfigurationError for a target that is neither a URL nor there on disk.
+    Raises ConfigurationError for a target that is neither a URL nor there on disk, and for a cluster that
+    cannot be used.
     """
+    from auditor.collect.login import without_login
     from auditor.collect.options import CrawlOptions
-    from auditor.collect.render import RenderingCollector
-    from auditor.collect.targets import collector_for, is_website
 
     started = clock()
     checks = select(check_ids)
     searcher = wanted.searcher
     result = RunResult()
-    engine = _engine(wanted, tuple(check_ids), worker_count() if workers is None else workers)
-    runner = Runner(engine, wanted.fingerprints)
 
-    def pass_on(event: Event) -> None:
-        listener(with_found(event, result, searcher.mask))
-
+    pass_on = _Teller(listener, result, searcher.mask)
     chosen = options or CrawlOptions()
-    collectors = [collector_for(target, chosen) for target in targets]
-    if chosen.render:
-        collectors = [RenderingCollector(c, chosen.delay) if is_website(c) else c for c in collectors]
-    for collector in collectors:
-        if cancel:
-            result.unchecked.append(Unchecked(collector.name, "cancelled before it was visited"))
-            continue
-        runner.run(collector.collect(pass_on, cancel), pass_on, cancel, result)
+    with ExitStack() as stack:
+        engine = _engine(wanted, tuple(check_ids), means, stack)
+        visits = [
+            _Visit(target, chosen, wanted, check_ids, means.memories, started, stack) for target in targets
+        ]
+        for visit in visits:
+            if cancel:
+                result.unchecked.append(Unchecked(visit.collector.name, "cancelled before it was visited"))
+                continue
+            visit.run(engine, pass_on, cancel, result)
+            pass_on.flush()
+        started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
     run = CheckRun(
         started=started,
         finished=clock(),
-        targets=tuple(searcher.mask(target) for target in targets),
+        targets=tuple(searcher.mask(without_login(target)) for target in targets),
         results=result.outcomes(checks),
         coverage=result.coverage(searcher.mask),
     )
-    ordered = sorted(result.findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label))
-    return ScanOutcome(run, tuple(ordered))
+    return ScanOutcome(run, in_order(result.findings), dict(result.media_types))
 
 
-def _engine(wanted: Wanted, check_ids: tuple[str, ...], workers: int) -> ExamineAll:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The gravest first, then by place."""
+    return tuple(sorted(findings, key=lambda f: (f.severity.rank, f.url, f.carrier, f.label)))
+
+
+class _Teller:
+    """Passes events on, masked and with counts filled in; of progress no more than a face can show."""
+
+    def __init__(self, listener: Listener, result: RunResult, mask: Callable[[str], str]) -> None:
+        self._listener = listener
+        self._result = result
+        self._mask = mask
+        self._next = 0.0
+        self._held: Event | None = None
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Progress) and time.monotonic() < self._next:
+            self._held = event
+            return
+        self._held = None
+        self._listener(with_found(event, self._result, self._mask))
+        self._next = time.monotonic() + TELL_EVERY
+
+    def flush(self) -> None:
+        """Pass on what was held back: the last state is always told."""
+        if self._held is not None:
+            self._listener(with_found(self._held, self._result, self._mask))
+            self._held = None
+
+
+class _Visit:
+    """One target: its collector, and what is remembered of it."""
+
+    def __init__(
+        self,
+        target: str,
+        options: "CrawlOptions",
+        wanted: Wanted,
+        check_ids: Sequence[str],
+        memories: Memories | None,
+        now: datetime,
+        stack: ExitStack,
+    ) -> None:
+        from auditor.collect.login import without_login
+        from auditor.collect.render import RenderingCollector
+        from auditor.collect.targets import collector_for, is_website
+
+        self._wanted = wanted
+        self.memory: SiteMemory | None = None
+        # What a browser builds depends on more than the page, and a stream comes once.
+        if memories is not None and not options.render and target.strip() != "-":
+            self.memory = memory_for(without_login(target), wanted, check_ids, memories, now)
+        if self.memory is not None:
+            stack.callback(self.memory.close)
+        collector = collector_for(target, options, self.memory)
+        rendered = options.render and is_website(collector)
+        self.collector = RenderingCollector(collector, options.delay) if rendered else collector
+
+    def run(self, examine_all: ExamineAll, listener: Listener, cancel: Cancel, result: RunResult) -> None:
+        """Examine the target. A run that was not interrupted becomes what is remembered."""
+        stream = self.collector.collect(listener, cancel)
+        if self.memory is None:
+            Runner(examine_all, self._wanted.fingerprints).run(stream, listener, cancel, result)
+            return
+        remembering = Remembering(examine_all, self.memory, self._wanted)
+        runner = Runner(remembering.examine_all, self._wanted.fingerprints)
+        runner.run(stream, listener, cancel, result)
+        if remembering.spared:
+            text = f"{remembering.spared} pages and files were as at an earlier run, and not read again"
+            listener(Notice(self.collector.name, text))
+        if not cancel:
+            self.memory.finish()
+
+
+def _engine(wanted: Wanted, check_ids: tuple[str, ...], means: Means, stack: ExitStack) -> ExamineAll:
+    if means.cluster:
+        from auditor.cluster import Spread, connected
+
+        return Spread(wanted, check_ids, *stack.enter_context(connected(means.cluster))).examine_all
+    workers = worker_count() if means.workers is None else means.workers
     if workers == 0:
         return in_this_process(wanted.examiner(check_ids))
     return Crew(wanted, check_ids, workers).examine_all

@@ -25,14 +25,14 @@ class Command(Protocol):
 class EnvironmentDefaults(argparse.ArgumentParser):
     """A parser whose long options take their default from AUDITOR_<OPTION>, so CI can set them."""
 
-    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+    def parse_known_args(self, *arguments: Any, **options: Any) -> Any:
         """As in argparse; the variable is named after the first long option that takes one value."""
-        action = super().add_argument(*names, **options)
-        variable = variable_of(action)
-        value = os.environ.get(variable, "") if variable else ""
-        if value:
-            action.default = self._from_environment(action, variable, value)
-        return action
+        for action in self._actions:
+            variable = variable_of(action)
+            value = os.environ.get(variable, "") if variable else ""
+            if value:
+                action.default = self._from_environment(action, variable, value)
+        return super().parse_known_args(*arguments, **options)
 
     def _from_environment(self, action: argparse.Action, variable: str, value: str) -> Any:
         if isinstance(action, argparse._StoreTrueAction):  # noqa: SLF001 - argparse names it no other way
@@ -89,6 +89,11 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--baseline", metavar="FILE", help="an earlier json result; what it lists does not fail"
     )
+    add_places(parser)
+
+
+def add_places(parser: argparse.ArgumentParser) -> None:
+    """The options that say whether the output tells where findings stand."""
     places = parser.add_mutually_exclusive_group()
     places.add_argument(
         "--show-places",
@@ -99,24 +104,60 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
 
 
 def add_crawl(parser: argparse.ArgumentParser) -> None:
-    """The limits of a website check."""
-    limits = parser.add_argument_group("limits (what they cut off is reported as unchecked)")
-    limits.add_argument("--max-pages", type=int, metavar="N", help="pages and files at most")
-    limits.add_argument("--max-depth", type=int, metavar="N", help="links followed from the start page")
-    limits.add_argument("--max-bytes", type=int, metavar="N", help="bytes read at most")
-    limits.add_argument("--max-seconds", type=float, metavar="S", help="time at most")
-    limits.add_argument("--connections", type=int, metavar="N", help="connections at a time (default: 4)")
-    limits.add_argument("--delay", type=float, metavar="S", help="pause between requests")
-    limits.add_argument(
+    """How far, how politely and with what means a website is read."""
+    reach = parser.add_argument_group("reach of a website check")
+    reach.add_argument("--subdomains", action="store_true", help="every subdomain of the site as well")
+    reach.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="leave out paths like this (* is anything); repeat it",
+    )
+    reach.add_argument(
+        "--robots",
+        choices=("obey", "ignore"),
+        help="what robots.txt keeps crawlers from (default: obey; ignore on the agency's own websites)",
+    )
+    reach.add_argument(
         "--render",
         action="store_true",
         help="have an installed Chromium build pages with scripts (extra render)",
     )
-    limits.add_argument(
+    limits = parser.add_argument_group("limits (what they cut off is reported as unchecked)")
+    limits.add_argument("--max-pages", type=int, metavar="N", help="pages and files (default: 10,000)")
+    limits.add_argument("--max-depth", type=int, metavar="N", help="links from the start page (100)")
+    limits.add_argument("--max-bytes", type=int, metavar="N", help="bytes in all (4 GB)")
+    limits.add_argument("--max-body", type=int, metavar="N", help="bytes of one page or file (32 MB)")
+    limits.add_argument("--max-seconds", type=float, metavar="S", help="time in all (3,600)")
+    manners = parser.add_argument_group("manners")
+    manners.add_argument("--connections", type=int, metavar="N", help="connections at a time (4)")
+    manners.add_argument("--delay", type=float, metavar="S", help="pause between requests (0)")
+    manners.add_argument("--contact", metavar="TEXT", help="how a webmaster reaches you, for the User-Agent")
+    manners.add_argument("--user-agent", metavar="TEXT", help="another User-Agent altogether")
+    manners.add_argument(
+        "--allow-private", action="store_true", help="the target's name may lead to a private network address"
+    )
+    again = parser.add_argument_group("a site that was read before")
+    how = again.add_mutually_exclusive_group()
+    how.add_argument("--full", action="store_true", help="read everything again, changed or not")
+    how.add_argument("--resume", action="store_true", help="go on where an interrupted run ended")
+    again.add_argument(
+        "--memory",
+        metavar="FOLDER",
+        help="where what is known of a site is kept (default: in the workspace, else the cache; -: nowhere)",
+    )
+    work = parser.add_argument_group("work")
+    work.add_argument(
         "--workers",
         type=int,
         metavar="N",
         help="processes that read documents (default: one a core, 0: none)",
+    )
+    work.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="read on the Dask cluster with this scheduler, such as tls://host:8786 (extra cluster)",
     )
 
 

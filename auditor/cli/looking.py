@@ -20,6 +20,7 @@ def show_plan(targets: list[str], options: "CrawlOptions", console: Console) -> 
 
     Raises ConfigurationError for a target that is no website.
     """
+    from auditor.collect.login import without_login
     from auditor.collect.targets import collector_for
     from auditor.collect.website import WebsiteCollector
 
@@ -27,7 +28,9 @@ def show_plan(targets: list[str], options: "CrawlOptions", console: Console) -> 
     for target in targets:
         collector = collector_for(target, options)
         if not isinstance(collector, WebsiteCollector):
-            raise ConfigurationError(f"{target} is no website", "--plan reads robots.txt and sitemaps")
+            raise ConfigurationError(
+                f"{without_login(target)} is no website", "--plan reads robots.txt and sitemaps"
+            )
         plan = collector.plan(console.listen, Cancel())
         known += len(plan.pages)
         for page in plan.pages:

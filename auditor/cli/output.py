@@ -36,6 +36,8 @@ class Console:
         self.verbose = verbose
         self._line_open = False
         self._last = 0.0
+        self._source = ""
+        self._since = (0.0, 0)
 
     def data(self, text: str) -> None:
         """Write the result."""
@@ -79,7 +81,7 @@ class Console:
     def _show(self, event: Progress, *, terminal: bool) -> None:
         line = (
             f"{event.pages} pages, {event.documents} files, {event.bytes_read / 1e6:.1f} MB, "
-            f"{event.queued} waiting, {event.found} found"
+            f"{event.queued} waiting, {event.found} found{self._pace(event)}"
         )
         if terminal:
             sys.stderr.write(f"\r\x1b[2K{line}  {printable(event.current)[-40:]}")
@@ -88,11 +90,27 @@ class Console:
         else:
             print(line, file=sys.stderr, flush=True)
 
+    def _pace(self, event: Progress) -> str:
+        """Files a second since this source was begun, and what that means for those that wait."""
+        now = time.monotonic()
+        if event.source != self._source:
+            self._source, self._since = event.source, (now, event.documents)
+        seconds, documents = now - self._since[0], event.documents - self._since[1]
+        if seconds < 1 or documents <= 0:
+            return ""
+        rate = documents / seconds
+        left = f", about {_duration(event.queued / rate)} left" if event.queued else ""
+        return f", {rate:.0f} a second{left}"
+
     def _end_line(self) -> None:
         if self._line_open:
             sys.stderr.write("\r\x1b[2K")
             sys.stderr.flush()
             self._line_open = False
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
 def place_of(path: Path) -> str:

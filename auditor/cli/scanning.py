@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from auditor.crew import Wanted
     from auditor.report.baseline import Compared, Marks
     from auditor.report.scan_view import ScanFacts
-    from auditor.scan import ScanOutcome
+    from auditor.scan import Means, ScanOutcome
 
-_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_seconds", "connections", "delay")
+_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "connections", "delay")
+_MAY_BE_NOUGHT = ("delay", "max_depth")
 
 
 def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "CrawlOptions":
@@ -28,14 +30,51 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "Crawl
 
     On the agency's own site robots.txt does not keep pages from the check: what it disallows is
     public all the same. On any other site it is obeyed, and what it kept away is unchecked.
+    Raises ConfigurationError for a limit or a header that cannot be.
     """
     from auditor.collect.options import CrawlOptions
 
     given = {name: value for name in _LIMITS if (value := getattr(args, name)) is not None}
     for name, value in given.items():
-        if value < 0 or (value == 0 and name != "delay"):
+        if value < 0 or (value == 0 and name not in _MAY_BE_NOUGHT):
             raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
-    return CrawlOptions(obey_robots=not own_site, render=args.render, **given)
+    if "max_body" in given:
+        given["body_limit"] = given.pop("max_body")
+    return CrawlOptions(
+        obey_robots=args.robots == "obey" or (args.robots is None and not own_site),
+        subdomains=args.subdomains,
+        exclude=tuple(args.exclude),
+        contact=args.contact or "",
+        user_agent=args.user_agent or "",
+        allow_private=args.allow_private,
+        explain=args.verbose,
+        render=args.render,
+        **given,
+    )
+
+
+def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
+    """Workers and memory as the options say; memories are kept in `folder` unless --memory names another."""
+    from auditor.remember import Memories
+    from auditor.scan import Means
+
+    if args.memory == "-":
+        if args.resume:
+            raise ConfigurationError("--resume needs the memory that --memory - turns off")
+        return Means(workers=args.workers, cluster=args.cluster or "")
+    chosen = Path(args.memory) if args.memory else folder or _memory_folder()
+    memories = Memories(chosen, full=args.full, resume=args.resume)
+    return Means(args.workers, memories, args.cluster or "")
+
+
+def _memory_folder() -> Path:
+    """The workspace's, and outside of any workspace the user's own cache."""
+    from platformdirs import user_cache_path
+
+    from auditor.store.root import MEMORY_FOLDER, find_root
+
+    root = find_root()
+    return root / MEMORY_FOLDER if root else user_cache_path("agency-auditor") / "memory"
 
 
 def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":
@@ -89,35 +128,70 @@ def show_scan(
     outcome: "ScanOutcome", searcher: "TextSearcher", code: ExitCode, console: Console, *, colour: bool
 ) -> None:
     """Print the result as text."""
+    import auditor
     from auditor.publish import render_scan
+    from auditor.report.scan_view import ScanFacts
 
-    console.raw(render_scan(outcome, _facts(code, Severity.MEDIUM), searcher, "text", colour=colour))
+    facts = ScanFacts(exit_code=int(code), version=auditor.__version__)
+    console.raw(render_scan(outcome, facts, searcher, "text", colour=colour))
 
 
 def conclude(
-    outcome: "ScanOutcome",
-    wanted: "Wanted",
-    args: argparse.Namespace,
-    console: Console,
-    *,
-    fail_on: Severity,
+    outcome: "ScanOutcome", wanted: "Wanted", args: argparse.Namespace, console: Console, *, fail_on: Severity
 ) -> ExitCode:
     """Write the result in every format asked for, and give the exit code."""
-    import sys
+    from auditor.cli.coverage import coverage_lines
+    from auditor.publish import render_scan
 
-    from auditor.publish import publish, refuse_disclosure, render_scan
+    outcome, facts = judge(outcome, wanted, args, fail_on)
+    write_results(outcome, facts, wanted, args, console)
+    if any(name == "github" for name, _ in parse_specs(args.format, args.output, "text")):
+        add_summary(render_scan(outcome, facts, wanted.searcher, "md"), wanted.searcher)
+    for line in coverage_lines(outcome):
+        console.talk(line)
+    return ExitCode(facts.exit_code)
+
+
+def judge(
+    outcome: "ScanOutcome", wanted: "Wanted", args: argparse.Namespace, fail_on: Severity
+) -> "tuple[ScanOutcome, ScanFacts]":
+    """The result held against the baseline, and what there is to say of it: exit code, places, marks."""
+    import auditor
+    from auditor.report.scan_view import ScanFacts
 
     marks = marks_of(wanted)
     compared = against_baseline(outcome, getattr(args, "baseline", None), marks)
     outcome = replace(outcome, findings=compared.findings)
-    code = exit_code(outcome, fail_on, exit_zero=args.exit_zero)
-    facts = replace(
-        _facts(code, fail_on, show_places=places_shown(args)),
+    facts = ScanFacts(
+        exit_code=int(exit_code(outcome, fail_on, exit_zero=args.exit_zero)),
+        version=auditor.__version__,
+        fail_on=fail_on,
+        show_places=places_shown(args),
         stale_baseline=compared.stale,
         baseline_fit=compared.fit,
         marks=marks,
+        files=files_of(outcome, getattr(args, "target", [])),
     )
+    return outcome, facts
+
+
+def write_results(
+    outcome: "ScanOutcome",
+    facts: "ScanFacts",
+    wanted: "Wanted",
+    args: argparse.Namespace,
+    console: Console,
+    *,
+    to_stdout: bool = True,
+) -> None:
+    """The result in every format asked for; without `to_stdout` only the files."""
+    import sys
+
+    from auditor.publish import publish, refuse_disclosure, render_scan
+
     for name, path in parse_specs(args.format, args.output, "text"):
+        if path == "-" and not to_stdout:
+            continue
         colour = path == "-" and use_colour(args.color, sys.stdout)
         data = render_scan(outcome, facts, wanted.searcher, name, colour=colour)
         if path == "-":
@@ -126,7 +200,35 @@ def conclude(
         else:
             publish(Path(path), data, wanted.searcher)
             console.talk(f"wrote {path}")
-    return code
+
+
+def add_summary(data: bytes, searcher: "TextSearcher") -> None:
+    """Add to the step's summary page, where GitHub names one: its log shows ten annotations only."""
+    from auditor.publish import refuse_disclosure
+    from auditor.store.files import unwritable
+
+    path = Path(os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    if not path.name:
+        return
+    refuse_disclosure("summary.md", data, searcher)
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
+def files_of(outcome: "ScanOutcome", targets: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each finding's address with the file below a target that has it, for services that annotate files."""
+    roots = [Path(target) for target in targets if "://" not in target and Path(target).is_dir()]
+    pairs = []
+    for url in dict.fromkeys(finding.url for finding in outcome.findings):
+        found = next((root / url for root in roots if url and (root / url).is_file()), None)
+        if found is None and url in targets and Path(url).is_file():
+            found = Path(url)
+        if found is not None:
+            pairs.append((url, os.path.relpath(found)))
+    return tuple(pairs)
 
 
 def marks_of(wanted: "Wanted") -> "Marks":
@@ -155,15 +257,3 @@ def places_shown(args: argparse.Namespace) -> bool:
 
     asked = True if getattr(args, "show_places", False) else None
     return decide_places(os.environ, False if getattr(args, "hide_places", False) else asked).shown
-
-
-def _facts(code: ExitCode, fail_on: Severity, *, show_places: bool = True) -> "ScanFacts":
-    import auditor
-    from auditor.report.scan_view import ScanFacts
-
-    return ScanFacts(
-        exit_code=int(code),
-        version=auditor.__version__,
-        fail_on=fail_on,
-        show_places=show_places,
-    )

@@ -3,10 +3,11 @@
 import hashlib
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from auditor.collect.asking import Asker
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
@@ -14,23 +15,21 @@ from auditor.collect.http_words import content_type, meaning
 from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
-from auditor.collect.pace import Pace, retry_after
+from auditor.collect.pace import Pace
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
 from auditor.collect.urls import Scope, host_of
-from auditor.core.document import Resource, Unchecked
+from auditor.core.document import Resource
 from auditor.core.events import Cancel
+from auditor.core.memory import Memory, Place
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+NOT_MODIFIED = 304
 GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
-PATIENCE = 60.0
-"""The longest Retry-After that is waited for, in seconds."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
 
-SILENCE = 30
-"""Failed requests in a row after which a site that has answered before is taken for gone."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -39,30 +38,50 @@ class Crawl:
     """The shared state of the workers of one crawl."""
 
     def __init__(
-        self, starts: Sequence[str], options: CrawlOptions, cancel: Cancel, *, planning: bool = False
+        self,
+        starts: Sequence[str],
+        options: CrawlOptions,
+        cancel: Cancel,
+        memory: Memory | None = None,
+        *,
+        logins: Mapping[str, str] | None = None,
+        planning: bool = False,
     ) -> None:
         self.options = options
+        self._memory = memory
         self.planned: list[str] | None = [] if planning else None
         self.tally = Tally()
         capacity = options.max_pages * CAPACITY_FACTOR + 10_000
-        self.frontier = Frontier(options.max_variants, options.max_depth, capacity)
+        self.frontier = Frontier(
+            options.max_variants, options.max_depth, capacity, self._met, explain=options.explain
+        )
         self.current = ""
         self.limit = ""
         self.discarded = 0
         self.unguessed = 0
-        self._silence = 0
         self._cancel = cancel
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
         self._order = threading.Lock()
         self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
-        self._joiner = Joiner(self._scope)
+        self.joiner = Joiner(self._scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
-        self.fetcher = Fetcher(options, AddressGuard(trusted, allow_private=options.allow_private), starts)
+        guard = AddressGuard(trusted, allow_private=options.allow_private)
+        self.fetcher = Fetcher(options, guard, starts, logins or {})
         self.pace = Pace(options.delay, options.max_delay, self._halt)
-        self._starts = Starts(self, starts)
+        self._asker = Asker(self.fetcher, self.pace, options, self._over, self._silent)
+        self.starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
-        self.frontier.add([Visit(url, start=True) for url in starts])
+        self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
+        if memory is not None:
+            self.frontier.remember(memory.left_out_before())
+            known = (place for place in memory.places() if place.url in self._scope)
+            why = "known from an earlier run"
+            self.frontier.add([Visit(p.url, p.depth, guessed=p.guessed, why=why) for p in known])
+
+    def _met(self, visit: Visit) -> None:
+        if self._memory is not None:
+            self._memory.met(Place(visit.url, visit.depth, visit.guessed))
 
     # --- one worker ------------------------------------------------------------------------------
 
@@ -82,70 +101,69 @@ class Crawl:
     def _visit(self, visit: Visit) -> None:
         if visit.guessed and self._gives_up_guessing():
             self.unguessed += 1
+            self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
-        if not self._starts.permit(visit):
+        if not self.starts.permit(visit):
             return
-        if self.planned is not None and not self._starts.is_sitemap(visit.url):
+        if self.planned is not None and not self.starts.is_sitemap(visit.url):
             if not visit.guessed:
                 self.planned.append(visit.url)
             return
         self.current = visit.url
-        answer = self.ask(visit.url)
+        if self._memory is not None and self._memory.is_done(visit.url):
+            self._unchanged(visit, ())
+            return
+        earlier = self._memory.earlier(visit.url) if self._memory is not None else None
+        answer = self.ask(visit.url, earlier.validators if earlier else None)
         if isinstance(answer, Failure):
             self.refuse(visit, answer.reason, answer.mend)
+        elif answer is not None and answer.status == NOT_MODIFIED and earlier:
+            self._unchanged(visit, answer.headers)
         elif answer is not None:
             self.take(visit, answer)
+
+    def _unchanged(self, visit: Visit, headers: tuple[tuple[str, str], ...]) -> None:
+        """What `visit` leads to is what it was: where it leads to is remembered as well."""
+        resource = Resource(visit.url, b"", headers=headers, unchanged=True)
+        self.explain(f"unchanged: {visit.url} ({visit.why})")
+        if self._admit(0, page=False):
+            self.tally.guessed_hits += visit.guessed
+            self.tally.give(resource)
+
+    def _admit(self, size: int, *, page: bool) -> bool:
+        if self.tally.admit(size, page=page, limit=self.options.max_pages):
+            return True
+        self.discarded += 1
+        self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
+        return False
 
     def _gives_up_guessing(self) -> bool:
         hits, misses = self.tally.guessed_hits, self.tally.guessed_misses
         return misses > GUESSES and misses > 4 * hits
 
-    def ask(self, url: str) -> Answer | Failure | None:
-        """The answer of `url` after as many tries as allowed; None when the crawl ended meanwhile."""
-        for attempt in range(self.options.retries + 1):
-            if not self.pace.wait() or self._over():
-                return None
-            answer = self.fetcher.get(url)
-            self._feel(answer)
-            wait = self._wait(answer, attempt)
-            if wait is None or attempt == self.options.retries:
-                return answer
-            self.pace.hold(wait)
-        return None
+    def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Failure | None:
+        """The answer of `url`; see `Asker.ask`."""
+        return self._asker.ask(url, headers)
 
-    def _feel(self, answer: Answer | Failure) -> None:
-        """Slow down for a server that tires, and end when it has fallen silent."""
-        if isinstance(answer, Answer):
-            self._silence = 0
-            self.pace.felt(answer.waited)
-            return
-        self._silence += 1
-        if self._silence >= SILENCE and self.tally.documents:
+    def _silent(self) -> None:
+        if self.tally.documents:
             self._end("the site no longer answers")
-
-    def _wait(self, answer: Answer | Failure, attempt: int) -> float | None:
-        """Seconds to wait before another try; None when the answer is final."""
-        if isinstance(answer, Failure):
-            return 0.5 * 2**attempt if answer.passing else None
-        if answer.status not in (429, 503):
-            return None
-        asked = retry_after(answer.header("Retry-After"), time.time())
-        if asked is not None and asked > PATIENCE:
-            return None
-        return asked if asked is not None else float(2**attempt)
 
     def take(self, visit: Visit, answer: Answer) -> None:
         """Hand over an answer and queue what it leads to."""
         media_type, charset = content_type(answer.header("Content-Type"))
-        resource = Resource(visit.url, answer.body, media_type, charset, answer.status, answer.headers)
+        resource = Resource(
+            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=bool(answer.cut)
+        )
         self._follow(visit, answer, media_type, charset)
         page = answer.status == 200 and "html" in media_type
-        if not self.tally.admit(len(answer.body), page=page, limit=self.options.max_pages):
-            self.discarded += 1
-            self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
+        if not self._admit(len(answer.body), page=page):
             return
         with self._order:
             self.tally.give(self._once(resource))
+        self.explain(
+            f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
+        )
         self._judge(visit, answer)
         if self.tally.bytes_read >= self.options.max_bytes:
             self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
@@ -164,15 +182,18 @@ class Crawl:
     def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
         if answer.status in REDIRECTS:
             self._redirect(visit, answer)
-        links = self._starts.links(visit, answer) or scan(answer.body, media_type, charset)
-        found = self._joiner.targets(visit.url, links, answer.headers)
+        links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
+        found = self.joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
-        visits = [Visit(url, depth) for url in found.named]
-        visits += [Visit(url, depth, guessed=True) for url in found.guessed]
+        linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
+        visits = [Visit(url, depth, why=linked) for url in found.named]
+        visits += [Visit(url, depth, guessed=True, why=quoted) for url in found.guessed]
         self.frontier.add(visits)
+        for left, reason in self.frontier.untold() if self.options.explain else ():
+            self.explain(f"not read: {left.url} ({reason}; {left.why})")
 
     def _redirect(self, visit: Visit, answer: Answer) -> None:
-        target = self._joiner.join(visit.url, answer.header("Location"))
+        target = self.joiner.join(visit.url, answer.header("Location"))
         chain = (*visit.chain, visit.url)
         if not target:
             self.tally.miss(visit.url, "redirects to nowhere")
@@ -186,7 +207,7 @@ class Crawl:
         elif len(chain) > self.options.max_redirects:
             self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
         else:
-            self.frontier.add([replace(visit, url=target, chain=chain)])
+            self.frontier.add([replace(visit, url=target, chain=chain, why=f"{visit.url} redirects to it")])
 
     def _circle(self, visit: Visit, answer: Answer) -> None:
         """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
@@ -197,14 +218,16 @@ class Crawl:
 
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
-        target = self._joiner.join(base, link)
+        target = self.joiner.join(base, link)
         return target if target and target in self._scope else ""
 
     def _judge(self, visit: Visit, answer: Answer) -> None:
         """List what the server would not or could not give."""
         if answer.cut:
             self.tally.miss(visit.url, answer.cut)
-        if answer.status < 400:
+        if answer.status == NOT_MODIFIED:
+            self.refuse(visit, "the server says that it is unchanged, which nobody asked")
+        elif answer.status < 400:
             self.tally.guessed_hits += visit.guessed
         elif answer.status not in GONE or visit.start:
             self.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
@@ -215,11 +238,17 @@ class Crawl:
 
     def refuse(self, visit: Visit, reason: str, mend: str = "") -> None:
         """List that `visit` could not be had; a guess only counts if a page links to it."""
+        self.explain(f"not read: {visit.url} ({reason}; {visit.why})")
         if visit.guessed:
             self.tally.guessed_misses += 1
             self.tally.failed_guess(visit.url, reason)
         else:
             self.tally.miss(visit.url, reason, mend)
+
+    def explain(self, text: str) -> None:
+        """Tell why an address was read or not, if that was asked for."""
+        if self.options.explain:
+            self.tally.tell(text)
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -240,34 +269,6 @@ class Crawl:
         over = self._over()
         if over and (self._cancel or time.monotonic() > self._deadline):
             self.fetcher.stop()
-
-    def left_out(self) -> Iterator[Unchecked]:
-        """What the crawl knows of and did not bring, at its end."""
-        site = self._starts.site
-        reason, _, flag = self.limit.partition("|")
-        waiting = len(self.frontier) + self.discarded
-        if reason and (waiting or not flag or "seconds" in flag):
-            yield Unchecked(site, f"{reason}; {waiting} known addresses were not visited", mend=flag)
-        if self.frontier.too_deep:
-            deep, depth = self.frontier.too_deep, self.options.max_depth
-            text = f"{deep} addresses more than {depth} links away were not visited"
-            yield Unchecked(site, text, mend="--max-depth")
-        if self.frontier.dropped:
-            text = f"{self.frontier.dropped} addresses were beyond what can be remembered"
-            yield Unchecked(site, text, mend="--max-pages")
-        for trap, count in self.frontier.trapped.items():
-            yield Unchecked(site, f"{count} addresses left out as a trap: {trap}")
-        yield from self.tally.late_misses(self.frontier.confirmed)
-        yield from self._starts.left_out()
-
-    def remarks(self) -> Iterator[str]:
-        """What is worth telling at the end."""
-        yield from self.tally.remarks()
-        if self.unguessed:
-            count = self.unguessed
-            yield f"{count} strings that look like addresses were not tried: most others led nowhere"
-        yield from self._joiner.remarks()
-        yield from self._starts.remarks()
 
     def stop(self) -> None:
         """End all work at once."""

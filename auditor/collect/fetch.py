@@ -68,7 +68,13 @@ class Fetcher:
     the crawl accepts those of a host that insists on them.
     """
 
-    def __init__(self, options: CrawlOptions, guard: AddressGuard, starts: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        options: CrawlOptions,
+        guard: AddressGuard,
+        starts: Sequence[str] = (),
+        logins: Mapping[str, str] | None = None,
+    ) -> None:
         self._options = options
         self._session = requests.Session()
         self._adapter = PinnedAdapter(guard, options.connections)
@@ -80,6 +86,7 @@ class Fetcher:
         }
         self._extra = extra_headers(os.environ.get(HEADERS_VARIABLE, ""))
         self._trusted = frozenset(origin for url in starts for origin in _origins(url))
+        self._logins = {origin: value for url, value in (logins or {}).items() for origin in _origins(url)}
         self._settings: dict[str, Mapping[str, Any]] = {}
         self._cookies: dict[str, dict[str, str]] = {}
         self._lines: dict[int, Line] = {}
@@ -102,11 +109,14 @@ class Fetcher:
 
     def _headers_for(self, url: str, more: Mapping[str, str] | None) -> Mapping[str, str]:
         cookies = self._cookies.get(host_of(url)) if self._cookies else None
-        extra = self._extra if self._extra and url[: url.find("/", 8)] in self._trusted else None
+        origin = url[: url.find("/", 8)]
+        extra = self._extra if self._extra and origin in self._trusted else {}
+        if origin in self._logins:
+            extra = {"Authorization": self._logins[origin], **extra}
         if not cookies and not more and not extra:
             return self._headers
         own = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
-        return {**self._headers, **own, **(extra or {}), **(more or {})}
+        return {**self._headers, **own, **extra, **(more or {})}
 
     def accept_cookies(self, url: str, headers: Iterable[tuple[str, str]]) -> bool:
         """Show the cookies in `headers` to the host of `url` from now on; False when nothing is new."""

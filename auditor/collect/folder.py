@@ -38,11 +38,11 @@ class FolderCollector:
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The files in a stable order; see `Collector`."""
         documents = pages = size = missed = 0
-        for found in self._walk(self._root):
+        for found in self.files():
             if cancel:
                 yield Unchecked(self.name, "cancelled; the rest of the folder was not read")
                 return
-            for item in self._read(found) if isinstance(found, Path) else (found,):
+            for item in self.read(found) if isinstance(found, Path) else (found,):
                 if isinstance(item, Unchecked):
                     missed += 1
                 else:
@@ -54,6 +54,10 @@ class FolderCollector:
         if not documents and not missed:
             yield Unchecked(self.name, "the folder holds no files to read")
 
+    def files(self) -> Iterator[Path | Unchecked]:
+        """Every file that is read, in a stable order, and what is there and cannot be."""
+        return self._walk(self._root)
+
     def _walk(self, folder: Path) -> Iterator[Path | Unchecked]:
         if folder.is_file():
             yield folder
@@ -61,12 +65,12 @@ class FolderCollector:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield Unchecked(self._url(folder), f"the folder cannot be read: {error.strerror}")
+            yield Unchecked(self.url(folder), f"the folder cannot be read: {error.strerror}")
             return
         for entry in entries:
             path = Path(entry.path)
             if entry.is_symlink() and not self._inside(path):
-                yield Unchecked(self._url(path), "a symbolic link that leads out of the folder, or nowhere")
+                yield Unchecked(self.url(path), "a symbolic link that leads out of the folder, or nowhere")
             elif entry.is_dir(follow_symlinks=False):
                 if entry.name not in IGNORED_FOLDERS:
                     yield from self._walk(path)
@@ -81,8 +85,9 @@ class FolderCollector:
         except (OSError, RuntimeError):
             return False
 
-    def _read(self, path: Path) -> Iterator[Resource | Unchecked]:
-        url = self._url(path)
+    def read(self, path: Path) -> Iterator[Resource | Unchecked]:
+        """One of those files, and what of it could not be read."""
+        url = self.url(path)
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 yield Unchecked(url, "not a regular file")
@@ -97,7 +102,8 @@ class FolderCollector:
         if more:
             yield too_large(url, self._limit)
 
-    def _url(self, path: Path) -> str:
+    def url(self, path: Path) -> str:
+        """The address of one of those files."""
         if path == self._root:
             return f"{self._base}/{quote(path.name)}" if self._base else str(path)
         parts = path.relative_to(self._root).as_posix()

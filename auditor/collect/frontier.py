@@ -3,7 +3,7 @@
 import re
 import threading
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,6 +12,7 @@ from auditor.collect.urls import MAX_LENGTH, key, path_of
 _MONTH = re.compile(r"(?<!\d)([12]\d{3})[/-](0?[1-9]|1[0-2])(?!\d)")
 _REPEATS = 3
 """A path that holds the same segments this often in a row (a single one once more) grows without end."""
+TOO_DEEP, BEYOND_MEMORY, TRAP = "too deep", "beyond memory", "trap: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Visit:
     """One address to ask for. `depth` counts links from a start point, `chain` holds the addresses that
     redirected here in a row.
 
-    `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing.
+    `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing;
+    `why` says where it was met.
     """
 
     url: str
@@ -27,20 +29,31 @@ class Visit:
     chain: tuple[str, ...] = ()
     start: bool = False
     guessed: bool = False
+    why: str = ""
 
 
 class Frontier:
     """The queue of a crawl, shared by its workers. It is finished when it is empty and nobody works.
 
     Guesses come last. `confirmed` holds the keys of those that a page linked to after all. The memory is
-    bounded by `capacity`: addresses beyond it are counted, not kept.
+    bounded by `capacity`: addresses beyond it are counted, not kept. `met` is told of each address as it
+    is queued.
     """
 
-    def __init__(self, max_variants: int, max_depth: int, capacity: int) -> None:
+    def __init__(
+        self,
+        max_variants: int,
+        max_depth: int,
+        capacity: int,
+        met: Callable[[Visit], None] | None = None,
+        *,
+        explain: bool = False,
+    ) -> None:
         self._max_variants = max_variants
         self._max_depth = max_depth
         self._years = (1990, datetime.now(UTC).year + 2)
         self._capacity = capacity
+        self._met = met or _nobody
         self._changed = threading.Condition()
         self._queue: deque[Visit] = deque()
         self._guesses: deque[Visit] = deque()
@@ -53,6 +66,9 @@ class Frontier:
         self.too_deep = 0
         self.dropped = 0
         self.trapped: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        self._untold: list[tuple[Visit, str]] = []
+        self._explain = explain
 
     def add(self, visits: list[Visit]) -> int:
         """Queue what was not seen before; the number queued."""
@@ -74,6 +90,7 @@ class Frontier:
             if not visit.guessed and mark in self._only_guessed:
                 self._only_guessed.discard(mark)
                 self.confirmed.add(mark)
+                self._met(visit)
             return
         if len(self._seen) >= self._capacity:
             self.dropped += 1
@@ -81,11 +98,14 @@ class Frontier:
         self._seen.add(mark)
         if visit.depth > self._max_depth:
             self.too_deep += 1
+            self._left(visit, "too many links from the start")
             return
         trap = "" if visit.start else self._trap(visit.url)
         if trap:
             self.trapped[trap] = self.trapped.get(trap, 0) + 1
+            self._left(visit, f"a trap: {trap}")
             return
+        self._met(visit)
         if visit.chain:
             self._seen.add(key(visit.url))
             self._queue.appendleft(visit)
@@ -94,6 +114,16 @@ class Frontier:
             self._guesses.append(visit)
         else:
             self._queue.append(visit)
+
+    def _left(self, visit: Visit, reason: str) -> None:
+        if self._explain:
+            self._untold.append((visit, reason))
+
+    def untold(self) -> list[tuple[Visit, str]]:
+        """What was left out since this was asked last, and why; nothing unless `explain` is on."""
+        with self._changed:
+            told, self._untold = self._untold, []
+            return told
 
     def _trap(self, url: str) -> str:
         """Why `url` looks like one of an endless number; empty when it does not."""
@@ -146,10 +176,22 @@ class Frontier:
     def __len__(self) -> int:
         return len(self._queue) + len(self._guesses)
 
-    def rest(self) -> list[Visit]:
-        """What still waits."""
+    def remember(self, counts: Mapping[str, int]) -> None:
+        """What earlier runs left out: pages that are not read again do not name it again."""
+        self._before = dict(counts)
+
+    def left_out(self) -> dict[str, int]:
+        """How many addresses were not queued, by reason: TOO_DEEP, BEYOND_MEMORY, or TRAP and what it is."""
         with self._changed:
-            return [*self._queue, *self._guesses]
+            counts = {TRAP + trap: count for trap, count in self.trapped.items()}
+            counts |= {TOO_DEEP: self.too_deep, BEYOND_MEMORY: self.dropped}
+        for reason, count in self._before.items():
+            counts[reason] = max(count, counts.get(reason, 0))
+        return {reason: count for reason, count in counts.items() if count}
+
+
+def _nobody(visit: Visit) -> None:
+    """For a crawl that nothing remembers."""
 
 
 def _repeats(path: str) -> bool:

@@ -32,7 +32,8 @@ class CrawlOptions:
     of the same site, `subdomains` takes every subdomain in. `exclude` holds path patterns (`*` matches
     anything) that are left out on purpose. `allow_private` permits hosts that resolve to private
     addresses; a literal private address or `localhost` given as a target is always permitted.
-    `render` has a browser build the pages that hold scripts (see `auditor.collect.render`).
+    `explain` tells of every address why it was read or not. `render` has a browser build the pages that
+    hold scripts (see `auditor.collect.render`).
     """
 
     max_pages: int = 10_000
@@ -56,6 +57,7 @@ class CrawlOptions:
     exclude: tuple[str, ...] = ()
     allow_private: bool = False
     render: bool = False
+    explain: bool = False
 
     def __post_init__(self) -> None:
         """Raise ConfigurationError for a limit that would make a crawl impossible."""
@@ -65,6 +67,12 @@ class CrawlOptions:
         for name in ("max_depth", "max_redirects", "delay", "retries"):
             if getattr(self, name) < 0:
                 raise ConfigurationError(f"{name} must not be negative")
+
+        if (
+            not (self.user_agent + self.contact).isascii()
+            or not (self.user_agent + self.contact).isprintable()
+        ):
+            raise ConfigurationError("the User-Agent and the contact are one line of plain ASCII")
 
     @property
     def agent(self) -> str:

@@ -50,11 +50,14 @@ class Starts:
         self._sitemaps: set[str] = set()
         self._nothing = Robots()
         self._kept_away = 0
+        self._excluded = 0
         self._opened: list[str] = []
 
     def permit(self, visit: Visit) -> bool:
         """True when robots.txt, or the user, lets `visit` happen. What it keeps away is listed."""
         if excluded(visit.url, self._crawl.options.exclude):
+            self._excluded += 1
+            self._crawl.explain(f"not read: {visit.url} (excluded; {visit.why})")
             return False
         robots = self._robots(visit.url)
         if isinstance(robots, Failure):
@@ -71,8 +74,9 @@ class Starts:
 
     def _keep_away(self, visit: Visit, robots: Robots) -> None:
         self._kept_away += 1
+        why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
+        self._crawl.explain(f"not read: {visit.url} ({why}; {visit.why})")
         if self._kept_away <= LISTED:
-            why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
             self._crawl.tally.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
 
     def _robots(self, url: str) -> Robots | Failure | None:
@@ -103,7 +107,7 @@ class Starts:
                 robots = Robots(closed=True)
             elif answer.status == 200:
                 robots = Robots.from_bytes(answer.body)
-                crawl.take(Visit(url), answer)
+                crawl.take(Visit(url, why="robots.txt"), answer)
             elif answer.status in (301, 302, 303, 307, 308):
                 target = crawl.join(url, answer.header("Location"))
                 if target:
@@ -125,13 +129,14 @@ class Starts:
             url = crawl.join(f"{origin}/", link)
             if url:
                 self._sitemaps.add(url)
-                visits.append(Visit(url))
+                visits.append(Visit(url, why="robots.txt names it as a sitemap"))
         if not crawl.options.obey_robots:
             places = (normal(path, origin + "/") for path in robots.places())
-            visits += [Visit(url, guessed=True) for url in places if url]
+            disallowed = "robots.txt disallows it"
+            visits += [Visit(url, guessed=True, why=disallowed) for url in places if url]
         for path in COMMON:
             url = normal(path, origin + "/")
-            visits.append(Visit(url, guessed=True))
+            visits.append(Visit(url, guessed=True, why="many sites have it"))
             if "sitemap" in path:
                 self._sitemaps.add(url)
         crawl.frontier.add(visits)
@@ -159,7 +164,9 @@ class Starts:
             yield Unchecked(self.site, f"robots.txt keeps crawlers away from {more} more addresses")
 
     def remarks(self) -> Iterator[str]:
-        """Disallowed places that were visited because the site is the agency's own."""
+        """What was excluded, and disallowed places that were visited because the site is the agency's own."""
+        if self._excluded:
+            yield f"{self._excluded} addresses were excluded, as asked"
         if self._opened:
             shown = ", ".join(dict.fromkeys(path_of(url) for url in self._opened[:10]))
             count = len(self._opened)

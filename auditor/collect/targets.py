@@ -5,12 +5,16 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from auditor.collect.interface import Collector
+from auditor.collect.login import without_login
 from auditor.collect.options import CrawlOptions
 from auditor.core.errors import ConfigurationError
+from auditor.core.memory import Memory
 
 
-def collector_for(target: str, options: CrawlOptions | None = None) -> Collector:
-    """The collector for what `target` names.
+def collector_for(
+    target: str, options: CrawlOptions | None = None, memory: Memory | None = None
+) -> Collector:
+    """The collector for what `target` names; `memory` is what is known of a website from earlier runs.
 
     `-` is standard input; `git:REVISION` or `git:REVISION:FOLDER` a revision of the repository here;
     what exists on disk is read from there (a folder, a file, a .zip, a .warc or .warc.gz); anything else
@@ -35,8 +39,8 @@ def collector_for(target: str, options: CrawlOptions | None = None) -> Collector
     if _looks_like_web(text):
         from auditor.collect.website import WebsiteCollector
 
-        return WebsiteCollector([text], options)
-    reason = f"{text} is neither a web address nor an existing folder or file"
+        return WebsiteCollector([text], options, memory)
+    reason = f"{without_login(text)} is neither a web address nor an existing folder or file"
     raise ConfigurationError(reason, "write https://… for a website")
 
 

@@ -42,6 +42,10 @@ class Fact(Secret):
         """Why this fact can be searched for only in part, in plain words; empty when it is complete."""
         return []
 
+    def forms(self) -> int:
+        """In how many spellings this fact is looked for; separators and typing errors are not counted."""
+        return 1
+
     def _alone(self) -> "Searcher":
         if self._searcher is None:
             from auditor.confidential.searcher import Searcher

@@ -117,6 +117,10 @@ class Facts(Secret):
         """How many facts of each kind there are."""
         return dict(Counter(_KINDS[type(fact)].value for fact in self._facts))
 
+    def forms(self) -> int:
+        """In how many spellings all of them are looked for; separators and typing errors are not counted."""
+        return sum(fact.forms() for fact in self._facts)
+
     def weaknesses(self) -> list[tuple[str, str]]:
         """Label and reason of each fact that can be searched for only in part."""
         return [(fact.label, weakness) for fact in self._facts for weakness in fact.weaknesses()]

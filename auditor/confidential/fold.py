@@ -35,7 +35,24 @@ _LATIN_NAME = re.compile(
 )
 _DIGIT_NAME = re.compile("DINGBAT .*DIGIT (ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)$")
 _DIGIT_NAMES = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
-_APART = {"ð": "d", "þ": "th", "ı": "i", "ĸ": "k", "\u2044": "/", "\u2215": "/", "\u2024": ".", "\u00b7": "."}
+_BULLETS = "\u2022\u2023\u25cf\u25e6\u25aa\u25a0\u25cb\u2219\u22c5\u30fb"
+_LATIN = 255
+_SIGN = "\u00a4"
+"""Stands for any sign beyond Latin-1 that means nothing here: arrows, pictures."""
+_APART = {
+    "\u2033": "''",
+    "\u2034": "'''",
+    "\u00b5": "u",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "ĸ": "k",
+    "\u2044": "/",
+    "\u2215": "/",
+    "\u2024": ".",
+    "\u00b7": ".",
+}
+_APART |= dict.fromkeys(_BULLETS, "*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +149,50 @@ def _fold(text: str) -> Folded:
     plain = text
     if "%" in text or "&" in text or "\\" in text:
         plain = _ESCAPE.sub(_replacement, text)
+    if plain.isascii():
+        shown = plain.encode("ascii").translate(_SMALL_ASCII, _HIDDEN_ASCII).decode("ascii")
+        return Folded(shown) if plain is text and len(shown) == len(text) else Folded(shown, text, [])
     try:
-        raw = plain.encode("ascii", _FOLDING)
+        raw = plain.encode("latin-1", _FOLDING)
     except UnicodeEncodeError:
-        # Something stays outside ASCII even when folded: letters of other alphabets.
+        # Something stays outside Latin-1 even when folded: letters of other alphabets.
         return Folded(_STRANGE.sub(_plain_run, plain).lower(), text, [])
-    shown = raw.translate(_SMALL_ASCII, _HIDDEN_ASCII).decode("ascii")
-    same = plain is text and len(shown) == len(text) and text.isascii()
-    return Folded(shown) if same else Folded(shown, text, [])
+    latin = _latin()
+    raw = raw.translate(latin.single, latin.hidden)
+    for letter, letters in latin.several:
+        if letter in raw:
+            raw = raw.replace(letter, letters)
+    return Folded(raw.decode("latin-1"), text, [])
 
 
 def _plain_run(found: re.Match[str]) -> str:
     return found[0].translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Latin:
+    """What the characters of Latin-1 fold to: to one, to nothing, to several."""
+
+    single: bytes
+    hidden: bytes
+    several: list[tuple[bytes, bytes]]
+
+
+@lru_cache(maxsize=1)
+def _latin() -> _Latin:
+    """The folding of Latin-1, worked out when first needed."""
+    single, hidden = bytearray(_SMALL_ASCII), bytearray(_HIDDEN_ASCII)
+    several: list[tuple[bytes, bytes]] = []
+    for code in range(128, 256):
+        plain = _TABLE[code].encode("latin-1")
+        if len(plain) == 1:
+            single[code] = plain[0]
+        elif plain:
+            # It is left as it is first, and then replaced.
+            several.append((bytes([code]), plain))
+        else:
+            hidden.append(code)
+    return _Latin(bytes(single), bytes(hidden), several)
 
 
 def _fold_strange(error: UnicodeError) -> tuple[str, int]:
@@ -236,4 +285,6 @@ def _fold_letter(character: str) -> str:
         return " " + wide.replace("\u2044", "/")
     decomposed = unicodedata.normalize("NFKD", wide.casefold())
     kept = (c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
-    return "".join(HOMOGLYPHS.get(c) or _APART.get(c) or c for c in kept)
+    plain = "".join(HOMOGLYPHS.get(c) or _APART.get(c) or c for c in kept)
+    sign = ord(character) > _LATIN and not plain.isascii() and not any(c.isalnum() for c in plain)
+    return _SIGN if sign else plain

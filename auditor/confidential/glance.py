@@ -23,7 +23,7 @@ _NOT_DIGITS = _except(_DIGITS)
 _NOT_DECIMAL = _except(_DIGITS + b".,")
 _NOT_ALNUM = _except(_LETTERS + _DIGITS)
 _POINTS = bytes.maketrans(b",", b".")
-_PLATE = bytes.maketrans(b"oi", b"01")
+_PLATE = bytes.maketrans(b"oil", b"011")
 _ALIKE = bytes.maketrans(_LETTERS, bytes({111: 48, 105: 49, 108: 49}.get(c, 120) for c in _LETTERS))
 _KEYPAD = bytes.maketrans(_LETTERS, b"22233344455566677778889999")
 _SPACED = bytes(c if c in _LETTERS + _DIGITS else 32 for c in _ALL)
@@ -57,7 +57,7 @@ class Glance:
 
     @cached_property
     def plate(self) -> bytes:
-        """Letters and digits, run together; o and 0, and i and 1, are the same."""
+        """Letters and digits, run together; o and 0, and i, l and 1, are the same."""
         return self.alnum.translate(_PLATE)
 
     @cached_property
@@ -74,6 +74,16 @@ class Glance:
     def spaced(self) -> bytes:
         """Letters, digits, and a space for anything else, before and behind as well."""
         return b" " + self.raw.translate(_SPACED) + b" "
+
+    @cached_property
+    def words(self) -> list[bytes]:
+        """The runs of letters and figures, in order."""
+        return self.spaced.split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The same, each once."""
+        return frozenset(self.words)
 
 
 class _Last:

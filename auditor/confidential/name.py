@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
@@ -19,6 +20,8 @@ from auditor.core.status import Confidence, Grade, Kind
 
 _FEW = 64
 """Up to so many names a plain search for each is cheaper than taking the text apart."""
+_LONG = 8
+"""A name of fewer letters may be part of other words."""
 _PLAIN = frozenset(string.ascii_lowercase + string.digits)
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
 _LINK = re.compile(r"[_+/-]")
@@ -27,7 +30,9 @@ _SHORT = {
     "saint": ("st",), "st": ("saint",), "mount": ("mt",), "mt": ("mount",), "fort": ("ft",),
     "center": ("centre", "ctr"), "centre": ("center", "ctr"), "and": ("n",), "street": ("st",),
     "house": ("hse",), "apartments": ("apts",), "building": ("bldg",), "residence": ("res",),
-    "number": ("no",),
+    "number": ("no",), "harbor": ("harbour", "hbr"), "harbour": ("harbor", "hbr"), "gray": ("grey",),
+    "grey": ("gray",), "theater": ("theatre",), "theatre": ("theater",), "court": ("ct",), "tower": ("twr",),
+    "terrace": ("ter",), "heights": ("hts",), "gardens": ("gdns",), "cottage": ("cott",), "lodge": ("ldg",),
 }  # fmt: skip
 """Words of names and how they are shortened."""
 _BETWEEN = r"(?:[\s_'&+/\\-]{0,3}|\.(?!\s))"
@@ -70,6 +75,11 @@ class PlaceName(Fact):
         """The words of the name in each spelling, for the finder."""
         return self._names
 
+    def forms(self) -> int:
+        """The name in each spelling, its words whole or shortened, set apart, linked or run together."""
+        ways = (prod(1 + len(_SHORT.get(word, ())) for word in words) for words in self._names)
+        return 3 * sum(ways)
+
     def weaknesses(self) -> list[str]:
         """A name of one plain word is found only in capitals."""
         if len(self._names[0]) == 1 and self._names[0][0] in COMMON:
@@ -90,6 +100,7 @@ class Shape:
     fact: PlaceName
     common: bool
     several: bool
+    run: str = field(repr=False)
     pattern: re.Pattern[str] = field(repr=False)
 
 
@@ -107,7 +118,8 @@ class NameFinder:
                 for anchor in _anchors(words):
                     self._anchors.setdefault(anchor, set()).add(len(self._shapes))
                 self._runs.update(_runs(words))
-                self._shapes.append(Shape(fact, COMMON.issuperset(words), len(words) > 1, _expression(words)))
+                common, run = COMMON.issuperset(words), "".join(words)
+                self._shapes.append(Shape(fact, common, len(words) > 1, run, _expression(words)))
 
     def may_match(self, text: str) -> bool:
         """False when no name stands in the letters and figures of `text`. Many names are left to `find`."""
@@ -131,8 +143,25 @@ class NameFinder:
                 if verdict is not None:
                     grade, reason = verdict
                     span = folded.span(found.start("name"), found.end())
-                    label = shape.fact.label
-                    yield Match(*span, label, Kind.NAME, grade, Confidence.MEDIUM, "place-name", reason)
+                    yield _match(shape, span, grade, reason)
+        yield from self._glued(folded)
+
+    def _glued(self, folded: Folded) -> Iterator[Match]:
+        """Names of several words inside a longer run of letters: "visitmaplehouse"."""
+        text = folded.text
+        for shape in self._shapes[:_FEW]:
+            at = text.find(shape.run) if shape.several and len(shape.run) >= _LONG else -1
+            while at >= 0:
+                end = at + len(shape.run)
+                ahead, behind = text[at - 1 : at].isalpha(), text[end : end + 1].isalpha()
+                if ahead != behind and not text.startswith("s", end):
+                    reason = "place name run together with other words"
+                    yield _match(shape, folded.span(at, end), Grade.PARTIAL, reason)
+                at = text.find(shape.run, end)
+
+
+def _match(shape: Shape, span: tuple[int, int], grade: Grade, reason: str) -> Match:
+    return Match(*span, shape.fact.label, Kind.NAME, grade, Confidence.MEDIUM, "place-name", reason)
 
 
 def _anchors(words: tuple[str, ...]) -> Iterator[str]:
@@ -174,7 +203,8 @@ def _judge(shape: Shape, found: re.Match[str], folded: Folded, original: str) ->
         return Grade.PROBABLE, "place name as a tag or handle"
     if capital:
         return Grade.PROBABLE, "place name"
-    if shape.several and " " not in name and _LINK.search(name):
+    span = folded.span(start, found.end("name"))
+    if shape.several and ((" " not in name and _LINK.search(name)) or "%20" in original[slice(*span)]):
         return Grade.PROBABLE, "place name as part of an address or file name"
     return None if shape.common else (Grade.PARTIAL, "place name in lower case")
 

@@ -13,7 +13,7 @@ from auditor.core.status import Confidence, Grade, Kind
 
 _RUN = re.compile(r"[a-z0-9]+")
 _SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
-_ALIKE = str.maketrans("oi", "01")
+_ALIKE = str.maketrans("oil", "011")
 
 
 _FEW = 64
@@ -51,6 +51,10 @@ class Plate(Fact):
     def characters(self) -> str:
         """Letters and figures, folded, for the finder."""
         return self._characters
+
+    def forms(self) -> int:
+        """Each figure that looks like a letter, read as either."""
+        return int(2 ** sum(c in "oi01" for c in self._characters))
 
     def weaknesses(self) -> list[str]:
         """A short plate is a common run of characters."""

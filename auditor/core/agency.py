@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from auditor.core.profile import Identifier
 from auditor.core.status import LocationModel
@@ -59,6 +59,13 @@ class Agency(_Model):
     public: Public = Public()
     identifiers: Identifiers = Identifiers()
     sources: dict[str, SourceSetting] = {}
+
+    @field_validator("websites", "subdomains")
+    @classmethod
+    def _no_login(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        if any("@" in value.split("://")[-1].split("/")[0] for value in values):
+            raise ValueError("a website's address holds a name or password; set AUDITOR_HTTP_HEADERS instead")
+        return values
 
     @property
     def open_only(self) -> bool:

@@ -1,11 +1,27 @@
 """What changed between two quarters, in controls and in points, each point traced to one control."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from auditor.core.assessment import Assessment, ControlResult
 from auditor.core.status import Status
 
 _RANK = {Status.UNANSWERED: 0, Status.UNMET: 0, Status.PARTIAL: 1, Status.MET: 2}
+
+
+class Shift(StrEnum):
+    """What happened to a control between two quarters."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    STALE = "evidence out of date"
+    NOT_APPLICABLE = "newly not applicable"
+    APPLICABLE = "applicable again"
+    WAIVED = "newly waived"
+    ADDED = "new in the checklist"
+    REMOVED = "no longer in the checklist"
+    REWEIGHTED = "the same answer, with other weights around it"
+    NONE = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +34,16 @@ class Move:
     after: Status | None
     points: float
     reason: str
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two quarters side by side. `moves` holds every control that changed the floor; they sum to `change`."""
+    """Two quarters side by side, control by control.
+
+    `moves` holds every control that changed the floor; they sum to `change`. `improved` are better than
+    before and not yet met. A control can be in several groups: regressed and stale, say.
+    """
 
     before: str
     after: str
@@ -30,6 +51,7 @@ class Comparison:
     floor_after: float
     regressed: tuple[Move, ...]
     fixed: tuple[Move, ...]
+    improved: tuple[Move, ...]
     newly_waived: tuple[Move, ...]
     newly_not_applicable: tuple[Move, ...]
     stale: tuple[Move, ...]
@@ -41,6 +63,42 @@ class Comparison:
     def change(self) -> float:
         """How far the floor moved, in points of 100."""
         return self.floor_after - self.floor_before
+
+    @property
+    def changed(self) -> tuple[Move, ...]:
+        """Every control that something happened to, also without moving the floor; the worst loss first."""
+        groups = (
+            self.moves,
+            self.newly_waived,
+            self.newly_not_applicable,
+            self.stale,
+            self.added,
+            self.removed,
+        )
+        every = {m.control: m for group in groups for m in group if m.shift is not Shift.REWEIGHTED}
+        return tuple(sorted(every.values(), key=lambda m: (m.points, m.control)))
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Move, ...]], ...]:
+        """The changes under plain headings, empty ones left out; whatever moved the floor is there."""
+        named = (
+            ("Got worse", self.regressed),
+            ("Mended", self.fixed),
+            ("Better, and not yet met", self.improved),
+            ("Newly waived", self.newly_waived),
+            ("Newly not applicable", self.newly_not_applicable),
+            ("Evidence has gone stale", self.stale),
+            ("New in the checklist", self.added),
+            ("No longer in the checklist", self.removed),
+        )
+        told = {move.control for _, moves in named for move in moves}
+        rest = tuple(move for move in self.moves if move.control not in told)
+        return tuple((title, moves) for title, moves in (*named, ("Other points", rest)) if moves)
+
+    @property
+    def reweighted(self) -> float:
+        """The points that moved because of other weights around unchanged answers."""
+        return sum(m.points for m in self.moves if m.shift is Shift.REWEIGHTED)
 
 
 def compare(before: Assessment, after: Assessment) -> Comparison:
@@ -59,6 +117,7 @@ def compare(before: Assessment, after: Assessment) -> Comparison:
         floor_after=sum(shares[1].values()),
         regressed=tuple(m for a, b, m in both if _regressed(a, b)),
         fixed=tuple(m for a, b, m in both if _fixed(a, b)),
+        improved=tuple(m for a, b, m in both if m.shift is Shift.BETTER and not _fixed(a, b)),
         newly_waived=tuple(m for a, b, m in both if b.waiver and not a.waiver),
         newly_not_applicable=tuple(m for a, b, m in both if a.applicable and not b.applicable),
         stale=tuple(m for a, b, m in both if b.stale and not a.stale),
@@ -77,6 +136,22 @@ def contributions(assessment: Assessment) -> dict[str, float]:
 
 def _by_id(assessment: Assessment) -> dict[str, ControlResult]:
     return {r.control.id: r for r in assessment.results}
+
+
+def _shift(a: ControlResult | None, b: ControlResult | None, points: float) -> Shift:
+    """What happened to a control; the plainest name when several fit."""
+    if a is None or b is None:
+        return Shift.ADDED if a is None else Shift.REMOVED
+    named = (
+        (Shift.WAIVED, b.waiver is not None and a.waiver is None),
+        (Shift.NOT_APPLICABLE, a.applicable and not b.applicable),
+        (Shift.APPLICABLE, b.applicable and not a.applicable),
+        (Shift.STALE, b.stale and not a.stale),
+        (Shift.WORSE, _regressed(a, b)),
+        (Shift.BETTER, _regressed(b, a)),
+        (Shift.REWEIGHTED, abs(points) > 1e-9),
+    )
+    return next((shift for shift, fits in named if fits), Shift.NONE)
 
 
 def _regressed(a: ControlResult, b: ControlResult) -> bool:
@@ -100,23 +175,23 @@ def _move(
     shown = b or a
     assert shown is not None
     points = shares[1].get(control_id, 0.0) - shares[0].get(control_id, 0.0)
+    shift = _shift(a, b, points)
     return Move(
         control=control_id,
         question=shown.control.question,
         before=a.status if a else None,
         after=b.status if b else None,
         points=points,
-        reason=_why(a, b),
+        reason=_why(a, b, shift),
+        shift=shift,
     )
 
 
-def _why(a: ControlResult | None, b: ControlResult | None) -> str:
-    if a is None:
-        return "new in the checklist"
-    if b is None:
-        return "no longer in the checklist"
+def _why(a: ControlResult | None, b: ControlResult | None, shift: Shift) -> str:
+    if a is None or b is None or shift is Shift.REWEIGHTED:
+        return shift.value
     if b.reason:
         return b.reason
     if a.status is not b.status:
         return f"from {a.status.value.replace('_', ' ')} to {b.status.value.replace('_', ' ')}"
-    return "the same answer, with other weights around it"
+    return shift.value

@@ -67,6 +67,8 @@ class Resource:
     `charset` the declared character set, `headers` further response headers worth searching.
     `same_as` is the URL of an earlier resource of the same bytes: the body is then left out, what was
     found there holds for this URL too, and only this URL and its headers are new.
+    `unchanged` says that the resource is what it was when it was last read, which is remembered: the
+    body is left out. `cut` says that the body is not all there is.
     """
 
     url: str
@@ -77,21 +79,22 @@ class Resource:
     headers: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
     same_as: str = ""
+    unchanged: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A resource turned into searchable fragments.
 
-    `media_type` is the recognised type, `size` the bytes read, `digest` the SHA-256 of the body in
-    hex, `aliases` further URLs that serve the same bytes. `unchecked` names the parts that could not
-    be read. `is_page` tells HTML pages from other files.
+    `media_type` is the recognised type, `size` the bytes read, `aliases` further URLs that serve the
+    same bytes. `unchecked` names the parts that could not be read. `is_page` tells HTML pages from other
+    files.
     """
 
     url: str
     media_type: str = ""
     size: int = 0
-    digest: str = ""
     fragments: tuple[Fragment, ...] = field(default=(), repr=False)
     unchecked: tuple[Unchecked, ...] = ()
     aliases: tuple[str, ...] = ()

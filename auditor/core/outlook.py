@@ -42,16 +42,29 @@ class NextStep:
     remedy: str
 
 
-def trend(scores: Mapping[Period, Score], records: Iterable[AuditRecord]) -> tuple[TrendPoint, ...]:
-    """Every quarter from the first to the last, those without an audit as gaps with their reason."""
+NOBODY_SAID = "nobody has said why"
+"""What stands in the place of the reason for a gap that has none."""
+
+
+def reasons_for_gaps(records: Iterable[AuditRecord]) -> dict[str, str]:
+    """Why quarters had no audit, by quarter; what later records say takes the place of earlier words."""
+    return {m.period: m.reason for record in records for m in record.missed}
+
+
+def trend(
+    scores: Mapping[Period, Score], reasons: Mapping[str, str], current: Period | None = None
+) -> tuple[TrendPoint, ...]:
+    """Every quarter from the first to the last, those without an audit as gaps with their reason.
+
+    With `current`, the quarter at work, those that passed before it without an audit are gaps as well.
+    """
     if not scores:
         return ()
-    reasons = {m.period: m.reason for record in records for m in record.missed}
     points = []
-    period, last = min(scores), max(scores)
+    period, last = min(scores), max(*scores, current.previous) if current else max(scores)
     while period <= last:
         held = scores.get(period)
-        reason = "" if held else reasons.get(str(period), "no audit, and nobody has said why")
+        reason = "" if held else reasons.get(str(period), NOBODY_SAID)
         points.append(TrendPoint(period, held, reason))
         period = period.next
     return tuple(points)

@@ -90,8 +90,12 @@ class Cluster:
     @property
     def more(self) -> str:
         """How many further places there are, and where they are listed; empty when all are shown."""
-        rest = len(self.findings) - len(self.shown)
-        return f"and {words.count(rest, 'more place')}, all of them in the json result" if rest else ""
+        return self.beyond(PLACES_SHOWN)
+
+    def beyond(self, shown: int) -> str:
+        """The same when `shown` places are listed."""
+        rest = len(self.findings) - shown
+        return f"and {words.count(rest, 'more place')}, all of them in the json result" if rest > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Formats for code hosts: GitHub annotations and GitLab code quality."""
 
 import json
-from urllib.parse import urlsplit
 
 from auditor.core.status import FindingStatus, Severity
 from auditor.report.common import FindingRow
@@ -39,7 +38,7 @@ class ScanGithub:
         shown = view.open[:ANNOTATIONS_SHOWN]
         if len(view.open) > ANNOTATIONS_SHOWN or view.unchecked:
             shown = view.open[: ANNOTATIONS_SHOWN - 1]
-        lines = [_annotation(f) for f in shown]
+        lines = [_annotation(f, view.file_of(f.url)) for f in shown]
         rest = []
         if len(view.open) > len(shown):
             rest.append(f"{len(view.open) - len(shown)} more findings, see the summary")
@@ -52,11 +51,11 @@ class ScanGithub:
         return ("\n".join(lines) + "\n").encode()
 
 
-def _annotation(finding: FindingRow) -> str:
+def _annotation(finding: FindingRow, file: str) -> str:
     title = f"{finding.title} ({finding.severity.value})"
     properties = [f"title={_property(title)}"]
-    if finding.url and not urlsplit(finding.url).scheme:
-        properties = [f"file={_property(finding.url)}", f"line={line_of(finding)}", *properties]
+    if file:
+        properties = [f"file={_property(file)}", f"line={line_of(finding)}", *properties]
     said = ". ".join(part for part in (finding.what, finding.url, finding.place, f"id {finding.id}") if part)
     return f"::{_GITHUB[finding.severity]} {','.join(properties)}::{data(said)}"
 
@@ -90,7 +89,10 @@ class ScanGitlab:
                 "check_name": finding.check,
                 "fingerprint": finding.id,
                 "severity": _GITLAB[finding.severity],
-                "location": {"path": relative_uri(finding.url), "lines": {"begin": line_of(finding)}},
+                "location": {
+                    "path": relative_uri(view.file_of(finding.url) or finding.url),
+                    "lines": {"begin": line_of(finding)},
+                },
             }
             for finding in view.findings
             if finding.status is FindingStatus.OPEN

@@ -5,6 +5,9 @@ from auditor.report.common import FindingGroup
 from auditor.report.markdown import code, escape, table
 from auditor.report.scan_view import ScanView
 
+_PLACES_SHOWN = 500
+"""A summary page is where the places are looked up that an annotation has no room for; it may hold 1 MiB."""
+
 
 class ScanMarkdown:
     """GitHub-flavoured Markdown."""
@@ -37,22 +40,23 @@ def _group(group: FindingGroup, *, places: bool) -> list[str]:
     rows = []
     for cluster in group.clusters:
         f = cluster.first
-        where = [" ".join(part for part in (code(x.url), escape(x.place)) if part) for x in cluster.shown]
-        ids = [code(x.id) for x in cluster.shown]
+        shown, more = cluster.findings[:_PLACES_SHOWN], escape(cluster.beyond(_PLACES_SHOWN))
+        where = [" ".join(part for part in (code(x.url), escape(x.place)) if part) for x in shown]
+        ids = [code(x.id) for x in shown]
         row = [
             f"{f.glyph} {f.severity.value}",
             escape(f.what),
-            _cell(*where, escape(cluster.more)),
+            _cell(*where, more),
             escape(f.status_word),
-            _cell(*ids, "" if places else escape(cluster.more)),
+            _cell(*ids, "" if places else more),
         ]
         rows.append(row if places else [*row[:2], *row[3:]])
     head = ["Severity", "What", "Where", "State", "Id"]
-    shown = head if places else [*head[:2], *head[3:]]
+    titles = head if places else [*head[:2], *head[3:]]
     return [
         f"### {escape(group.title)}",
         "",
-        *table(shown, rows),
+        *table(titles, rows),
         f"*What to do:* {escape(group.remedy)}",
         "",
     ]

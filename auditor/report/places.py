@@ -54,4 +54,7 @@ def _github_private(environ: Mapping[str, str]) -> bool:
     except (OSError, ValueError):
         return False
     repository = event.get("repository") if isinstance(event, dict) else None
-    return isinstance(repository, dict) and repository.get("private") is True
+    if not isinstance(repository, dict) or repository.get("private") is not True:
+        return False
+    # An “internal” repository counts as private there, and is open to a whole enterprise.
+    return bool(repository.get("visibility", "private") == "private")

@@ -111,7 +111,7 @@ def _result(finding: FindingRow, view: ScanView) -> dict[str, Any]:
         "kind": "fail",
         "level": _LEVEL[finding.severity],
         "message": {"text": _message(finding)},
-        "locations": [_location(finding)],
+        "locations": [_location(finding, view.file_of(finding.url) or finding.url)],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{finding.id}:1",
             "auditorFinding/v1": finding.id,
@@ -142,11 +142,11 @@ def _message(finding: FindingRow) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _location(finding: FindingRow) -> dict[str, Any]:
+def _location(finding: FindingRow, file: str) -> dict[str, Any]:
     line = line_of(finding)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": relative_uri(finding.url)},
+            "artifactLocation": {"uri": relative_uri(file)},
             "region": {"startLine": line, "startColumn": 1, "endLine": line, "endColumn": 2},
         }
     }

@@ -60,6 +60,11 @@ class ScanView:
     stale_baseline: tuple[str, ...] = ()
     baseline_fit: Fit = Fit.SAME
     marks: Marks = NO_MARKS
+    files: tuple[tuple[str, str], ...] = ()
+
+    def file_of(self, url: str) -> str:
+        """The path, from where the check was started, of the file that has the address `url`; "" for none."""
+        return dict(self.files).get(url, "")
 
     @property
     def open(self) -> tuple[FindingRow, ...]:
@@ -149,6 +154,7 @@ class ScanFacts:
 
     `show_places` is decided by `auditor.report.places`; `stale_baseline` are accepted findings that
     were not found again, `baseline_fit` says whether they could be; `marks` are of this check.
+    `files` are pairs of a finding's address and the path of the file that has it.
     """
 
     exit_code: int
@@ -158,6 +164,7 @@ class ScanFacts:
     stale_baseline: tuple[str, ...] = ()
     baseline_fit: Fit = Fit.SAME
     marks: Marks = NO_MARKS
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def scan_view(
@@ -178,7 +185,7 @@ def scan_view(
         ]
     view = ScanView(
         version=facts.version,
-        targets=tuple(t if show_places else _target_only(t) for t in run.targets),
+        targets=run.targets if show_places else tuple(dict.fromkeys(map(_target_only, run.targets))),
         started=run.started,
         finished=run.finished,
         documents=run.coverage.documents,
@@ -195,11 +202,12 @@ def scan_view(
         stale_baseline=facts.stale_baseline,
         baseline_fit=facts.baseline_fit,
         marks=facts.marks,
+        files=facts.files if show_places else (),
     )
     return seal(view, mask)
 
 
 def _target_only(target: str) -> str:
-    """The host of a URL: the rest of it may be the very page."""
+    """The host of a URL: the rest of it may be the very page. Of what is on disk, that it is there."""
     parts = urlsplit(target)
-    return f"{parts.scheme}://{parts.hostname}" if parts.hostname else target
+    return f"{parts.scheme}://{parts.hostname}" if parts.hostname else "local files"

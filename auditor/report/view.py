@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from auditor.core.agency import Agency
@@ -15,7 +15,6 @@ from auditor.core.score import Score
 from auditor.core.signing import ROLES
 from auditor.core.status import FindingStatus, LocationModel, Status
 from auditor.report.audit_values import AuditView
-from auditor.report.change import Quarter, changes, latest_before, trend
 from auditor.report.clean import Mask, seal
 from auditor.report.common import (
     FindingRow,
@@ -27,20 +26,17 @@ from auditor.report.common import (
     group_unchecked,
 )
 from auditor.report.edition import EDITIONS, Edition
+from auditor.report.followup_rows import ActionRow, LeftOut, LossRow, SignatureRow, WaiverRow
+from auditor.report.history import Quarter, changes, latest_before, trend
 from auditor.report.reduce import reduce_to
 from auditor.report.rows import (
-    ActionRow,
     ControlRow,
     EvidenceRow,
     FindingCount,
-    LeftOut,
-    LossRow,
     RunRow,
     SectionRow,
-    SignatureRow,
     SiteRow,
     SourceRow,
-    WaiverRow,
 )
 
 
@@ -128,7 +124,7 @@ def _full_view(
         waivers=tuple(_waiver(w, assessment) for w in record.waiver),
         left_out=_left_out(assessment),
         changes=changes(before, quarter) if before else (),
-        trend=trend(history, quarter, {m.period: m.reason for m in record.missed}),
+        trend=trend(history, replace(quarter, missed=record.missed)),
         sources=_sources(assessment),
         notes=notes(assessment),
         signatures=_signatures(record, facts.digest),

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 AGENCY_FILE = "agency.toml"
+MEMORY_FOLDER = ".auditor-memory"
+"""What runs know of the websites: see `auditor.store.site_memory`."""
 
 
 def find_root(start: Path | None = None) -> Path | None:

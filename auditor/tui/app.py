@@ -228,6 +228,22 @@ class AuditorApp(FrontDeskApp):
         self.session.look_at(control_id)
         self.switch_mode("checklist")
 
+    def action_facts(self) -> None:
+        """Show what is searched for, by label."""
+        from auditor.tui.screens.facts import FactsScreen
+
+        try:
+            self.push_screen(FactsScreen(self.session.workspace.facts))
+        except AuditorError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def begin_checks(self) -> None:
+        """Run the checks, on their screen."""
+        from auditor.tui.screens.checks import ChecksScreen
+
+        if isinstance(self.screen, ChecksScreen):
+            self.screen.action_run()
+
     def action_help(self) -> None:
         """Show the keys of the screen in front."""
         self.push_screen(HelpScreen(self.screen))

@@ -27,6 +27,7 @@ def commands(app: "AuditorApp") -> Iterator[SystemCommand]:
         yield SystemCommand(f"Go to {title}", f"Another screen ({number})", partial(app.action_go, mode))
     for mode, title in SIDE_SCREENS.items():
         yield SystemCommand(f"Go to {title}", "Another screen", partial(app.action_go, mode))
+    yield SystemCommand("Confidential facts", "What is searched for; hold v to see one", app.action_facts)
     state = app.session.state
     idle = f"Now after {state.idle_minutes} minutes" if state.idle_minutes else "Now never"
     yield SystemCommand("Hide when idle", idle, app.action_idle)

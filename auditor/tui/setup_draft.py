@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Never
 
 from auditor.core.agency import Agency
-from auditor.core.errors import AuditorError
 from auditor.store.toml_files import build_model
 from auditor.workspace import Workspace
 
@@ -19,6 +18,19 @@ KINDS = {
     "plate": ("Number plate", "number"),
 }
 """The sorts of fact: key in confidential.toml, words, and the key that holds the secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a fact can be searched for: in how many spellings, and what of it cannot be found."""
+
+    forms: int
+    weaknesses: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """In one line, for the person who typed it."""
+        said = f"I can search for this in {self.forms:,} {'spelling' if self.forms == 1 else 'spellings'}"
+        return f"{said}, but {'; '.join(self.weaknesses)}." if self.weaknesses else f"{said}."
 
 
 class SecretDraft:
@@ -36,24 +48,27 @@ class SecretDraft:
     def __reduce__(self) -> Never:
         raise TypeError("confidential facts cannot be copied or stored")
 
-    def add(self, kind: str, label: str, secret: Callable[[], str], extra: Callable[[], str]) -> list[str]:
-        """Take a fact and say what of it cannot be found; empty when all of it can.
+    @staticmethod
+    def measure(kind: str, secret: Callable[[], str], extra: Callable[[], str]) -> Reach:
+        """How far a fact could be searched for. Raises ConfigurationError when it cannot be used."""
+        from auditor.confidential import Facts
+
+        table = {KINDS[kind][1]: secret().strip(), **_extra(kind, extra)}
+        facts = Facts.from_table({"schema": SCHEMA, kind: [{"label": "this", **table}]})
+        return Reach(facts.forms(), tuple(weakness for _, weakness in facts.weaknesses()))
+
+    def add(self, kind: str, label: str, secret: Callable[[], str], extra: Callable[[], str]) -> Reach:
+        """Take a fact and say how far it can be searched for.
 
         `secret` and `extra` give the texts when asked, so that no caller needs to hold them. Raises
         ConfigurationError, and takes nothing, when the fact cannot be used.
         """
-        from auditor.confidential import Facts
-
+        reach = self.measure(kind, secret, extra)
         self.__tables.append(
             (kind, {"label": label, KINDS[kind][1]: secret().strip(), **_extra(kind, extra)})
         )
-        try:
-            facts = Facts.from_table({"schema": SCHEMA, kind: [self.__tables[-1][1]]})
-        except AuditorError:
-            self.__tables.pop()
-            raise
         self.entries.append((kind, label))
-        return [weakness for _, weakness in facts.weaknesses()]
+        return reach
 
     def remove_last(self) -> None:
         """Forget the fact taken last."""
@@ -96,7 +111,7 @@ class SetupDraft:
     addresses: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
-    profile: str = "seed-2018"
+    profile: str = ""
     secrets: SecretDraft = field(default_factory=SecretDraft)
 
     def agency(self) -> Agency:

@@ -17,6 +17,7 @@ __all__ = [
     "LOCATION_MODEL",
     "NOT_RUN",
     "OUTCOME",
+    "OUTCOME_FULL",
     "SEVERITY",
     "STATUS",
     "Mark",
@@ -71,6 +72,8 @@ OUTCOME = {
     Outcome.FOUND: Mark("✗", "found", "$text-error"),
     Outcome.UNCHECKED: Mark("?", "unchecked", "$text-warning"),
 }
+OUTCOME_FULL = Mark("✓", "in full", "$text-success")
+"""A fact that can be searched for wholly."""
 NOT_RUN = Mark("○", "not run", "$text-accent")
 LOCATION_MODEL = {
     LocationModel.HIDDEN: "Hidden: nobody outside should know where it is",
@@ -107,8 +110,12 @@ def verdict(score: Score) -> tuple[Mark, str]:
         if failed:
             parts.append(f"{count(failed, 'critical question')} failed")
         if open_count:
-            parts.append(f"{count(open_count, 'critical question')} still open")
-        return Mark("✗", "NOT MET", "$text-error"), " · ".join(parts)
+            parts.append(
+                f"{open_count} still open"
+                if failed
+                else f"{count(open_count, 'critical question')} still open"
+            )
+        return Mark("✗", "NOT MET", "$text-error"), ", ".join(parts)
     return Mark("✗", "NOT MET", "$text-error"), "the score is below 75 %"
 
 

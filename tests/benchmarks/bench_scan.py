@@ -25,7 +25,7 @@ from auditor.core.agency import Public
 from auditor.core.document import Resource
 from auditor.core.events import Cancel
 from auditor.crew import Wanted
-from auditor.scan import scan_targets
+from auditor.scan import Means, scan_targets
 
 PAGES = Path("/usr/share/doc/python3.11/html/library")
 GREP = r"1,?247[^a-z0-9]{1,4}(n\.?|north)?[^a-z0-9]{0,4}maple|217[^0-9]{0,3}555[^0-9]{0,3}0148|39\.78[0-9]*[^0-9]{1,9}89\.65|alex[^a-z]{1,3}fernandez|maple house"
@@ -83,7 +83,7 @@ def scanned(folder: Path, workers: int) -> Callable[[], object]:
     wanted = Wanted(Facts.from_table(TABLE), Public())
     return lambda: scan_targets(
         [str(folder)], wanted, listener=lambda event: None, cancel=Cancel(), clock=lambda: datetime.now(UTC),
-        workers=workers,
+        means=Means(workers=workers),
     )  # fmt: skip
 
 

@@ -73,9 +73,8 @@ def calendar() -> Calendar:
     return Calendar()
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "workspace"
+def make_folder(folder: Path) -> Path:
+    """A workspace with the small checklist and one secret."""
     (folder / "profiles").mkdir(parents=True)
     (folder / "agency.toml").write_text(AGENCY)
     (folder / "confidential.toml").write_text(
@@ -83,6 +82,11 @@ def root(tmp_path: Path) -> Path:
     )
     (folder / "profiles/maple.toml").write_text(profile_text())
     return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_folder(tmp_path / "workspace")
 
 
 @pytest.fixture

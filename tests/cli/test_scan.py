@@ -74,7 +74,7 @@ def test_nothing_to_search_for_is_a_usage_error(cli, site, monkeypatch):
     folder = site(index="<p>hello</p>")
     monkeypatch.delenv("AUDITOR_ADDRESS")
     monkeypatch.delenv("AUDITOR_PHONES")
-    ended = cli("scan", folder)
+    ended = cli("scan", folder, "-q")
     assert ended.code == 2
     assert ended.err.count("\n") == 1
     assert "AUDITOR_ADDRESS" in ended.err
@@ -187,3 +187,40 @@ def test_without_a_key_the_ids_hold_for_one_run_and_the_program_says_so(cli, sit
     assert ids_of(first) != ids_of(second)
     assert "AUDITOR_FINGERPRINT_KEY" in first.err
     assert "AUDITOR_FINGERPRINT_KEY" not in cli("scan", folder, "-f", "json", "-q").err
+
+
+def test_the_first_word_comes_before_anything_is_loaded_and_quiet_says_nothing(cli, site):
+    folder = site(index="<p>Hello</p>")
+    loud, quiet = cli("scan", folder, "--facts", "missing.toml"), cli("scan", folder, "-q")
+    assert loud.err.startswith("checking 1 target\n")
+    assert quiet.err == ""
+
+
+def test_a_public_log_is_not_told_the_file_either(cli, site, monkeypatch):
+    folder = site(contact="<p>1247 North Maple Street</p>")
+    monkeypatch.setenv("CI", "true")
+    for style in ("text", "json", "sarif", "junit", "github", "gitlab", "md", "csv"):
+        ended = cli("scan", folder / "contact.html", "-f", style)
+        assert ended.code == 1
+        assert "contact" not in ended.out + ended.err
+    assert "contact" in cli("scan", folder / "contact.html", "--show-places").out
+
+
+def test_github_gets_ten_annotations_and_the_rest_in_the_step_s_summary(cli, site, tmp_path, monkeypatch):
+    folder = site(
+        **{f"page{n}": "<p>1247 North Maple Street</p><!-- 1247 North Maple Street -->" for n in range(8)}
+    )
+    summary = tmp_path / "summary.md"
+    summary.write_text("# An earlier step\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    ended = cli("scan", folder, "-f", "github", "-q", "--show-places")
+    assert ended.code == 1
+    assert len([line for line in ended.out.splitlines() if line.startswith("::")]) == 10
+    assert "7 more findings, see the summary" in ended.out
+    text = summary.read_text("utf-8")
+    assert text.startswith("# An earlier step\n## ✗ LEAK FOUND")
+    assert "page7.html" in text
+    assert "Maple" not in text
+    before = summary.stat().st_size
+    cli("scan", folder, "-f", "text", "-q")
+    assert summary.stat().st_size == before

@@ -199,3 +199,48 @@ def test_a_venue_before_the_street_needs_no_comma(written: str, elsewhere: str) 
 )
 def test_a_number_that_is_the_streets_own_parts_nothing(written: str, number: str) -> None:
     assert parse(written, "x").number == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#88-prospect-avenue",
+        "utf-8\n#88-prospect-avenue",
+        "/a.jpg 1x, /88_prospect_avenue.jpg 2x",
+        "Come to 88.prospect.avenue any time.",
+        "come to 88 prospect avenue any time",
+        "84 to 92 Prospect Avenue",
+        "--a:'88 Prospect Avenue'",
+        "8 8  P r o s p e c t  A v e n u e",
+        "8 8   P r o s p e c t   A v e",
+        "P r o s p e c t  A v e n u e  8 8",
+    ],
+)
+def test_a_small_number_and_a_plain_name_are_found(text: str) -> None:
+    matches = Address.parse("88 Prospect Avenue, Hartford, CT 06105").find_in(text)
+
+    assert [match.grade for match in matches] in ([Grade.EXACT], [Grade.PROBABLE])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see figure 88; Prospect Avenue station",
+        "for ages 18-88. Prospect Avenue is closed",
+        "from 10 to 20 Prospect Avenue",
+        "No.\t88\nB\t\tProspect Avenue\t\t12",
+        "page 88. Prospect Avenue runs north",
+    ],
+)
+def test_a_small_number_that_belongs_elsewhere_is_not_found(text: str) -> None:
+    matches = Address.parse("88 Prospect Avenue, Hartford, CT 06105").find_in(text)
+
+    assert not [match for match in matches if match.grade is not Grade.PARTIAL]
+
+
+def test_a_number_is_not_claimed_by_the_sentence_before() -> None:
+    matches = Address.parse("1247 N Maple St, Springfield").find_in(
+        "It is a part number. 1247 N. Maple St., Ste 300"
+    )
+
+    assert [match.grade for match in matches] == [Grade.EXACT]

@@ -5,7 +5,7 @@ import pickle
 import phonenumbers
 import pytest
 
-from auditor.confidential import Facts, Phone
+from auditor.confidential import Facts, Person, Phone
 from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 
@@ -175,3 +175,8 @@ def test_every_usual_format_of_a_region_is_found(region):
         ]
         for text in written:
             assert phone.find_in(f"Please call {text} today"), region
+
+
+@pytest.mark.parametrize("text", ["margarethe.okonkwo-lindqvist@example.org", "okonkwo.lindqvist.margarethe"])
+def test_a_double_name_is_found_in_handles(text: str) -> None:
+    assert Person.parse("Margarethe Okonkwo-Lindqvist").find_in(text)

@@ -6,6 +6,7 @@ from auditor.confidential import Place
 from auditor.confidential.place import unresolvable_links
 from auditor.confidential.place.codes import decode_geohash, decode_osm, decode_plus
 from auditor.confidential.place.grids import grid_readings
+from auditor.confidential.place.national import national_readings
 from auditor.confidential.place.projection import web_mercator
 from auditor.confidential.place.reading import distance_m
 
@@ -59,10 +60,41 @@ def test_short_links_of_openstreetmap():
         ("56hlh3490052288", -33.8568, 151.2153),
         ("tq 30031 80374", 51.50735, -0.12776),
         ("nt 26409 73625", 55.95, -3.18),
+        ("zone 16, easting 273055, northing 4406888 (utm)", 39.7817, -89.6501),
+        ("o 16706 34498", 53.34807, -6.24827),
+        ("grid ref: w 67312 71862", 51.8985, -8.4756),
+        ("epsg:29903 316706 234498", 53.34807, -6.24827),
+        ("itm 716632 734525", 53.34807, -6.24827),
+        ("easting: 530031, northing: 180374", 51.50735, -0.12776),
     ],
 )
 def test_grids(text, latitude, longitude):
-    assert min(distance_m(r.latitude, r.longitude, latitude, longitude) for r in grid_readings(text)) < 6
+    readings = [*grid_readings(text), *national_readings(text)]
+    assert min(distance_m(r.latitude, r.longitude, latitude, longitude) for r in readings) < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    # The tile of 39.7817, -89.6501 at zoom 18 in five schemes.
+    [
+        "https://tile.example/18/65790/99449.png",
+        "/vt/lyrs=m&x=65790&y=99449&z=18",
+        "TileMatrix=EPSG:3857:18&TileRow=99449&TileCol=65790",
+        "https://t.virtualearth.example/comp/ch/032000020013333112?mkt=en",
+        "/tiles/a032000020013333112.jpeg",
+    ],
+)
+def test_tiles(text):
+    place = Place(39.7817, -89.6501, radius_m=150)
+    assert [m.grade.value for m in place.find_in(text)] == ["partial"]
+    assert not place.find_in(text.replace("65790", "65811").replace("0320000200", "0320000201"))
+
+
+def test_fractions_of_a_camera():
+    text = "GPSLatitude: 39/1, 46/1, 5412/100\nGPSLatitudeRef: N\nGPSLongitude: 89/1, 39/1, 36/100\nGPSLongitudeRef: W"
+    place = Place(39.7817, -89.6501, radius_m=150)
+    assert [m.grade.value for m in place.find_in(text)] == ["exact"]
+    assert not place.find_in(text.replace("46/1", "47/1"))
 
 
 def test_web_mercator():

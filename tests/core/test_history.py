@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.core.assessment import assess
-from auditor.core.compare import compare
+from auditor.core.compare import Shift, compare
 from auditor.core.errors import ConfigurationError
-from auditor.core.outlook import expiry, forecast, next_steps, trend
+from auditor.core.outlook import expiry, forecast, next_steps, reasons_for_gaps, trend
 from auditor.core.period import Period
 from auditor.core.quarters import carried, note_missed, notes, start_quarter
-from auditor.core.record import Action, ActionStatus, AuditRecord
+from auditor.core.record import Action, ActionStatus, AuditRecord, Sample
 from auditor.core.score import score
 from auditor.core.signing import sign, signatures, signed_off
 from auditor.core.status import Status
@@ -136,6 +136,7 @@ def test_each_kind_of_change_is_named() -> None:
 def test_evidence_that_went_stale_is_named_as_that() -> None:
     rec = record(answer("TEL-02"))
     result = compare(judged(rec), judged(rec, date(2027, 1, 2)))
+    assert result.stale[0].shift is Shift.STALE
     assert [m.control for m in result.stale] == ["TEL-02"]
     assert "out of date" in result.stale[0].reason
 
@@ -147,6 +148,23 @@ def test_controls_that_came_and_went_are_named() -> None:
     assert [m.control for m in result.added] == ["A-3"]
 
 
+def test_a_better_sample_is_traced_and_what_only_weighs_otherwise_is_told_apart() -> None:
+    before = judged(record(answer("GOV-01", sample=Sample(good=3, size=4)), answer("GOV-02", "partial")))
+    after = judged(
+        record(
+            answer("GOV-01", sample=Sample(good=4, size=4)),
+            answer("GOV-02", "partial"),
+            answer("TEL-02", "not_applicable", note="no phones"),
+        )
+    )
+    result = compare(before, after)
+    shifts = {m.control: m.shift for m in result.moves}
+    assert shifts == {"GOV-01": Shift.BETTER, "GOV-02": Shift.REWEIGHTED}
+    assert [m.control for m in result.changed] == ["TEL-02", "GOV-01"]
+    assert math.isclose(result.reweighted + sum(m.points for m in result.changed), result.change)
+    assert result.moves[0].reason == "the same answer, with other weights around it"
+
+
 @settings(max_examples=60, deadline=None)
 @given(audits(), audits())
 def test_every_point_of_change_is_traced_to_a_control(one, other) -> None:
@@ -156,6 +174,8 @@ def test_every_point_of_change_is_traced_to_a_control(one, other) -> None:
     assert math.isclose(comparison.floor_before, floors[0], abs_tol=1e-9)
     assert math.isclose(comparison.floor_after, floors[1], abs_tol=1e-9)
     assert math.isclose(sum(m.points for m in comparison.moves), floors[1] - floors[0], abs_tol=1e-7)
+    told = comparison.reweighted + sum(m.points for m in comparison.changed)
+    assert math.isclose(told, comparison.change, abs_tol=1e-7)
 
 
 # --- trend --------------------------------------------------------------------------------------
@@ -164,11 +184,13 @@ def test_every_point_of_change_is_traced_to_a_control(one, other) -> None:
 def test_a_missed_quarter_is_a_gap_with_its_reason() -> None:
     scores = {p: score(judged(record())) for p in (Period(2026, 1), Period(2026, 4))}
     rec = note_missed(record(), Period(2026, 2), "the auditor was ill", "Jane Roe")
-    points = trend(scores, [rec])
+    points = trend(scores, reasons_for_gaps([rec]))
     assert [str(p.period) for p in points] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
     assert [p.score is None for p in points] == [False, True, True, False]
-    assert [p.reason for p in points[1:3]] == ["the auditor was ill", "no audit, and nobody has said why"]
-    assert trend({}, []) == ()
+    assert [p.reason for p in points[1:3]] == ["the auditor was ill", "nobody has said why"]
+    assert trend({}, {}) == ()
+    later = trend(scores, {}, Period(2027, 2))
+    assert [str(p.period) for p in later if p.score is None] == ["2026-Q2", "2026-Q3", "2027-Q1"]
 
 
 def test_a_reason_for_a_gap_has_a_name_and_a_past() -> None:

@@ -157,4 +157,4 @@ def test_three_number_words(words: list[str]) -> None:
     for joint in (" ", "-", "; ", "\n"):
         folded = fold(joint.join(words))
         if has_spelled_run(folded.text):
-            assert may_spell(glance(folded).spaced)
+            assert may_spell(glance(folded).words)

@@ -13,8 +13,8 @@ from auditor.core.score import score
 from auditor.core.status import Status
 from auditor.report.audit_json import AuditJson, AuditV1, audit_schema
 from auditor.report.audit_values import AuditView
-from auditor.report.change import Quarter
 from auditor.report.edition import Edition
+from auditor.report.history import Quarter
 from auditor.report.interface import AUDIT_FORMATS
 from auditor.report.markdown import AuditMarkdown
 from auditor.report.text_audit import AuditText

@@ -153,7 +153,8 @@ def test_github_lets_no_command_through():
         reason="##[error]z",
     )
     run = RUN.model_copy(update={"targets": ("a\n::stop-commands::t",)})
-    lines = ScanGithub().render(view(run, (hostile,))).decode().splitlines()
+    files = ((hostile.url, hostile.url),)
+    lines = ScanGithub().render(view(run, (hostile,), files=files)).decode().splitlines()
     commands = [line for line in lines if line.startswith(("::", "##"))]
     assert all(line.startswith(("::error file=", "::warning title=")) for line in commands)
     assert "file=public/a%2Cline=1%3A%3Ax.html" in commands[0]
@@ -162,8 +163,18 @@ def test_github_lets_no_command_through():
 def test_github_annotates_a_file_only_for_a_folder():
     page = ScanGithub().render(view(findings=(finding(),))).decode()
     assert "file=" not in page
-    local = ScanGithub().render(view(findings=(finding(url="public/contact.html"),))).decode()
-    assert "file=public/contact.html,line=120" in local
+    folder = view(findings=(finding(url="contact.html"),), files=(("contact.html", "public/contact.html"),))
+    assert "file=public/contact.html,line=120" in ScanGithub().render(folder).decode()
+    assert json.loads(ScanGitlab().render(folder))[0]["location"]["path"] == "public/contact.html"
+    location = sarif(folder)["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "public/contact.html"
+    withheld = view(
+        findings=(finding(url="contact.html"),),
+        files=(("contact.html", "public/contact.html"),),
+        show_places=False,
+    )
+    for made in (ScanGithub(), ScanGitlab(), ScanSarif()):
+        assert "contact" not in made.render(withheld).decode()
 
 
 def test_gitlab_lists_open_findings_only():

@@ -1,5 +1,7 @@
 """The last guard: a finished file that gives a fact away is refused, however its format writes the fact."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from auditor.core.errors import DisclosureError
 from auditor.core.score import score
 from auditor.crew import DiscreetSearcher
 from auditor.publish import refuse_disclosure
-from auditor.report.change import Quarter
 from auditor.report.edition import Edition
+from auditor.report.history import Quarter
 from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts, scan_view
 from auditor.report.unescape import readings
@@ -96,20 +98,35 @@ def test_a_website_check_s_result_is_refused_as_well(entry, spelling):
         refuse_disclosure(f"result.{entry.extension}", entry.load().render(view), SEARCHER)
 
 
+def _unboxed(text: str) -> str:
+    """A figure behind “PO box” is the box's, not a house's: the searcher leaves it, and so does this test."""
+    return text.replace("PO box", "van")
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_what_people_type_is_masked_in_every_field_so_that_nothing_is_refused(edition):
+    for form in ("{}. {}", "{}.\n{}", "{}: seen at {}", "{}! ({})"):
+        view = view_of(edition, lambda text, form=form: form.format(text, "; ".join(ESCAPED)), SEARCHER.mask)
+        for entry in FAST:
+            assert not refusal(entry, entry.load().render(view)), (entry.name, form)
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from(ESCAPED), min_size=1, max_size=3),
     st.text(max_size=12),
-    st.sampled_from(["{0}{1}", "{1} {0}", "{0}\n{1}", "{1}|{0}", "`{1}` {0}", "> {1}, {0}"]),
+    st.sampled_from(["{0} {1}", "{0}\n{1}", "see {0} | {1}", "`{0}` {1}", "> {0}, {1}", "[{0}]({1})"]),
     st.sampled_from(sorted(Edition)),
 )
-def test_what_people_type_is_masked_in_every_field_so_that_nothing_is_ever_refused(
-    secrets, noise, form, edition
-):
+def test_a_secret_in_every_field_is_in_no_file_that_is_let_through(secrets, noise, form, edition):
     planted = "; ".join(secrets)
-    view = view_of(edition, lambda text: f"{text} {form.format(planted, noise)}", SEARCHER.mask)
+    view = view_of(edition, lambda text: f"{_unboxed(text)}. {form.format(planted, noise)}", SEARCHER.mask)
     for entry in FAST:
-        refuse_disclosure(f"report.{entry.extension}", entry.load().render(view), SEARCHER)
+        data = entry.load().render(view)
+        if not refusal(entry, data):
+            letters = re.sub(r"[^a-z0-9]", "", data.decode("utf-8").casefold())
+            for needle in ("1247northmaple", "1247nmaple", "2175550148", "alexexample", "397817896501"):
+                assert needle not in letters, entry.name
 
 
 @pytest.mark.parametrize("edition", Edition)

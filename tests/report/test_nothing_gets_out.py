@@ -21,9 +21,9 @@ from auditor.confidential import Facts
 from auditor.core.agency import Agency
 from auditor.core.record import AuditRecord
 from auditor.core.score import score
-from auditor.report.change import Quarter
 from auditor.report.clean import plain
 from auditor.report.edition import Edition
+from auditor.report.history import Quarter
 from auditor.report.interface import AUDIT_FORMATS, FormatEntry
 from auditor.report.view import ReportFacts, audit_view
 from checks import BUILTIN

@@ -45,7 +45,12 @@ def test_places_by_environment(environ, shown):
     ("event", "shown"),
     [
         ({"repository": {"private": True}}, True),
+        ({"repository": {"private": True, "visibility": "private"}}, True),
+        ({"repository": {"private": True, "visibility": "internal"}}, False),
+        ({"repository": {"private": True, "visibility": None}}, False),
+        ({"repository": {"private": False, "visibility": "public"}}, False),
         ({"repository": {"private": False}}, False),
+        ({"schedule": "17 6 * * 1"}, False),
         ({"repository": {"private": "true"}}, False),
         ({"repository": []}, False),
         ([], False),

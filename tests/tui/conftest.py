@@ -15,6 +15,7 @@ from auditor.core.status import Status
 from auditor.core.waivers import NewWaiver
 from auditor.tui.app import AuditorApp
 from auditor.workspace import Workspace
+from tests.tui.gallery import make_gallery
 from tests.tui.helpers import FINDINGS, NOW, check_run, make_workspace
 
 
@@ -61,6 +62,12 @@ def begun(workspace: Workspace) -> Workspace:
     )
     (workspace.root / ".auditor-state.toml").write_text('name = "Ana Diaz"\n')
     return workspace
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> Workspace:
+    """A year of quarters, a half-answered one at work, findings and actions."""
+    return make_gallery(tmp_path / "gallery")
 
 
 @pytest.fixture

@@ -90,10 +90,12 @@ class SampleWorkspace(Workspace):
     """A workspace whose checks see a made-up website instead of a real one."""
 
     hold: Callable[[Any], None] | None = None
+    resumed = False
 
     def run(
-        self, check_ids: Any = (), *, listener: Any = None, cancel: Any = None, options: Any = None
+        self, check_ids: Any = (), *, listener: Any = None, cancel: Any = None, resume: bool = False, **_: Any
     ) -> Any:
+        self.resumed = resume
         listener(Progress("www.example.org", 1, 1, 20_000, 40, 1, 0, "https://www.example.org/"))
         listener(Notice("www.example.org", "robots.txt asks to leave out /private"))
         if self.hold:
@@ -101,15 +103,18 @@ class SampleWorkspace(Workspace):
         self.change(lambda record: record.with_run(check_run(), FINDINGS))
 
 
-def make_workspace(root: Path, kind: type[Workspace] = SampleWorkspace) -> Workspace:
+def make_workspace(
+    root: Path, kind: type[Workspace] = SampleWorkspace, profile: str = "tui-test"
+) -> Workspace:
     (root / "profiles").mkdir(parents=True, exist_ok=True)
-    (root / "profiles" / "tui-test.toml").write_bytes((Path(__file__).parent / "profile.toml").read_bytes())
+    for name, file in (("tui-test", "profile.toml"), ("gallery", "gallery.toml")):
+        (root / "profiles" / f"{name}.toml").write_bytes((Path(__file__).parent / file).read_bytes())
     agency = Agency.model_validate(
         {
             "schema": 1,
             "name": "Maple County Youth Services",
             "websites": ["https://www.example.org"],
-            "profile": "tui-test",
+            "profile": profile,
             "site": [{"label": "shelter", "location_model": "hidden"}],
         }
     )

@@ -31,24 +31,24 @@ async def draw(app: AuditorApp, pilot: Any, picture: Any) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_screen(begun: Workspace, picture: Any, screen: str, size: tuple[int, int]) -> None:
-    app = app_on(begun, screen)
+async def test_screen(gallery: Workspace, picture: Any, screen: str, size: tuple[int, int]) -> None:
+    app = app_on(gallery, screen)
     async with app.run_test(size=size) as pilot:
         await draw(app, pilot, picture)
 
 
 @pytest.mark.parametrize("look", [t.name for t in THEMES[1:]])
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_screen_in_other_looks(begun: Workspace, picture: Any, screen: str, look: str) -> None:
-    app = app_on(begun, screen)
+async def test_screen_in_other_looks(gallery: Workspace, picture: Any, screen: str, look: str) -> None:
+    app = app_on(gallery, screen)
     async with app.run_test(size=SMALL) as pilot:
         app.theme = look
         await draw(app, pilot, picture)
 
 
 @pytest.mark.parametrize("screen", ["overview", "checklist", "findings"])
-async def test_narrow_split(begun: Workspace, picture: Any, screen: str) -> None:
-    app = app_on(begun, screen)
+async def test_narrow_split(gallery: Workspace, picture: Any, screen: str) -> None:
+    app = app_on(gallery, screen)
     async with app.run_test(size=(56, 30)) as pilot:
         await draw(app, pilot, picture)
 
@@ -85,9 +85,9 @@ async def test_running(workspace: Workspace, picture: Any) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 async def test_in_front(
-    begun: Workspace, picture: Any, name: str, screen: str, keys: tuple[str, ...]
+    gallery: Workspace, picture: Any, name: str, screen: str, keys: tuple[str, ...]
 ) -> None:
-    app = app_on(begun, screen)
+    app = app_on(gallery, screen)
     async with app.run_test(size=SMALL) as pilot:
         await press(app, pilot, *keys)
         await draw(app, pilot, picture)

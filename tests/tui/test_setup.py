@@ -1,13 +1,16 @@
 """The setup from an empty folder to a workspace, and what of the secrets can be seen meanwhile."""
 
 import stat
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, RadioButton
 
+from auditor.store.profiles import shipped_ids
 from auditor.tui.app import AuditorApp
+from auditor.tui.recommend import QUESTIONS, recommend
 from auditor.tui.setup_draft import SecretDraft, split, website
 from auditor.workspace import Workspace
 from tests.tui.helpers import ADDRESS, PHONE, seen, settle, type_text
@@ -36,11 +39,15 @@ async def test_from_an_empty_folder_with_the_keyboard(tmp_path: Path) -> None:
         await fill(app, pilot, "#secret-text", ADDRESS)
         await pilot.press("enter")
         await pilot.pause()
-        assert "can be searched for" in seen(app)
+        assert "shelter is taken. I can search for this in" in seen(app)
         assert "✓ shelter (address)" in seen(app)
         for _ in range(3):
             await pilot.press("ctrl+n")
             await pilot.pause()
+        await settle(app, pilot)
+        assert "Shall the website be checked now?" in seen(app)
+        assert "https://www.example.org https://blog.example.org" in " ".join(seen(app).split())
+        await pilot.press("escape")
         await settle(app, pilot)
         assert app.current_mode == "checks"
     workspace = Workspace(root)
@@ -68,7 +75,8 @@ async def test_an_address_without_a_number_is_taken_with_a_warning(tmp_path: Pat
         await fill(app, pilot, "#secret-text", "North Maple Street, Springfield")
         await pilot.press("enter")
         await pilot.pause()
-        assert "! shelter: taken, but" in seen(app)
+        assert "! shelter is taken. I can search for this in" in seen(app)
+        assert "no house number" in " ".join(seen(app).split())
         assert "North Maple" not in seen(app)
 
 
@@ -112,3 +120,66 @@ def test_websites_as_people_type_them() -> None:
         "https://c.org",
         "https://d.org",
     ]
+
+
+async def test_how_far_a_fact_can_be_searched_for_is_said_as_it_is_typed(tmp_path: Path) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await to_the_secrets(app, pilot)
+        await fill(app, pilot, "#secret-text", "1247 North Maple Street")
+        await pilot.pause(0.6)
+        before = seen(app)
+        assert "no town or postcode" in " ".join(before.split())
+        await fill(app, pilot, "#secret-text", ", Springfield, IL 62704")
+        await pilot.pause(0.6)
+        assert "✓ I can search for this in" in seen(app)
+        assert "Maple" not in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("kind", "secret"),
+    [("address", ADDRESS), ("phone", PHONE), ("person", "Alexander Example"), ("plate", "AB 12045")],
+)
+def test_every_kind_of_fact_is_measured(kind: str, secret: str) -> None:
+    reach = SecretDraft.measure(kind, lambda: secret, lambda: "")
+    assert reach.forms > 1
+    assert secret not in reach.sentence()
+    assert f"{reach.forms:,} spellings" in reach.sentence()
+
+
+async def test_masked_fields_give_nothing_to_the_clipboard(tmp_path: Path) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_secrets(app, pilot)
+        await fill(app, pilot, "#secret-text", ADDRESS)
+        field = app.screen.query_one("#secret-text", Input)
+        field.select_all()
+        field.action_copy()
+        field.action_cut()
+        assert app.clipboard == ""
+        assert field.value == ""
+
+
+async def test_three_answers_suggest_a_checklist(tmp_path: Path) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await to_the_secrets(app, pilot)
+        await fill(app, pilot, "#secret-text", ADDRESS)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "Suggested: House for trafficked youth" in seen(app)
+        app.screen.query_one("#ask-place").query(RadioButton)[1].value = True
+        await pilot.pause()
+        assert "Suggested: Centre that is open on purpose" in seen(app)
+        await pilot.pause(0.3)
+        assert app.screen._draft.profile == "public-centre"
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "public-centre" in seen(app)
+
+
+def test_every_answer_leads_to_a_checklist_that_comes_with_the_program() -> None:
+    answers = [[name for name, _ in question.answers] for question in QUESTIONS]
+    advised = {recommend(*chosen).profile for chosen in product(*answers)}
+    assert advised <= set(shipped_ids())
+    assert len(advised) >= 6

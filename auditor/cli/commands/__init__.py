@@ -17,6 +17,7 @@ from auditor.cli.commands.rule import RuleCommand
 from auditor.cli.commands.run import RunCommand
 from auditor.cli.commands.scan import ScanCommand
 from auditor.cli.commands.score import ScoreCommand
+from auditor.cli.commands.serve import ServeCommand
 from auditor.cli.commands.sign import SignCommand
 from auditor.cli.commands.trend import TrendCommand
 from auditor.cli.commands.verify import VerifyCommand
@@ -26,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     DemoCommand(),
     InitCommand(),
     AuditCommand(),
+    ServeCommand(),
     AnswerCommand(),
     RunCommand(),
     RuleCommand(),

@@ -9,16 +9,6 @@ from auditor.cli.output import Console
 if TYPE_CHECKING:
     from auditor.core.compare import Comparison, Move
 
-_GROUPS = (
-    ("regressed", "Got worse"),
-    ("fixed", "Mended"),
-    ("newly_waived", "Newly waived"),
-    ("newly_not_applicable", "Newly not applicable"),
-    ("stale", "Evidence has gone stale"),
-    ("added", "New in the checklist"),
-    ("removed", "No longer in the checklist"),
-)
-
 
 class DiffCommand:
     """Compares two quarters."""
@@ -47,15 +37,17 @@ class DiffCommand:
 def _as_text(result: "Comparison") -> str:
     floors = f"{result.floor_before:.1f} % to {result.floor_after:.1f} % ({result.change:+.1f})"
     lines = [f"{result.before} to {result.after}: floor {floors}"]
-    for name, title in _GROUPS:
-        moves: tuple[Move, ...] = getattr(result, name)
-        if moves:
-            lines += ["", f"{title}:", *(f"  {m.control:<8} {m.points:+5.1f}  {m.reason}" for m in moves)]
-    told = {m.control for name, _ in _GROUPS for m in getattr(result, name)}
-    rest = [m for m in result.moves if m.control not in told]
-    if rest:
-        lines += ["", "Other points:", *(f"  {m.control:<8} {m.points:+5.1f}  {m.reason}" for m in rest)]
+    for title, moves in result.groups:
+        lines += ["", f"{title}:", *(_line(m) for m in moves)]
     return "\n".join(lines)
+
+
+def _line(move: "Move") -> str:
+    """`LOC-01  -12.5  met → unmet: a sign was put up` and below it the question."""
+    before, after = (s.value.replace("_", " ") if s else "not asked" for s in (move.before, move.after))
+    way = before if before == after else f"{before} → {after}"
+    reason = "" if move.reason.startswith("from ") else f": {move.reason}"
+    return f"  {move.control:<8} {move.points:+5.1f}  {way}{reason}\n{'':18}{move.question}"
 
 
 def _as_json(result: "Comparison") -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from auditor.cli.command import add_crawl, add_output
+from auditor.cli.command import add_crawl, add_output, add_places
 from auditor.cli.output import Console
 
 
@@ -19,19 +19,21 @@ class RunCommand:
         parser.add_argument(
             "--exit-zero", action="store_true", help="exit 0 in place of 1; never of 2, 3 or 5"
         )
+        add_places(parser)
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Run, save, show."""
-        from auditor.cli.scanning import conclude, crawl_options
+        from auditor.cli.scanning import conclude, crawl_options, means_of
         from auditor.core.status import Severity
         from auditor.workspace import Workspace
 
         workspace = Workspace.discover()
+        console.talk("checking the agency's websites")
         outcome = workspace.run(
             args.check,
             listener=console.listen,
-            options=crawl_options(args),
-            workers=args.workers,
+            options=crawl_options(args, own_site=True),
+            means=means_of(args, workspace.memory_folder),
         )
         return conclude(outcome, workspace.wanted, args, console, fail_on=Severity.MEDIUM)

@@ -17,7 +17,12 @@ class ScanCommand:
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
-        parser.add_argument("target", nargs="+", metavar="TARGET", help="a URL, a folder or a file")
+        parser.add_argument(
+            "target",
+            nargs="+",
+            metavar="TARGET",
+            help="a URL, a folder, a file (.zip and .warc as well), git:REVISION, or - for standard input",
+        )
         parser.add_argument(
             "--check", action="append", default=[], metavar="ID", help="only this check; repeat it"
         )
@@ -47,12 +52,20 @@ class ScanCommand:
             action="store_true",
             help="only show, masked, what is read in each file, and where",
         )
+        looks.add_argument(
+            "--watch",
+            action="store_true",
+            help="keep checking a folder while it is edited, and say what comes and goes (Ctrl-C ends)",
+        )
         add_crawl(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
+        console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
         from auditor.cli.looking import show_fragments, show_plan
-        from auditor.cli.scanning import conclude, crawl_options, wanted_for_scan
+        from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
+        from auditor.cli.watching import watch_folder
+        from auditor.collect.login import without_login
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan import scan_targets
@@ -63,7 +76,9 @@ class ScanCommand:
         wanted, own_sites = wanted_for_scan(args.facts, console)
         if args.show_fragments:
             return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
-        own = any(target.startswith(tuple(own_sites)) for target in args.target) if own_sites else False
+        if args.watch:
+            return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
+        own = bool(own_sites) and any(without_login(t).startswith(own_sites) for t in args.target)
         outcome = scan_targets(
             args.target,
             wanted,
@@ -72,6 +87,6 @@ class ScanCommand:
             cancel=Cancel(),
             clock=now,
             options=crawl_options(args, own_site=own),
-            workers=args.workers,
+            means=means_of(args),
         )
         return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))

@@ -1,6 +1,5 @@
 """Turns the bytes of a resource into fragments that can be searched."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -32,7 +31,6 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
         url=resource.url,
         media_type=media_type,
         size=len(resource.body),
-        digest=hashlib.sha256(resource.body).hexdigest(),
         fragments=tuple(basket.fragments),
         unchecked=_grouped(basket.unchecked),
         aliases=resource.aliases,

@@ -41,12 +41,13 @@ def add_joined(
         anchors.append((at, places[index]))
         whole.append(text)
         at += len(text) + 1
-    columns = _columns(clean)
+    columns = [] if whole else list(_columns(clean))
     if not whole and not columns:
         return
     place = where() if callable(where) else where
     basket.add(carrier, "\n".join(whole), place, tuple(anchors))
-    basket.add(carrier, columns, ", ".join(p for p in (place, "read by columns") if p))
+    for column in columns:
+        basket.add(carrier, column, ", ".join(p for p in (place, "read by columns") if p))
 
 
 def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
@@ -67,12 +68,14 @@ def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
             yield 0, text
 
 
-def _columns(rows: Sequence[Row]) -> str:
-    """A small table read downwards, for an address written down a column."""
-    if not 2 <= len(rows) <= 12 or max(map(len, rows)) < 2 or max(map(len, rows)) > 12:
-        return ""
+def _columns(rows: Sequence[Row]) -> Iterator[str]:
+    """The columns of a small table, for an address written down one of them."""
+    width = max(map(len, rows), default=0)
+    if not (2 <= len(rows) <= 12 and 2 <= width <= 12):
+        return
     if not any(character.isdigit() for row in rows for cell in row for character in cell):
-        return ""
-    width = max(map(len, rows))
-    down = ("\n".join(row[i] for row in rows if i < len(row) and row[i]) for i in range(width))
-    return "\n\n".join(column for column in down if column)
+        return
+    for i in range(width):
+        cells = [row[i] for row in rows if i < len(row) and row[i]]
+        if len(cells) > 1:
+            yield "\n".join(cells)

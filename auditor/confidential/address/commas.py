@@ -4,7 +4,7 @@ import re
 
 from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.street_line import JOINED_NAME
-from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, UNITS
 
 _HOUSE = re.compile(r"\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?")
@@ -46,7 +46,7 @@ def _number_behind_venue(words: list[str]) -> int:
     elif not at or _is_of_street(words[:at]):
         return 0
     behind = words[at + 1 : at + 2 + _NAME_WORDS]
-    if not behind or not _HOUSE.fullmatch(words[at]):
+    if len(behind) < 2 or not _HOUSE.fullmatch(words[at]):
         return 0
     typed = any(word in STREET_TYPES for word in behind[1:]) or behind[0] in PREFIX_TYPES
     return at if typed or any(JOINED_NAME.match(word) for word in behind) else 0
@@ -59,7 +59,7 @@ def _figures(text: str) -> bool:
 def _is_of_street(words: list[str]) -> bool:
     """True when a number behind `words` is their own: "Calle Mayor 12", "Apt 5", "Highway 31"."""
     last = words[-1]
-    if last in _NO_HOUSE_BEHIND or words[0] in PREFIX_TYPES or JOINED_NAME.match(last):
+    if last in _NO_HOUSE_BEHIND or words[0] in PREFIX_TYPES or last.endswith(JOINED):
         return True
     return last in DIRECTIONS or (last in STREET_TYPES and last not in _VENUES)
 
@@ -70,7 +70,8 @@ def _street_behind_venue(words: list[str]) -> int:
         if _figures(word) or word in PREFIX_TYPES - _ROMANCE:
             return 0
         if word in _ROMANCE:
-            return at if words[at - 1] not in _NO_HOUSE_BEHIND | LINKS else 0
+            # "Gran Via" is the name of a street; a venue has more words.
+            return at if at != 1 and words[at - 1] not in _NO_HOUSE_BEHIND | LINKS else 0
         if JOINED_NAME.match(word) and _HOUSE.fullmatch(words[at + 1]):
             return 0 if _OF_STREETS.intersection(words[:at]) else at
     return 0

@@ -11,7 +11,24 @@ from auditor.confidential.address.window import Window
 _CROSSING = frozenset(
     ["corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina", "angle"]
 )
-_JOINTS = frozenset(["and", "at", "near", "und", "et", "y", "con", "x", "n", "between"])
+_JOINTS = frozenset(
+    [
+        "and",
+        "at",
+        "near",
+        "und",
+        "et",
+        "y",
+        "con",
+        "x",
+        "n",
+        "between",
+        "meets",
+        "crosses",
+        "joins",
+        "intersects",
+    ]
+)
 
 
 def crosses(window: Window, reading: Reading, *, named: bool) -> int:

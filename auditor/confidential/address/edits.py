@@ -9,6 +9,9 @@ def one_edit(written: str, meant: str) -> bool:
     at = 0
     while at < len(short) and short[at] == long[at]:
         at += 1
+    if not at and len(short) == len(long) and short[1:2] != long[:1]:
+        # A wrong first letter makes another name.
+        return False
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     if short[at + 1 :] == long[at + 1 :]:

@@ -45,10 +45,12 @@ def _split(text: str, known: frozenset[str]) -> list[str] | None:
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - 22), end):
             head, shorter = best[start], best[end]
+            piece = text[start:end]
+            unit_id = end - start == 1 and head is not None and head[-1:] != [] and head[-1] in UNITS
             if (
                 head is not None
-                and text[start:end] in known
+                and (piece in known or unit_id)
                 and (shorter is None or len(head) + 1 < len(shorter))
             ):
-                best[end] = [*head, text[start:end]]
+                best[end] = [*head, piece]
     return best[-1]

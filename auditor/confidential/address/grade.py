@@ -121,9 +121,11 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     stop = reading.core
     if reading.side == "right":
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
-        return reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading)
+        slug = tokens.gap(reading.core - 1) in ("_", "-") and _in_path(window, reading)
+        return reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading) or slug
     inner = tokens.gap(reading.hit.first - 1)
-    if inner == "" and window.capital(reading.hit.first) and len(reading.target.parts.number) >= 3:
+    long = len("".join(reading.target.parts.name)) >= 8
+    if inner == "" and (long or window.capital(reading.hit.first)) and len(reading.target.parts.number) >= 3:
         # "1247Maple"
         return stop >= len(tokens) or tokens.gap(stop - 1) != ""
     if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
@@ -147,10 +149,16 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
 def _ends_line(window: Window, reading: Reading) -> bool:
     """True for a name and number as they are written where the number comes last: "Corrientes 1543"."""
     parts, hit = reading.target.parts, reading.hit
-    if not parts.number_last or hit.form.weak or hit.form.surname or not window.capital(hit.first):
+    written = window.capital(hit.first) or window.tokens.is_digits(hit.first)
+    if not parts.number_last or hit.form.weak or hit.form.surname or not written:
         return False
     rare = any(word not in COMMON and len(word) >= 4 for word in parts.name)
     return rare and (len(parts.number) >= 2 or hit.stop - hit.first >= 2)
+
+
+_ARTICLES = frozenset(["the", "a", "this", "that", "these", "those", "any", "each"])
+_COUNTED = 12
+"""Up to here texts number or count things in figures: "2 park roads", "3 main street"."""
 
 
 def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
@@ -163,9 +171,16 @@ def _is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     small = reading.number == compare.SPOKEN or len(parts.number) <= 2
     if not small or parts.route or reading.side != "left" or reading.signed:
         return False
+    if tokens.word(reading.first - 1) in _ARTICLES and not window.capital(reading.hit.first):
+        # "the 1 hacker way to do it"
+        return True
     if any(word not in COMMON and word not in STREET_TYPES for word in parts.name):
         return False
     if verdict or reading.led_by_town or reading.place.unit or reading.directions:
+        return False
+    if tokens.gap(reading.hit.first - 1) in ("-", "_", "+", "."):
+        return False  # a slug or a file's name
+    if reading.number != compare.SPOKEN and int(parts.number) > _COUNTED and reading.kind == "same":
         return False
     several = reading.number == compare.SPOKEN and window.tokens.word(reading.first + 1) not in parts.name
     spoken_small = (

@@ -21,6 +21,10 @@ from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, UNIT
 _MONEY = re.compile(r"[$€£¥]\s?$")
 
 
+_RANGE_WORDS = frozenset(["to", "through", "thru", "til", "till", "a", "au", "al", "tot"])
+"""Words between the ends of a range of numbers; folding takes the accent off the French one."""
+
+
 @dataclass(slots=True, repr=False)
 class Seen:
     """A number seen in a text: how it compares, and the tokens it takes."""
@@ -79,6 +83,13 @@ def _before_half(window: Window, index: int) -> int:
     return index if window.near(index) else -1
 
 
+def _ends_range(window: Window, index: int) -> bool:
+    """True when a number and a word such as "to" stand before the number at `index`."""
+    tokens = window.tokens
+    apart = tokens.gap(index - 1) == tokens.gap(index - 2) == " "
+    return apart and tokens.word(index - 1) in _RANGE_WORDS and tokens.is_digits(index - 2)
+
+
 def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, target: Target) -> Seen:
     tokens = window.tokens
     number, first, state = tokens.word(index), index, ""
@@ -86,11 +97,27 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
         number, first, state = _joined_figures(window, index, target)
     if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
         first, state = index - 2, SAME
+    if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
+        # "twelve 47"
+        return Seen(SPOKEN, said[1], stop)
+    if not state and _ends_range(window, index):
+        first, state = index - 2, compare_hyphened(target, tokens.word(index - 2), number)
     if not state:
         state = compare(target, number, letter, fraction)
-    if state != OTHER and _claimed(window, first):
+    # "ages 18-88. Prospect Avenue" is a sentence's end.
+    ended = first < index and tokens.gap(index).startswith(". ")
+    if state != OTHER and (ended or _claimed(window, first)):
         state = OTHER
     return Seen(state, first, stop)
+
+
+def _words_before(window: Window, first: int) -> tuple[str, int] | None:
+    """The figures that number words right before token `first` stand for, and where they begin."""
+    at = first
+    while at > 0 and first - at < 4 and window.tokens.word(at - 1) in NUMBER_WORDS and window.close(at - 1):
+        at -= 1
+    value = spoken([window.tokens.word(i) for i in range(at, first)]) if at < first else None
+    return (value, at) if value else None
 
 
 def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, int, str]:
@@ -150,6 +177,8 @@ def _claimed(window: Window, first: int) -> bool:
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
         return gap in (".", ",", "-", "/", ":")
+    if window.sentence_ends(first - 1):
+        return False
     if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
         # "part no. 1247"
         return True

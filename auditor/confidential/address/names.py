@@ -20,13 +20,15 @@ _REACH = 7
 class NameIndex:
     """Every form of every street's name, for looking up at any token."""
 
-    __slots__ = ("_forms", "_fuzzy", "_glued", "_heads", "_splitter")
+    __slots__ = ("_figures", "_forms", "_fuzzy", "_glued", "_heads", "_known", "_splitter")
 
     def __init__(self, targets: Sequence[Target]) -> None:
         self._forms: dict[str, list[Form]] = {}
         for target in targets:
             for text, form in target.forms.items():
                 self._forms.setdefault(text, []).append(form)
+        self._known = frozenset(word for target in targets for word in target.parts.name) | self._forms.keys()
+        self._figures = dict(_run_together(targets))
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
         long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
         self._glued = re.compile("|".join(map(re.escape, long))) if long else None
@@ -36,7 +38,11 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= 5 and text.isalpha() and not form.weak and not form.strict
+                if len(text) >= 5
+                and text.isalpha()
+                and not form.weak
+                and not form.strict
+                and len("".join(target.parts.name)) >= 3
             ]
             self._fuzzy[id(target)] = near
 
@@ -74,15 +80,21 @@ class NameIndex:
     def _mistyped(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
         """Names with one typing error, looked for near their own house number only."""
         tokens = window.tokens
+        reached: dict[int, int] = {}
         for index, token in enumerate(tokens.items):
             for target in numbers.get(token.start, ()):
-                low, high = max(0, index - _REACH), min(len(tokens), index + _REACH)
-                for text, form in self._fuzzy[id(target)]:
-                    for first in range(low, high):
-                        stop = _mistyped_at(window, first, text, form)
-                        if stop:
-                            yield Hit(form, first, stop, "typo")
+                # Where numbers stand close together each word is looked at once.
+                low = max(0, index - _REACH, reached.get(id(target), 0))
+                high = reached[id(target)] = min(len(tokens), index + _REACH)
+                for first in range(low, high):
+                    yield from self._mistyped_forms(window, first, target)
                 yield from _torn(window, index, target)
+
+    def _mistyped_forms(self, window: Window, first: int, target: Target) -> Iterator[Hit]:
+        for text, form in self._fuzzy[id(target)]:
+            stop = _mistyped_at(window, first, text, form)
+            if stop:
+                yield Hit(form, first, stop, "typo")
 
     def _unglue(self, window: Window) -> None:
         """Replace words that hold a street's name run together with its neighbours by their parts."""
@@ -92,6 +104,11 @@ class NameIndex:
         result: list[Token] = []
         changed = False
         for token in items:
+            if cut := self._figures.get(token.text, 0):
+                # "340916thstreet" is 3409 16th Street.
+                changed = True
+                result += _laid_out(token, [token.text[:cut], token.text[cut:]], kind="d")
+                continue
             wordy = token.kind == "w" and 5 <= len(token.text) <= 90
             parts = self._parts(token) if wordy else None
             if (
@@ -113,10 +130,12 @@ class NameIndex:
     def _figures_as_letters(self, window: Window) -> None:
         """Put words together in which figures or signs stand for letters: "N0rth Map1e"."""
         tokens = window.tokens
+        if not tokens or not _MIXED.search(tokens.text, tokens[0].start, tokens[len(tokens) - 1].end):
+            return
         for index in range(len(tokens) - 2, -1, -1):
             for count in (5, 3, 2):
                 word = _as_letters(window, index, count)
-                if word and (word in self._forms or word in DIRECTIONS or word in STREET_TYPES):
+                if word and (word in self._known or word in DIRECTIONS or word in STREET_TYPES):
                     last = tokens[index + count - 1]
                     tokens.items[index : index + count] = [Token(word, tokens[index].start, last.end, "w")]
                     break
@@ -140,6 +159,7 @@ class NameIndex:
 
 
 _SIGNS_AS_LETTERS = {"|": "l", "@": "a", "$": "s", "!": "i"}
+_MIXED = re.compile("[a-z](?:[0134578][a-z]|[|@$!][a-z]|[013457]{1,2}[^a-z0-9])")
 _FIGURES_AS_LETTERS = str.maketrans("0134578", "oleastb")
 
 
@@ -160,14 +180,24 @@ def _as_letters(window: Window, index: int, count: int) -> str:
     return text.translate(_FIGURES_AS_LETTERS)
 
 
-def _laid_out(token: Token, words: Iterable[str]) -> Iterator[Token]:
+def _run_together(targets: Sequence[Target]) -> Iterator[tuple[str, int]]:
+    """House number and the figures of a numbered street run together, and where the street begins."""
+    for target in targets:
+        for number in target.number_texts:
+            for form in target.forms:
+                figures = re.match(r"\d+", form)
+                if figures and number.isdecimal():
+                    yield number + figures[0], len(number)
+
+
+def _laid_out(token: Token, words: Iterable[str], kind: str = "w") -> Iterator[Token]:
     """The words of which `token` is made, as tokens of their own."""
     at = token.start
     straight = token.end - token.start == len(token.text)
     for word in words:
         # Letters spaced out are not one to one with the text: then the parts share one span.
         start, end = (at, at + len(word)) if straight else (token.start, token.end)
-        yield Token(word, start, end, "w")
+        yield Token(word, start, end, kind)
         at += len(word)
 
 
@@ -202,7 +232,10 @@ def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
             if stop == first + 1 and tokens.word(first) in DIRECTIONS:
                 # It is read as the direction; as a letter too many it would hide another one.
                 break
-            if tokens.is_digits(stop - 1) or (stop > first + 1 and not _joins(window, stop - 2)):
+            if tokens.is_digits(stop - 1):
+                break
+            # A tab parts the cells of a table: no word is torn there.
+            if stop > first + 1 and (not _joins(window, stop - 2) or "\t" in tokens.gap(stop - 2)):
                 break
             text += tokens.word(stop - 1)
             if len(text) > 45:

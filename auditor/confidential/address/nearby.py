@@ -19,6 +19,13 @@ PLACE_FIELDS = words(
 
 def match_town(window: Window, index: int, target: Target) -> int:
     """How many tokens from `index` on are one of the target's towns, or 0."""
+    key = (index, id(target))
+    if key not in window.towns:
+        window.towns[key] = _match_town(window, index, target)
+    return window.towns[key]
+
+
+def _match_town(window: Window, index: int, target: Target) -> int:
     tokens = window.tokens
     text = ""
     for count in range(1, 6):

@@ -37,6 +37,20 @@ ORDINAL_WORDS: dict[str, int] = dict(_ORDINALS)
 
 _ORDINAL = re.compile(r"0*(\d{1,3})(?:st|nd|rd|th|d|er|e|eme|a|o)$")
 
+FOREIGN: dict[int, tuple[str, ...]] = {
+    2: ("deux", "dos", "due", "dois", "zwei", "twee"), 3: ("trois", "tres", "tre", "drei", "drie"),
+    4: ("quatre", "cuatro", "quattro", "quatro", "vier"), 5: ("cinq", "cinco", "cinque", "funf", "vijf"),
+    6: ("six", "seis", "sei", "sechs", "zes"), 7: ("sept", "siete", "sette", "sete", "sieben", "zeven"),
+    8: ("huit", "ocho", "otto", "oito", "acht"), 9: ("neuf", "nueve", "nove", "neun", "negen"),
+    10: ("dix", "diez", "dieci", "dez", "zehn", "tien"), 11: ("onze", "once", "undici", "elf"),
+    12: ("douze", "doce", "dodici", "doze", "zwolf", "twaalf"), 14: ("quatorze", "catorce"),
+    15: ("quinze", "quince", "quindici"), 16: ("seize", "dieciseis", "dezesseis"),
+    18: ("dixhuit", "dieciocho", "dezoito", "diciotto"), 19: ("dixneuf", "diecinueve", "dezenove"),
+    20: ("vingt", "veinte", "venti", "vinte"), 24: ("vingtquatre", "veinticuatro", "vinteequatro"),
+    25: ("vingtcinq", "veinticinco", "vinteecinco", "venticinque"), 30: ("trente", "treinta", "trinta"),
+}  # fmt: skip
+"""Numbers in the names of streets ("Calle 5 de Mayo"), in words of the Romance and other languages."""
+
 ROMAN: dict[str, int] = {
     "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13,
     "xiv": 14, "xv": 15, "xvi": 16, "xx": 20, "xxiii": 23,

@@ -26,8 +26,10 @@ _ANNOUNCING = frozenset(
 )
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "rear", "front", "old", "historic", "is"])
-_JOINING = frozenset(["at", "and", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
+_JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
+_DOORS = frozenset(["building", "bldg", "house", "door"])
+"""Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
 _YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
 """Words that make a figure of four look like a year."""
@@ -67,6 +69,11 @@ class NumberReader:
             word = tokens.word(index)
             if blocked := self._block(index):
                 return self._take_left(blocked, linked=False)
+            numbers = tokens.is_digits(index) and tokens.is_digits(index - 1)
+            if numbers and tokens.gap(index - 1).strip(" ,") == "#":
+                # "3862 #17 Elm Street"
+                index -= 1
+                continue
             if tokens.is_digits(index) and house.is_unit(window, index) and not self._is_wanted(index):
                 index -= 2
                 continue
@@ -173,8 +180,10 @@ class NumberReader:
             if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
                 return -1, False, False
             word = tokens.word(index)
-            if word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx", "is"))):
+            if word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx"))):
                 signed = True
+            elif word in _DOORS and self.target.is_number(tokens.word(index + 1)):
+                signed = bridged = True
             elif word in _JOINING:
                 bridged = True
             else:

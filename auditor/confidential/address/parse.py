@@ -12,7 +12,7 @@ from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
-_SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·]\s")
+_SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·*]\s")
 _SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
 """The comma of "King, Jr." parts nothing."""
 _INITIALS = re.compile(r"\b([a-z])\.\s?(?=[a-z]\.)")
@@ -59,6 +59,17 @@ def _take_country(parts: Parts, segments: list[str]) -> None:
     if code and len(segments) > 1 and len(code) == 1 and _squeeze(segments[-1]) not in STATES:
         parts.country = min(code)
         segments.pop()
+        return
+    words = WORD.findall(segments[-1])
+    for count in (4, 3, 2, 1):
+        whole = "".join(words[-count:])
+        code = COUNTRIES.get(whole)
+        if len(words) <= count + 1 or not code or len(code) > 1 or len(whole) < 3 or whole in STATES:
+            continue
+        if words[-count - 1] not in ("new", "de", "northern", "little", "south"):
+            parts.country = min(code)
+            segments[-1] = segments[-1][: segments[-1].rindex(words[-count])].strip(" .-")
+        return
 
 
 def _take_postcode(parts: Parts, segments: list[str]) -> None:
@@ -123,6 +134,9 @@ _FLOOR = re.compile(r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izd
 """A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
 
 
+_BOX = re.compile(r"(?:box|bx)\b\.?\s*#?\s*\d")
+
+
 def _is_unit(segment: str) -> bool:
     words = WORD.findall(segment)
     if not words:
@@ -182,6 +196,9 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         and not re.search(r"\d", street)
         and re.fullmatch(r"(?:n\w{0,5}\.?\s*(?:[oa]\.?\s*)?|#)?\d{1,5}\s?[a-z]?", behind[0])
     ):
+        street = f"{street} {behind.pop(0)}"
+    if behind and _BOX.match(behind[0]) and read_route(street):
+        # "Rural Route 1, Box 9C"
         street = f"{street} {behind.pop(0)}"
     for segment in segments[:at]:
         if _is_unit(segment):

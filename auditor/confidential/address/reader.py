@@ -8,6 +8,9 @@ from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
 
+_TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype"])
+"""Names of form fields between a street's name and its type."""
+
 
 class Reader(NumberReader):
     """Reads around one hit, first to the left, then to the right."""
@@ -84,6 +87,8 @@ class Reader(NumberReader):
             reading.kind = "same"
             return
         index = reading.stop
+        while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
+            index += 1
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
@@ -116,6 +121,9 @@ class Reader(NumberReader):
         reading, window = self.reading, self.window
         index = reading.stop
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
+            return
+        if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
+            # "Elm St & W Oak Ave" has the direction of another street.
             return
         if match_town(window, index, self.target):
             return

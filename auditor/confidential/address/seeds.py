@@ -28,22 +28,14 @@ _SIGNS = (
     "angle", "block", "blk",
 )  # fmt: skip
 """Signs of a crossing or a block."""
-_RANGE = re.compile(r"\d ?[-/] ?\d")
-_JOINT = re.compile(r"\b(?:and|at|near|between|und|et|y|con|x)\b|/")
+_RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
+_JOINT = re.compile(r"\b(?:and|at|near|between|meets|crosses|joins|intersects|und|et|y|con|x)\b|/")
 _WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
 _WORDS = re.compile("[a-z]+")
-_TELLING = (frozenset(DIRECTIONS) | frozenset(STREET_TYPES)) - {
-    "is",
-    "no",
-    "so",
-    "o",
-    "to",
-    "on",
-    "la",
-    "run",
-    "rest",
-}
-"""Types and directions, without those that are everyday words."""
+_EVERYDAY = frozenset(
+    ["is", "no", "so", "o", "to", "on", "la", "run", "rest", "po", "u", "end", "side", "down"]
+)
+"""Types and directions that are everyday words."""
 _MOST_TYPOS = 6
 
 
@@ -51,7 +43,7 @@ class Clues(Secret):
     """What points to one address."""
 
     __slots__ = (
-        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_spoken", "_weak", "anchors",
+        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_spoken", "_telling", "_weak", "anchors",
         "numbers", "target",
     )  # fmt: skip
 
@@ -70,6 +62,8 @@ class Clues(Secret):
         self._spoken = sorted({*said, *(_last_word(way) for way in said)})
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         self._postcode = parts.postcode
+        own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
+        self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
         self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
         typos = {typo for name in names[:_MOST_TYPOS] for typo in _typos(name)}
@@ -85,7 +79,7 @@ class Clues(Secret):
         letters = raw.translate(None, _NOT_LETTERS).decode()
         if any(said in letters for said in self._spoken):
             return True
-        if not _reads_as_street(text, start, end):
+        if not _reads_as_street(text, start, end, self._telling):
             return _signed(near)
         if any(place in letters for place in self._places):
             return True
@@ -113,13 +107,13 @@ def _signed(near: str) -> bool:
     return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near) or _WITH_ORDINAL.search(near))
 
 
-def _reads_as_street(text: str, start: int, end: int) -> bool:
+def _reads_as_street(text: str, start: int, end: int, telling: frozenset[str]) -> bool:
     """True when a type or direction stands near the name, or it is run together with other words."""
     if text[end : end + 1].isalpha() or text[max(0, start - 1) : start].isalpha():
         return True
     behind = _WORDS.findall(text, end, end + 40)[:4]
     ahead = _WORDS.findall(text, max(0, start - 40), start)[-4:]
-    return any(w in _TELLING for w in (*behind, *ahead))
+    return any(w in telling for w in (*behind, *ahead))
 
 
 class Seeds:

@@ -40,7 +40,11 @@ def word_forms(word: str, *, umlauts: bool) -> list[str]:
     if value is None and word.isdecimal():
         value = int(word)
     if value is not None:
-        return numbers.ordinal_forms(value) if value else [word]
+        return sorted({*numbers.ordinal_forms(value), *numbers.FOREIGN.get(value, ())}) if value else [word]
+    for number, said in numbers.FOREIGN.items():
+        if word in said and word not in ("due", "sei", "un", "um", "once"):
+            # "Rue des Trois Frères" as "Rue des 3 Frères".
+            return sorted({word, str(number)})
     forms = {word}
     for meaning in ABBREVIATED.get(word, ()):
         forms |= _SHORTENED[meaning]

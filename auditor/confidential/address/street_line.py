@@ -12,6 +12,7 @@ from auditor.confidential.address.streets import (
     PREFIX_TYPES,
     STREET_TYPES,
     TRANSLATED,
+    USUAL_TYPES,
 )
 from auditor.confidential.address.words import TITLES, UNITS, UNITS_ALONE
 
@@ -37,6 +38,10 @@ def take_unit(parts: Parts, segment: str) -> None:
     words = WORD.findall(segment)
     if words and words[0] in UNITS:
         parts.unit_type, words = UNITS[words[0]], words[1:]
+        if len(words) > 1 and len(words[1]) > 2 and words[1].isalpha() and words[1] not in UNITS:
+            # "Suite E Bothell": the town follows without a comma.
+            parts.towns.append(" ".join(words[1:]))
+            words = words[:1]
     elif len(words) == 2 and words[1] in UNITS:
         parts.unit_type, words = UNITS[words[1]], words[:1]
     parts.unit = "".join(words)
@@ -150,12 +155,9 @@ def _read_name(parts: Parts, words: list[str]) -> str:
         if index and word in STREET_TYPES:
             break
         if joined := JOINED_NAME.match(word):
-            parts.name, parts.types, parts.joined = (
-                (*words[:index], joined[1]),
-                STREET_TYPES[joined[2]],
-                True,
-            )
-            return _unit_and_rest(parts, words[index + 1 :])
+            parts.name = (*words[:index], joined[1])
+            parts.types, parts.joined = STREET_TYPES[joined[2]], True
+            return _unit_and_rest(parts, _number_first(parts, words[index + 1 :]))
     if words[0] in PREFIX_TYPES and len(words) > 1 and _type_leads(words):
         parts.types, parts.type_first = STREET_TYPES[words[0]], True
         parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
@@ -172,10 +174,22 @@ def _read_name(parts: Parts, words: list[str]) -> str:
         parts.name = tuple(name)
         return _unit_and_rest(parts, rest)
     parts.name, parts.types = tuple(words[:end]), STREET_TYPES[words[end]]
+    if parts.name == ("the",):
+        # "The Esplanade": the type is the name.
+        parts.name, parts.types = ("the", words[end]), frozenset()
     rest = words[end + 1 :]
     if rest and rest[0] in DIRECTIONS:
         parts.after = DIRECTIONS[rest.pop(0)]
     return _unit_and_rest(parts, rest)
+
+
+def _number_first(parts: Parts, words: list[str]) -> list[str]:
+    """Take the house number off the front of what follows a street, where none was seen yet."""
+    if not parts.number and words and words[0].isdecimal() and len(words[0]) <= 4:
+        parts.number, parts.number_last, words = words[0], True, words[1:]
+        if words and len(words[0]) == 1 and words[0].isalpha():
+            parts.letter, words = words[0], words[1:]
+    return words
 
 
 def _type_leads(words: list[str]) -> bool:
@@ -190,7 +204,8 @@ def _compound_directions(words: list[str]) -> list[str]:
     """Two words for one direction ("south west") as one."""
     for index in range(len(words) - 1):
         both = words[index] + words[index + 1]
-        if both in DIRECTIONS and len(words) > 2:
+        named = len(words) > index + 2 and words[index + 2] not in STREET_TYPES
+        if both in DIRECTIONS and len(words) > 2 and (named or index or len(words) == index + 2):
             return [*words[:index], both, *words[index + 2 :]]
     return words
 
@@ -208,11 +223,7 @@ def _type_index(words: list[str]) -> int | None:
     """Where the street's type stands: the last of the first run of type words behind a name."""
     for index in range(1, len(words)):
         if words[index] in STREET_TYPES:
-            if (
-                all(word in TITLES for word in words[: index + 1])
-                and STREET_TYPES.keys() & words[index + 1 :]
-            ):
-                # "Rev. Dr. Martin Luther King Drive"
+            if _is_name_part(words, index):
                 continue
             if (
                 words[index] in UNITS
@@ -228,6 +239,19 @@ def _type_index(words: list[str]) -> int | None:
         if words[index] in UNITS and index + 1 < len(words) and len(words[index + 1]) <= 4:
             return None
     return None
+
+
+def _is_name_part(words: list[str], index: int) -> bool:
+    """True when the type at `index` belongs to the name: "Rev. Dr. Martin Luther King Drive", "Queens Wood
+    Central Avenue". A usual type follows, and only words of a name stand between.
+    """
+    behind = words[index + 1 : index + 4]
+    if all(word in TITLES for word in words[: index + 1]):
+        return bool(STREET_TYPES.keys() & words[index + 1 :])
+    if words[index] in USUAL_TYPES or not behind or behind[0] in STREET_TYPES or behind[0] in UNITS:
+        return False
+    last = next((i for i, word in enumerate(behind) if word in USUAL_TYPES), 0)
+    return last > 0 and not any(c.isdecimal() for word in behind[:last] for c in word)
 
 
 def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:

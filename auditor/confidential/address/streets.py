@@ -48,7 +48,10 @@ vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wl
 parade pde | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
 approach app | broadway bdwy bway | concourse con | link lnk | mead | nook | outlook otlk | reach
 retreat rtt | concession conc | sideroad sdrd | townline tline | line | cross | gate gt | gates
-hamlet | bank | boardwalk
+hamlet | mews ms | bank | boardwalk | drove | croft crft | garth | brow | wynd | vennel | loan | brae
+toft | fold | holt | gill | gait | yard yd | villas | cottages | buildings bldgs | side | end | copse
+coppice | covert | down | downs | edge | hatch | knap | lea | leas | leys | moor
+pightle | shaw | slade | spinney | steps | thorpe | tye | vale | warren | weald | strand | causey
 """
 
 _SPANISH = """
@@ -77,7 +80,12 @@ se southeast sureste sudest | sw southwest suroeste sudouest
 """
 
 
-STREET_TYPES = table(_ENGLISH, _SPANISH, _FRENCH, _ITALIAN, _PORTUGUESE)
+_OTHER = """
+utca u | ter | korut krt | ulica ul | aleja al | osiedle os | prospekt pr | caddesi cad cd | sokak sk sokagi
+bulvari blv | carrera cra kra cr kr | transversal tv tr | diagonal dg diag | jiron jr | pasaje psje pje
+"""
+
+STREET_TYPES = table(_OTHER, _ENGLISH, _SPANISH, _FRENCH, _ITALIAN, _PORTUGUESE)
 """Every spelling of a street type, and the types it may stand for."""
 for _spelling, _meaning in (
     ("strasse", "street"),
@@ -90,7 +98,7 @@ for _spelling, _meaning in (
 ):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling, _meaning in (
-    ("p", "paseo"), ("mkt", "markt"), ("p", "praca"),
+    ("p", "paseo"), ("mkt", "markt"), ("pr", "praca"), ("pc", "praca"), ("g", "gasse"), ("p", "praca"),
 ):  # fmt: skip
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling, _meaning in (("pl", "plaza"), ("bd", "boulevard"), ("pza", "piazza"), ("vle", "viale")):
@@ -115,10 +123,13 @@ for _spelling in JOINED:
 
 PREFIX_TYPES = frozenset(
     word.strip()
-    for text in (_SPANISH, _FRENCH, _ITALIAN, _PORTUGUESE)
+    for text in (_SPANISH, _FRENCH, _ITALIAN, _PORTUGUESE, "ulica ul aleja carrera cra kra jiron pasaje")
     for word in text.replace("|", " ").split()
 ) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct"}
 """Types that stand before the name in the Romance languages."""
+
+USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln drive dr")
+"""Types that are hardly ever part of a name, with their usual short forms."""
 
 TRANSLATED = {"rue": "street", "chemin": "road", "calle": "street", "rua": "street"}
 """Types that are also written in English, with the type behind the name: "Sainte-Catherine Street"."""

@@ -1,10 +1,12 @@
 """Cuts folded text into words and numbers, mending what keeps an address from being seen."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_SPACED_OUT = 4
+"""Single characters in a row that are a word spaced out."""
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}\s*/?>")
 
 
@@ -59,7 +61,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
             continue
         items.append(Token(word.replace("'", ""), first, last, "d" if word[0].isdecimal() else "w"))
         single = single + 1 if last - first == 1 else 0
-        if single == 4:
+        if single == _SPACED_OUT:
             return Tokens(text, list(_unspaced(text, _all(text, start, end, tags))))
     return Tokens(text, items)
 
@@ -73,24 +75,42 @@ def _all(text: str, start: int, end: int, tags: list[tuple[int, int]]) -> list[T
 
 
 def _unspaced(text: str, tokens: list[Token]) -> Iterable[Token]:
-    """Puts runs of four or more single characters together that stand apart by the same gap each."""
+    """Puts runs of single characters together that stand apart by the same gap each.
+
+    Four or more are such a run; fewer only beside one: "8 8   P a r k   R d".
+    """
+    runs = list(_runs(text, tokens))
+    long = [stop - first >= _SPACED_OUT for first, stop in runs]
+    for at, (first, stop) in enumerate(runs):
+        beside = any(long[max(0, at - 1) : at + 2])
+        if long[at] or (beside and stop - first > 1):
+            yield from _by_kind(tokens[first:stop])
+        else:
+            yield from tokens[first:stop]
+
+
+def _runs(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The tokens in stretches: of single characters by the same gap, or one token alone."""
     at = 0
     while at < len(tokens):
         stop = at + 1
         gap = text[tokens[at].end : tokens[stop].start] if stop < len(tokens) else ""
-        if tokens[at].end - tokens[at].start == 1 and 0 < len(gap) <= 3:
+        if _is_single(tokens[at]) and 0 < len(gap) <= 3:
             while (
                 stop < len(tokens)
-                and tokens[stop].end - tokens[stop].start == 1
+                and _is_single(tokens[stop])
                 and text[tokens[stop - 1].end : tokens[stop].start] == gap
             ):
                 stop += 1
-        if stop - at >= 4:
-            yield from _by_kind(tokens[at:stop])
-        else:
-            stop = at + 1
-            yield tokens[at]
+        if stop == at + 2 and stop < len(tokens) and _is_single(tokens[stop]):
+            # The gap between two words, of which the second is the one spaced out.
+            stop -= len(text[tokens[stop - 1].end : tokens[stop].start]) < len(gap)
+        yield at, stop
         at = stop
+
+
+def _is_single(token: Token) -> bool:
+    return token.end - token.start == 1
 
 
 def _by_kind(run: list[Token]) -> Iterable[Token]:

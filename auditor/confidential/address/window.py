@@ -20,6 +20,8 @@ class Window:
     small: bool | None = None
     shortened: set[int] = field(default_factory=set)
     """Tokens known to be cut short: the full stop behind them ends no sentence."""
+    towns: dict[tuple[int, int], int] = field(default_factory=dict)
+    """What was found out about towns: readings that overlap ask for the same ones."""
 
     def near(self, index: int) -> bool:
         """True when token `index` and the next one may belong to one address line or data record."""

@@ -61,14 +61,19 @@ ie ireland eire republicofireland | au australia aus | nz newzealand aotearoa | 
 mx mexico | fr france | de germany deutschland | at austria osterreich
 ch switzerland schweiz suisse svizzera | nl netherlands thenetherlands nederland holland
 be belgium belgie belgique | it italy italia | pt portugal | br brazil brasil | ar argentina
-cl chile | co colombia
+cl chile | co colombia | dk denmark danmark | no norway norge | se sweden sverige | fi finland suomi
+pl poland polska | hu hungary magyarorszag | cz czechia czechrepublic ceskarepublika | sk slovakia
+gr greece hellas | tr turkey turkiye | il israel | za southafrica | in india | jp japan | kr southkorea
+republicofkorea | ru russia russianfederation | ua ukraine | ro romania | bg bulgaria | hr croatia hrvatska
+si slovenia slovenija | lu luxembourg luxemburg | pe peru | uy uruguay | ve venezuela | ec ecuador
+ph philippines | sg singapore | hk hongkong | ke kenya | ng nigeria
 """
 COUNTRIES = table(_COUNTRIES)
 """Countries: every spelling (run together) and its code."""
 
 ABBREVIATED = table(
     """
-saint st ste sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
+saint st ste sta sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
 doctor dr doktor docteur doutor dottor dott dra doctora doutora
 junior jr jnr | senior sr snr | general gen gnrl gal gral generale generaal
 president pres presidente pdte pdt prasident | reverend rev | colonel col coronel cel cnel
@@ -141,7 +146,8 @@ NUMBER_SIGNS = words(
 FIELD_NAMES = words(
     """
     street streetname streetaddress road address addr line name strasse straat rue calle via
-    thoroughfare location line1 address1 full value property schema text label st housenumber
+    thoroughfare route suffix streetsuffix prefix predirection direction streetdirection streettype
+    location line1 address1 full value property schema text label st housenumber
     number s
     """
 )
@@ -153,7 +159,7 @@ OTHER_NUMBERS = words(
     item model part ref reference order invoice ticket id isbn issn page pages p pp vol volume
     chapter ch section sec case docket permit license licence zip postcode plate grade class
     year usd eur gbp price cost version ver v row seat kodak room rm account acct serial catalog
-    catalogue route rt rte
+    catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
     """
 )
 """Words that claim the number behind them for something other than a house."""

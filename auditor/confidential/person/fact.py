@@ -8,6 +8,7 @@ from typing import Self
 from auditor.confidential.common_words import word_set
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
+from auditor.confidential.person.surnames import is_portuguese, is_spanish
 from auditor.confidential.spelling import spellings
 
 _TITLES = word_set(
@@ -44,7 +45,15 @@ class Person(Fact):
 
         Raises ValueError, without quoting the name, when there is no given name or no surname.
         """
-        return cls(tuple(_parts(spelling) for spelling in spellings(name)), label)
+        names = (variant for spelling in spellings(name) for variant in _variants(_parts(spelling)))
+        return cls(tuple(dict.fromkeys(names)), label)
+
+    def forms(self) -> int:
+        """Each usual form of the given name, in each order, handle and title in which a name is written."""
+        from auditor.confidential.person.forms import FORMS
+        from auditor.confidential.person.nicknames import forms_of
+
+        return len(FORMS) * sum(len(forms_of(name.given)) for name in self._names)
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
@@ -72,6 +81,17 @@ def _parts(name: str) -> Name:
     if not others or not surname or len("".join(surname)) < 2:
         raise ValueError("a person needs a given name and a surname; a surname alone cannot be searched for")
     return Name(others[0], tuple(others[1:]), tuple(surname))
+
+
+def _variants(name: Name) -> list[Name]:
+    """The name, and the same by the first of two surnames, by which Spanish speakers are usually called."""
+    first, last = name.middle[-1] if name.middle else "", name.surname[-1]
+    double = (is_spanish(first) or is_portuguese(first)) and (is_spanish(last) or is_portuguese(last))
+    if not double or len(name.surname) > 1:
+        return [name]
+    given = name.middle[:-1]
+    both, alone = Name(name.given, given, (first, last)), Name(name.given, given, (first,))
+    return [both, alone] if is_spanish(last) else [name, both]
 
 
 def _words(text: str) -> list[str]:

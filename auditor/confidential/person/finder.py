@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from auditor.confidential.fold import Folded, fold
+from auditor.confidential.glance import Glance, glance
 from auditor.confidential.person.fact import Name, Person
 from auditor.confidential.person.forms import (
     FORMS,
@@ -50,7 +51,7 @@ class Shape:
 class PersonFinder:
     """Looks for people in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_shapes", "_short", "_surnames", "_tails")
+    __slots__ = ("_anchors", "_initials", "_shapes", "_surnames", "_tails")
 
     def __init__(self, facts: Iterable[Person]) -> None:
         self._shapes: list[Shape] = []
@@ -72,23 +73,26 @@ class PersonFinder:
                 self._shapes.append(Shape(fact, words <= WORDS, surname, *forms))
 
         self._tails = tuple(tails)
-        self._short = re.compile(
-            rf"\s[{re.escape(''.join(sorted(initials)))}](?:\.|\s{{0,2}}(?:[,;:!?()|]|$))"
-        )
+        self._initials = [f" {initial} ".encode() for initial in sorted(initials)]
 
     def may_match(self, text: str) -> bool:
         """False when `text` holds no surname, and no given name before an initial."""
         if len(self._surnames) > _FEW:
             return True
-        plain = fold(text).text
-        return any(word in plain for word in self._surnames) or self._may_shorten(plain)
+        folded = fold(text)
+        return any(word in folded.text for word in self._surnames) or self._may_shorten(glance(folded))
 
-    def _may_shorten(self, text: str) -> bool:
+    def _may_shorten(self, seen: Glance) -> bool:
         """Whether one of the given names may stand before the initial of a surname ("Alex F.")."""
-        return any(
-            text[max(0, found.start() - _SHORT_REACH) : found.start()].rstrip().endswith(self._tails)
-            for found in self._short.finditer(text)
-        )
+        spaced = seen.spaced
+        for initial in self._initials:
+            at = spaced.find(initial)
+            while at >= 0:
+                # In `spaced` everything stands one place further on.
+                if seen.text[max(0, at - _SHORT_REACH) : at].rstrip().endswith(self._tails):
+                    return True
+                at = spaced.find(initial, at + 1)
+        return False
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the people is named."""
@@ -104,7 +108,8 @@ class PersonFinder:
 def _anchor_words(name: Name, givens: frozenset[str]) -> set[str]:
     """Words one of which every form of the name contains."""
     words = surname_words(name)
-    heads = {letters(given) for given in givens} | {name.given[0]}
+    initials = "".join(word[0] for word in (name.given, *name.middle))
+    heads = {letters(given) for given in givens} | {name.given[0], initials}
     glued = {pair for head in heads for run in words for pair in (head + run, run + head)}
     whole = {part for given in givens for part in (letters(given), *_WORD.findall(given))}
     return words | glued | whole

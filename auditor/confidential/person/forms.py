@@ -7,7 +7,7 @@ from auditor.confidential.person.fact import PARTICLES, Name
 from auditor.core.status import Grade
 
 _LABELS = (
-    r"(?:first|last|given|family|middle|sur|fore|f|l)[\s_-]{0,2}names?|prenom|nom|nombre|apellidos?|vorname|nachname"
+    r"(?:first|last|given|family|middle|sur|fore|f|l)[\s_-]{0,2}names?|first|last|given|family|prenom|nom|nombre|apellidos?|vorname|nachname"
     r"|cognome|nome|achternaam|voornaam|name|value|type|string|text|td|tr|th|span|div|li|b|dd|dt"
 )
 _TITLES = (
@@ -16,6 +16,8 @@ _TITLES = (
 )
 _BETWEEN = r"[-_.+]"
 _GAP = r"\s{1,6}"
+_PARTICLES = {"van": r"v(?:an)?\.?", "von": r"v(?:on)?\.?", "der": r"d(?:er)?\.?", "den": r"d(?:en)?\.?"}
+"""Particles that are also shortened: "v.d. Berg"."""
 _MAC = re.compile("ma?c(?=[a-z]{4})")
 
 
@@ -64,6 +66,8 @@ def surname_words(name: Name) -> set[str]:
 
 def _spelled(word: str) -> str:
     """A word in which apostrophes and hyphens may be left out or be blanks, and Mc may be Mac."""
+    if short := _PARTICLES.get(word):
+        return short
     if mac := _MAC.match(word):
         return rf"ma?c[\s'-]?{re.escape(word[mac.end() :])}"
     return r"[\s'-]{0,2}".join(re.escape(part) for part in re.split("['-]", word) if part)
@@ -78,12 +82,16 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     given = _either([_spelled(word) for word in givens])
     surname = r"[\s-]{0,3}".join(map(_spelled, name.surname))
     initial = re.escape(name.given[0])
+    second = "-" in name.given and re.escape(name.given.partition("-")[2][:1])
+    hyphened = rf"(?:\s?-?\s?{second}\.)?" if second else ""
+    inits = "".join(rf"(?:{re.escape(middle[0])})?" for middle in name.middle)
     known = _either(["[a-z]", *(re.escape(middle) for middle in name.middle)])
     inner = rf"(?:{known})\.?|[\"'(][a-z]{{2,15}}[\"')]|{_either(sorted(PARTICLES))}"
     middle = rf"(?:(?:{inner}|(?P<unknown>[a-z][a-z'-]{{1,14}})){_GAP}){{0,2}}"
     run_given = _either([letters(word) for word in givens])
     run_surname = _either(sorted({letters("".join(name.surname)), *_mac_runs(name)}))
-    slug_surname = rf"(?:{run_surname}|{_BETWEEN.join(letters(word) for word in name.surname)})"
+    parts = [part for word in name.surname for part in re.findall(r"[^\W\d_]+", word)]
+    slug_surname = rf"(?:{run_surname}|{f'{_BETWEEN}?'.join(parts)})"
     field = rf"[^a-z0-9]{{1,8}}(?:(?:{_LABELS})[^a-z0-9]{{1,8}}){{1,4}}"
     comma = rf"\s{{0,3}}[,;^]{{1,2}}\s{{0,4}}(?:(?:{_TITLES})\.?\s{{1,3}})?"
     return re.compile(
@@ -96,9 +104,9 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
         rf"|(?P<bare_turned>(?P<s5>{surname})\s{{1,3}}(?P<g5>{given}))"
         rf"|(?P<slug>(?:{run_given})(?:{_BETWEEN}(?:{known}))?{_BETWEEN}?{slug_surname}"
         rf"|{slug_surname}{_BETWEEN}?(?:{run_given}))"
-        rf"|(?P<dotted>(?P<g6>{initial})\.\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
+        rf"|(?P<dotted>(?P<g6>{initial})\.{hyphened}\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
         rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{initial})\.)"
-        rf"|(?P<handle>{initial}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{initial})"
+        rf"|(?P<handle>{initial}{inits}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{initial})"
         rf"|(?P<initial>(?P<g8>{initial})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
         rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname}))"
         r")(?![a-z])"

@@ -39,7 +39,15 @@ class Line:
         if trunk and trunk != country:
             runs += [trunk + national, f"{trunk}0{national}", country + trunk + national]
             runs += [code + country + trunk + national for code in _ACCESS_CODES]
+        if country == "54" and national.startswith("9") and self.area:
+            runs += self._argentine_mobile()
         return runs
+
+    def _argentine_mobile(self) -> list[str]:
+        """Inside Argentina a mobile number has no 9 before its area code, and a 15 behind it."""
+        area, rest = self.area[1:], self.national[len(self.area) :]
+        runs = [area + rest, f"0{area}{rest}", f"{area}15{rest}", f"0{area}15{rest}", f"15{rest}"]
+        return [*runs, f"54{area}{rest}", *(f"{code}54{area}{rest}" for code in _ACCESS_CODES)]
 
 
 class Phone(Fact):
@@ -92,6 +100,10 @@ class Phone(Fact):
         if len(self._line.national) < 7:
             return ["a short number is found only with its country code or beside a word such as “phone”"]
         return []
+
+    def forms(self) -> int:
+        """Every way to dial the number, in figures and in words."""
+        return 2 * (len(set(self._line.dialled())) + bool(self._line.local))
 
     @property
     def line(self) -> Line:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from auditor.confidential.fold import Folded, fold
 from auditor.confidential.glance import glance
@@ -15,7 +16,7 @@ from auditor.confidential.phone.context import (
 from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
-from auditor.confidential.phone.runs import Key, Run, free_after, free_before
+from auditor.confidential.phone.runs import Key, Run, free_after, free_before, is_claimed
 from auditor.confidential.phone.words import on_keypad
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -24,6 +25,7 @@ _TOKEN = re.compile(r"([\s.\-/()]{0,4})([a-z0-9]{1,12})(?![a-z0-9])")
 _SHORTEST = 7
 """A national number of fewer digits counts only beside a telephone word: it may be any number."""
 _IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{7,}")
 _LETTERS = re.compile("[a-z]")
 _WORDS_APART = re.compile(
     r"dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
@@ -178,7 +180,8 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     national = key.line.national
     short = len(national) < _SHORTEST and sum(run.parts) <= len(national)
     if (
-        not free_before(text, found, run, bare=bare)
+        is_claimed(text, run.start)
+        or not free_before(text, found, run, bare=bare)
         or not free_after(text, found, run, bare=bare)
         or (short and not announced(text, run.start, run.end))
     ):
@@ -189,9 +192,9 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     if run.lettered or any(group.word for group in members):
         return Grade.EXACT
     inside = text[run.start : run.end]
-    if _IP_ADDRESS.fullmatch(inside):
-        return None
     parts = run.parts[1:] if sum(run.parts) > len(national) else run.parts
+    if _is_no_phone(inside, parts, key.line.country) and not announced(text, run.start, run.end):
+        return None
     whole = all(part >= 2 for part in parts)
     if "," in inside:
         return Grade.PROBABLE if whole else None
@@ -202,6 +205,15 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
         and not _LETTERS.search(_WORDS_APART.sub("", inside))
     )
     return Grade.EXACT if plain else Grade.PROBABLE
+
+
+def _is_no_phone(inside: str, parts: tuple[int, ...], country: str) -> bool:
+    """True for an IP address, a decimal number, and groups cut as no telephone number is."""
+    if _IP_ADDRESS.fullmatch(inside):
+        return min(parts) == 1 or max(map(int, inside.split("."))) <= 255
+    if _DECIMAL.fullmatch(inside):
+        return True
+    return country == "1" and len(parts) > 1 and max(parts) > 4 and not {3, 6}.intersection(accumulate(parts))
 
 
 def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | None:
@@ -217,4 +229,4 @@ def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | 
     window = text[max(0, run.start - _NEAR) : run.end + _NEAR]
     if announced(text, run.start, run.end) or re.search(rf"(?<!\d){area}(?!\d)", window):
         return Grade.PROBABLE
-    return None
+    return Grade.PARTIAL if len(run.parts) == 2 and min(run.parts) >= 3 else None  # "555-0148"

@@ -22,13 +22,15 @@ class Gate:
         self._runs = sorted(run.encode() for run in wanted) if len(wanted) <= _FEW else []
         self._heads = sorted({run[:3] for run in wanted})
         heads = "|".join(self._heads)
-        self._letters = re.compile(rf"(?:{heads})(?:[\s.\-/()]{{0,32}}\d){{0,14}}[\s.\-/()]{{0,4}}\d*[a-z]")
+        self._letters = re.compile(
+            rf"(?:{heads})(?:[\s.\-/()]{{0,32}}\d){{0,14}}[\s.\-/()]{{0,4}}\d{{0,15}}[a-z]"
+        )
 
     def open(self, seen: Glance) -> bool:
         """False only when the text holds none of the numbers, be it in figures, words or letters."""
         if not self._runs or self._within(seen.digits) or self._within(seen.alike):
             return True
-        return self._lettered(seen) or (may_spell(seen.spaced) and has_spelled_run(seen.text))
+        return self._lettered(seen) or (may_spell(seen.words) and has_spelled_run(seen.text))
 
     def _within(self, form: bytes) -> bool:
         return any(run in form for run in self._runs)

@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
     r"""|[^a-z0-9]{1,6}[a-z_-]{0,12}(?:area|prefix|exchange|line|number|suffix|subscriber|code)[a-z_-]{0,8}[^a-z0-9]{1,6})"""
 )
 _LONGEST = 32
+_LONGEST_TAGS = 160
+_TAGS = re.compile(r"</?[a-z][^<>]{0,80}>")
 _WORDY_JOINT = re.compile(
     r"\d[^a-z0-9]{0,10}[a-z_-]{0,12}"
     r"(?:dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
@@ -66,4 +68,7 @@ def has_wordy_joint(text: str) -> bool:
 
 def joins(text: str, start: int, end: int) -> bool:
     """True when what stands between `start` and `end` may stand inside a number."""
+    if "<" in text[start:end] and end - start <= _LONGEST_TAGS:
+        gap = _TAGS.sub("", text[start:end])
+        return len(gap) <= _LONGEST and _BETWEEN.fullmatch(gap) is not None
     return end - start <= _LONGEST and _BETWEEN.fullmatch(text, start, end) is not None

@@ -1,5 +1,6 @@
 """Runs of digit groups that are a number, and whether they end where the number ends."""
 
+import re
 from dataclasses import dataclass
 
 from auditor.confidential.phone.context import extension_after, glued_word
@@ -7,6 +8,12 @@ from auditor.confidential.phone.fact import Line, Phone
 from auditor.confidential.phone.groups import Group, joins
 
 _TIGHT = "-."
+_CLAIMED = re.compile(
+    r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)\W{0,3}(?:no|number|nr)?\W{0,3}|v)$"
+)
+"""What makes the number behind it something else than a telephone's."""
+_LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
+"""What begins the next field where fields are run together: "2175550148F:2175550149"."""
 _ACCESS = ("00", "011")
 _MANY = 5
 """A number written in more groups than this is spaced out digit by digit, or nearly so."""
@@ -61,7 +68,7 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     if extension_after(text, end) is not None:
         return True
     if text[end : end + 1].isalpha():
-        return not bare or glued_word(text, run.start)
+        return not bare or glued_word(text, run.start) or _LABEL_BEHIND.match(text, end) is not None
     if run.last + 1 >= len(found):
         return True
     following = found[run.last + 1]
@@ -71,6 +78,11 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     if not joins(text, end, following.start):
         return True
     return not _same_rhythm(found, run, run.last + 1, 1)
+
+
+def is_claimed(text: str, start: int) -> bool:
+    """True when what stands before `start` makes the number something else than a telephone's."""
+    return _CLAIMED.search(text, max(0, start - 16), start) is not None
 
 
 def _dialled_abroad(text: str, found: list[Group], index: int) -> bool:

@@ -1,6 +1,7 @@
 """Digits written as words, and letters that stand for digits on a keypad."""
 
 import re
+from itertools import repeat
 
 from auditor.confidential.address.trie import any_of
 
@@ -41,7 +42,8 @@ _ITEM = (
 GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITEM})")
 """A run of figures, or one number word."""
 _SPELLED_RUN = re.compile(
-    rf"(?<![a-z]){_ITEM}(?:[\s,.:;-]{{1,4}}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
+    rf"(?<![a-z0-9]){_ITEM}(?:[\s,.:;-]{{1,4}}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
+    rf"|\d{{2,4}}[\s,.:;-]{{1,4}}(?<![a-z]){_ITEM}[\s,.:;-]{{1,4}}\d{{2,4}}(?!\d)"
 )
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _WORDS = any_of(
@@ -54,9 +56,17 @@ _WORDS = any_of(
         *(tens + unit for tens in _TENS for unit in _ENGLISH.split("|")),
     )
 ).pattern.encode()
-_THREE_IN_A_ROW = re.compile(
-    rb"[ 0-9]%b(?: {1,4}(?:%b(?![a-z])|o(?![a-z])|[0-9]{1,4})){2}" % (_WORDS, _WORDS)
-)
+_MARKS = {
+    word.encode(): 1
+    for word in (
+        "hundred",
+        *_UNITS,
+        *_TEENS,
+        *_TENS,
+        *_TIMES,
+        *(tens + unit for tens in _TENS for unit in _ENGLISH.split("|")),
+    )
+}
 _WHOLE = {
     "o": "0",
     **{word: str(value) for word, value in (_UNITS | _TEENS).items()},
@@ -70,9 +80,29 @@ def has_spelled_run(text: str) -> bool:
     return _SPELLED_RUN.search(text) is not None
 
 
-def may_spell(spaced: bytes) -> bool:
-    """False only when `has_spelled_run` is: far cheaper, on a text whose signs are spaces."""
-    return _THREE_IN_A_ROW.search(spaced) is not None
+def may_spell(words: list[bytes]) -> bool:
+    """False only when `has_spelled_run` is: far cheaper, on the runs of letters and figures of a text.
+
+    Words are looked up in a table, which is faster than one expression for all of them; what stands
+    around a number word is looked at only then.
+    """
+    marks = bytes(map(_MARKS.get, words, repeat(0)))
+    at = marks.find(1)
+    while at >= 0:
+        first = last = at
+        while last - first < 2 and first > 0 and _is_item(words[first - 1]):
+            first -= 1
+        while last - first < 2 and last + 1 < len(words) and _is_item(words[last + 1]):
+            last += 1
+        if last - first >= 2:
+            return True
+        at = marks.find(1, at + 1)
+    return False
+
+
+def _is_item(word: bytes) -> bool:
+    """True for a number word, figures, or the two run together."""
+    return word[:1].isdigit() or word == b"o" or word.rstrip(b"0123456789") in _MARKS
 
 
 def digits_of(item: str) -> str:

@@ -22,7 +22,7 @@ _ANGLE = re.compile(
     r")|(?P<nought>\.\d{3,20})(?!\.?\d))"
 )
 _BARE_PART = r"(\d{1,2}(?:\.\d{1,20})?)(?!\d)"
-_BARE = re.compile(rf"(?<![\d.])(\d{{1,3}})[\s:,-]\s?{_BARE_PART}(?:[\s:,-]\s?{_BARE_PART})?")
+_BARE = re.compile(rf"(?<![\d.])(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
 _COMPACT = re.compile(r"(?<![\d.])(\d{4,7})(\.\d{1,20})?(?![\d.])")
 _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("n", "north", "norte", "nord", "noord"), ("latitude", 1)),
@@ -31,7 +31,7 @@ _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("w", "west", "oeste", "ouest", "ovest", "o"), ("longitude", -1)),
 }
 _NAMES = "|".join(sorted(_HEMISPHERES, key=len, reverse=True))
-_AFTER = re.compile(rf",?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")
+_AFTER = re.compile(rf"[,_|]?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")
 _BEFORE = re.compile(rf"(?<![a-z])({_NAMES})\.?[\s:=]{{0,3}}[-+]?$")
 _ONLY_COMMA = re.compile(r",\s?[a-z]")
 _SIGN = re.compile(r"[-+]\s?$")

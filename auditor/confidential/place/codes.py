@@ -13,7 +13,7 @@ _GEOHASH = re.compile(
     rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}|waze\.com/ul/h|[?&]gh=)"
     rf"([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
-_GEOHASH_WORDS = ("hash", "/ul/h", "gh=")
+_GEOHASH_WORDS = ("geohash", "geo-hash", "geo_hash", "geo hash", "/ul/h", "gh=")
 _GO = "/go/"
 _OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
 _OSM_LINK = re.compile(

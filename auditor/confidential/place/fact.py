@@ -11,8 +11,10 @@ from auditor.confidential.glance import glance
 from auditor.confidential.place.codes import code_readings, may_hold_code, osm_readings
 from auditor.confidential.place.gate import Around, Gate
 from auditor.confidential.place.grids import grid_readings
+from auditor.confidential.place.national import national_readings
 from auditor.confidential.place.pairs import marked_positions, may_be_marked, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
+from auditor.confidential.place.tiles import may_hold_tile, tile_readings
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -92,6 +94,7 @@ class PlaceFinder:
             self._gate.degrees(seen)
             or self._gate.grids(seen)
             or may_be_marked(folded.text)
+            or may_hold_tile(folded.text)
             or may_hold_code(folded.text, text)
         )
 
@@ -108,9 +111,11 @@ class PlaceFinder:
         if self._gate.degrees(seen):
             yield from positions(text, self._whole)
         yield from marked_positions(text)
+        yield from tile_readings(text)
         yield from code_readings(text, self._points)
         if self._gate.grids(seen):
             yield from grid_readings(text)
+            yield from national_readings(text)
 
     def _matches(self, reading: Reading, span: tuple[int, int]) -> Iterator[Match]:
         """What `reading`, which stands at `span` of the original text, gives away."""

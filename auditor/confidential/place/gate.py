@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import floor
 
 from auditor.confidential.glance import Glance
-from auditor.confidential.place.grids import WEB_WORDS, british_squares
+from auditor.confidential.place.grids import WEB_WORDS, ZONE_WORD
+from auditor.confidential.place.national import british_squares, irish_squares, may_be_national
 
 _BANDS = "ccdefghjklmnpqrstuvwxx"
 _MARGIN = 0.2
@@ -43,6 +44,7 @@ class Gate:
             self._longitudes.add(abs(point.longitude), point.wide)
             if south <= point.latitude <= north and west <= point.longitude <= east:
                 squares |= british_squares(point.latitude, point.longitude)
+                squares |= irish_squares(point.latitude, point.longitude)
             zones |= {floor((point.longitude + d + 180) / 6) % 60 + 1 for d in (-_MARGIN, 0, _MARGIN)}
             for d in (-3 * _MARGIN, 3 * _MARGIN):
                 bands.add(_BANDS[min(max(floor((point.latitude + d + 80) / 8), -1), 20) + 1])
@@ -63,6 +65,8 @@ class Gate:
             self._zones.search(text) is not None
             or (self._squares is not None and self._squares.search(text) is not None)
             or any(word in text for word in WEB_WORDS)
+            or ("utm" in text and ZONE_WORD in text)
+            or (self._squares is not None and may_be_national(text))
         )
 
 

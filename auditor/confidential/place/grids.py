@@ -1,10 +1,10 @@
-"""Positions on military and national grids: UTM, MGRS, the British National Grid, web Mercator."""
+"""Positions on world-wide grids: UTM, MGRS, web Mercator."""
 
 import re
 from collections.abc import Iterator
 
-from auditor.confidential.place.projection import BRITISH, british_to_wgs84, utm, web_mercator
-from auditor.confidential.place.reading import Reading, distance_m
+from auditor.confidential.place.projection import utm, web_mercator
+from auditor.confidential.place.reading import Reading
 
 _BANDS = "cdefghjklmnpqrstuvwx"
 _METRES = 111_000.0
@@ -15,21 +15,19 @@ _UTM = re.compile(
     rf"(?<![a-z0-9.])(\d{{1,2}})\s?([{_BANDS}])(?:orth|outh)?[\s,:;]{{1,4}}"
     rf"(?:easting|e|x)?[\s:=]{{0,3}}{_EASTING}[\s,;/]{{1,4}}(?:northing|n|y)?[\s:=]{{0,3}}{_NORTHING}"
 )
+_ZONE = re.compile(
+    rf"zone[\s:=]{{0,3}}(\d{{1,2}})[\s,:;]{{1,4}}(?:easting|e|x)?[\s:=]{{0,3}}{_EASTING}"
+    rf"[\s,;/]{{1,4}}(?:northing|n|y)?[\s:=]{{0,3}}{_NORTHING}"
+)
 _MGRS = re.compile(
     rf"(?<![a-z0-9.])(\d{{1,2}})\s?([{_BANDS}])\s?([a-hj-np-z])([a-hj-np-v])\s?"
     r"(?:(\d{2,5})\s(\d{2,5})|(\d{4,10}))(?![a-z0-9])"
 )
-_BRITISH = re.compile(
-    r"(?<![a-z0-9])([hnost][a-hj-z])\s?(?:(\d{3,5})[\s,]\s?(\d{3,5})|(\d{6}|\d{8}|\d{10}))(?![a-z0-9])"
-)
 _COLUMNS = ("abcdefgh", "jklmnpqr", "stuvwxyz")
 _ROWS = "abcdefghjklmnpqrstuv"
 _ROWS_REPEAT = 2_000_000
-_SQUARES = "abcdefghjklmnopqrstuvwxyz"
-_SQUARE_M = 100_000
-_NEAR_SQUARE_M = 85_000.0
-"""From the middle of a square to its corner, and more than any radius beyond."""
 WEB_WORDS = ("3857", "102100", "900913", "mercator")
+ZONE_WORD = "zone"
 _WEB = re.compile(
     r"(?<![\d.])(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])[^a-z0-9-]{1,6}(?:y[^a-z0-9-]{1,4})?(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])"
 )
@@ -41,8 +39,8 @@ def grid_readings(text: str) -> Iterator[Reading]:
         yield from _utm(found)
     for found in _MGRS.finditer(text):
         yield from _mgrs(found)
-    for found in _BRITISH.finditer(text):
-        yield from _british(found)
+    for found in _ZONE.finditer(text) if "zone" in text else ():
+        yield from _bandless(found)
     if any(word in text for word in WEB_WORDS):
         for found in _WEB.finditer(text):
             latitude, longitude = web_mercator(float(found[1]), float(found[2]))
@@ -59,9 +57,17 @@ def _utm(found: re.Match[str]) -> Iterator[Reading]:
         yield Reading(found.start(), found.end(), latitude, longitude, 1 / _METRES, "UTM position")
 
 
+def _bandless(found: re.Match[str]) -> Iterator[Reading]:
+    """A UTM position whose zone has no letter: either half of the Earth."""
+    zone = int(found[1])
+    for north in (True, False) if 1 <= zone <= 60 else ():
+        latitude, longitude = utm(zone, north=north).to_degrees(float(found[2]), float(found[3]))
+        yield Reading(found.start(), found.end(), latitude, longitude, 1 / _METRES, "UTM position")
+
+
 def _mgrs(found: re.Match[str]) -> Iterator[Reading]:
     zone, band = int(found[1]), found[2]
-    digits = (found[5], found[6]) if found[5] else _halves(found[7])
+    digits = (found[5], found[6]) if found[5] else halves(found[7])
     if not 1 <= zone <= 60 or digits is None or len(digits[0]) != len(digits[1]):
         return
     columns = _COLUMNS[(zone - 1) % 3]
@@ -79,36 +85,7 @@ def _mgrs(found: re.Match[str]) -> Iterator[Reading]:
             yield Reading(found.start(), found.end(), latitude, longitude, size / _METRES, "MGRS position")
 
 
-def _british(found: re.Match[str]) -> Iterator[Reading]:
-    digits = (found[2], found[3]) if found[2] else _halves(found[4])
-    if digits is None or len(digits[0]) != len(digits[1]):
-        return
-    size = 10 ** (5 - len(digits[0]))
-    east, north = _corner(found[1])
-    easting, northing = east + (int(digits[0]) + 0.5) * size, north + (int(digits[1]) + 0.5) * size
-    latitude, longitude = british_to_wgs84(*BRITISH.to_degrees(easting, northing))
-    yield Reading(found.start(), found.end(), latitude, longitude, size / _METRES, "British grid reference")
-
-
-def _corner(square: str) -> tuple[int, int]:
-    """Easting and northing of the south-western corner of a square of 100 km, such as `tq`."""
-    first, second = (_SQUARES.index(letter) for letter in square)
-    east = ((first - 2) % 5 * 5 + second % 5) * _SQUARE_M
-    return east, (19 - first // 5 * 5 - second // 5) * _SQUARE_M
-
-
-def british_squares(latitude: float, longitude: float) -> set[str]:
-    """The squares of the British National Grid in which a position near the given one can lie."""
-    near: set[str] = set()
-    for square in (first + second for first in "hnost" for second in _SQUARES):
-        east, north = _corner(square)
-        middle = BRITISH.to_degrees(east + _SQUARE_M / 2, north + _SQUARE_M / 2)
-        if distance_m(*british_to_wgs84(*middle), latitude, longitude) <= _NEAR_SQUARE_M:
-            near.add(square)
-    return near
-
-
-def _halves(run: str) -> tuple[str, str] | None:
+def halves(run: str) -> tuple[str, str] | None:
     """Easting and northing of one run of digits; None for an odd number of them."""
     middle = len(run) // 2
     return (run[:middle], run[middle:]) if len(run) % 2 == 0 else None

@@ -28,6 +28,8 @@ _LONGITUDE_FIRST = re.compile(
     rf"|(?:{_PAIR_NAMES})[^a-z0-9]{{0,8}}"
     r"|(?:yandex|2gis)[^\s]{0,120}[?&#](?:ll|pt|rll|whatshere\[point\]|m)=(?:[^\s&]{0,40}~)?)$"
 )
+_FIRST_HINTS = ("coord", "point", "line", "polyg", "lon", "lng", "yandex", "2gis")
+"""One of these is in whatever puts the longitude first."""
 _LATITUDE_FIRST = re.compile(r"(?:geo[:;]|/@|\bicbm\W{1,20}|geo\.position\W{1,20}|content\W{1,4}|cp=|loc:)$")
 _BEFORE = 72
 _BEFORE_PAIR = 180
@@ -50,6 +52,6 @@ def names_another(text: str, start: int, end: int, axis: Axis) -> bool:
 def first_axis(text: str, start: int) -> Axis | None:
     """Which number comes first in a pair at `start`, where the format says so."""
     before = text[max(0, start - _BEFORE_PAIR) : start]
-    if _LONGITUDE_FIRST.search(before):
+    if any(word in before for word in _FIRST_HINTS) and _LONGITUDE_FIRST.search(before):
         return "longitude"
-    return "latitude" if _LATITUDE_FIRST.search(before) else None
+    return "latitude" if _LATITUDE_FIRST.search(before[-36:]) else None

@@ -25,6 +25,11 @@ _INTEGERS = re.compile(
     r"[^0-9-]{1,40}(?:lat|lon|lng)[a-z_]{0,9}e[67][^\w-]{1,6}(?P<other>-?\d{6,10})(?!\d)"
 )
 _DECIMAL = r"(-?\d{1,3}\.\d{1,20})"
+_PART = r"(\d{1,9}(?:\.\d{1,12})?)(?:/(\d{1,9}))?"
+_PARTS = rf"[^0-9a-z]{{1,12}}{_PART}[,;\s]{{1,4}}{_PART}[,;\s]{{1,4}}{_PART}"
+_REF = r"(?:[^0-9a-z]{1,12}(?:gps)?(?:latitude|longitude)?_?ref[^a-z]{1,8}([nsew])(?![a-z]))?"
+_EXIF = re.compile(rf"latitude{_PARTS}{_REF}[^0-9]{{1,40}}longitude{_PARTS}{_REF}")
+"""Degrees, minutes and seconds as fractions or in a list, as cameras write them."""
 _BOX = re.compile(
     rf"b(?:ounding_?)?box[^\w-]{{1,4}}{_DECIMAL},\s?{_DECIMAL},\s?{_DECIMAL},\s?{_DECIMAL}(?![\d.])"
 )
@@ -156,6 +161,8 @@ def may_be_marked(text: str) -> bool:
     """False only when `marked_positions` would find nothing."""
     if "box" in text and _BOX.search(text):
         return True
+    if "latitude" in text and _EXIF.search(text):
+        return True
     return ("e7" in text or "e6" in text) and _INTEGERS.search(text) is not None
 
 
@@ -166,8 +173,22 @@ def marked_positions(text: str) -> Iterator[Reading]:
         one, other = int(found["one"]) * scale, int(found["other"]) * scale
         at = (one, other) if found["first"] == "lat" else (other, one)
         yield Reading(*found.span(), *at, scale, "whole numbers")
+    for found in _EXIF.finditer(text) if "latitude" in text else ():
+        yield from _exif(found)
     for found in _BOX.finditer(text) if "box" in text else ():
         west, south, east, north = (float(part) for part in found.groups())
         if abs(east - west) <= _WIDEST_BOX and abs(north - south) <= _WIDEST_BOX:
             middle = ((south + north) / 2, (west + east) / 2)
             yield Reading(*found.span(), *middle, 1e-4, "middle of a map section", Order.SWAPPED)
+
+
+def _exif(found: re.Match[str]) -> Iterator[Reading]:
+    """A position in the way of EXIF: three fractions an axis, and a letter for the hemisphere."""
+    groups = found.groups()
+    values = []
+    for parts, letter in ((groups[:6], groups[6]), (groups[7:13], groups[13])):
+        over = [float(parts[i]) / float(parts[i + 1] or 1) if parts[i + 1] != "0" else 0.0 for i in (0, 2, 4)]
+        value = over[0] + over[1] / 60 + over[2] / 3600
+        values.append(-value if letter in ("s", "w") else value)
+    unsigned = not (groups[6] and groups[13])
+    yield Reading(*found.span(), values[0], values[1], 1e-4, "camera position", unsigned=unsigned)

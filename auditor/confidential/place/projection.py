@@ -73,28 +73,60 @@ def utm(zone: int, *, north: bool) -> Projection:
 
 BRITISH = Projection(6_377_563.396, 1 / 299.3249646, 0.9996012717, 49.0, -2.0, 400_000.0, -100_000.0)
 """The National Grid, on the Airy ellipsoid (Ordnance Survey, A guide to coordinate systems)."""
+IRISH = Projection(6_377_340.189, 1 / 299.3249646, 1.000035, 53.5, -8.0, 200_000.0, 250_000.0)
+"""The Irish Grid, on the modified Airy ellipsoid (EPSG:29902, 29903)."""
+IRISH_TRANSVERSE = Projection(6_378_137.0, 1 / 298.257222101, 0.99982, 53.5, -8.0, 600_000.0, 750_000.0)
+"""Irish Transverse Mercator (EPSG:2157), whose datum is that of GPS."""
 
 
-def british_to_wgs84(latitude: float, longitude: float) -> tuple[float, float]:
-    """A position on the British datum in WGS 84 degrees, good to five metres (Ordnance Survey)."""
-    a, f = BRITISH.axis, BRITISH.flattening
-    e2 = f * (2 - f)
-    lat, lon = radians(latitude), radians(longitude)
-    nu = a / sqrt(1 - e2 * sin(lat) ** 2)
-    x, y, z = nu * cos(lat) * cos(lon), nu * cos(lat) * sin(lon), nu * (1 - e2) * sin(lat)
-    scale, turn = 1 - 20.4894e-6, pi / 648_000
-    rx, ry, rz = 0.1502 * turn, 0.2470 * turn, 0.8421 * turn
-    x2 = 446.448 + scale * x - rz * y + ry * z
-    y2 = -125.157 + rz * x + scale * y - rx * z
-    z2 = 542.060 - ry * x + rx * y + scale * z
-    f2 = 1 / 298.257223563
-    e2 = f2 * (2 - f2)
-    p = sqrt(x2**2 + y2**2)
-    lat = atan2(z2, p * (1 - e2))
-    for _ in range(4):
-        nu = _WEB_RADIUS / sqrt(1 - e2 * sin(lat) ** 2)
-        lat = atan2(z2 + e2 * nu * sin(lat), p)
-    return degrees(lat), degrees(atan2(y2, x2))
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A datum shift to WGS 84: metres, parts per million, and turns in seconds of arc."""
+
+    x: float
+    y: float
+    z: float
+    scale: float
+    turn_x: float
+    turn_y: float
+    turn_z: float
+
+    def to_wgs84(self, ellipsoid: Projection, latitude: float, longitude: float) -> tuple[float, float]:
+        """A position on `ellipsoid` in WGS 84 degrees."""
+        a, f = ellipsoid.axis, ellipsoid.flattening
+        e2 = f * (2 - f)
+        lat, lon = radians(latitude), radians(longitude)
+        nu = a / sqrt(1 - e2 * sin(lat) ** 2)
+        x, y, z = nu * cos(lat) * cos(lon), nu * cos(lat) * sin(lon), nu * (1 - e2) * sin(lat)
+        scale, turn = 1 + self.scale * 1e-6, pi / 648_000
+        rx, ry, rz = self.turn_x * turn, self.turn_y * turn, self.turn_z * turn
+        x2 = self.x + scale * x - rz * y + ry * z
+        y2 = self.y + rz * x + scale * y - rx * z
+        z2 = self.z - ry * x + rx * y + scale * z
+        f2 = 1 / 298.257223563
+        e2 = f2 * (2 - f2)
+        p = sqrt(x2**2 + y2**2)
+        lat = atan2(z2, p * (1 - e2))
+        for _ in range(4):
+            nu = _WEB_RADIUS / sqrt(1 - e2 * sin(lat) ** 2)
+            lat = atan2(z2 + e2 * nu * sin(lat), p)
+        return degrees(lat), degrees(atan2(y2, x2))
+
+
+_BRITISH_SHIFT = Shift(446.448, -125.157, 542.060, -20.4894, 0.1502, 0.2470, 0.8421)
+"""Good to five metres (Ordnance Survey)."""
+_IRISH_SHIFT = Shift(482.530, -130.596, 564.557, 8.150, -1.042, -0.214, -0.631)
+"""Good to one metre (Ordnance Survey Ireland)."""
+
+
+def british(easting: float, northing: float) -> tuple[float, float]:
+    """Latitude and longitude of a position on the National Grid, in metres."""
+    return _BRITISH_SHIFT.to_wgs84(BRITISH, *BRITISH.to_degrees(easting, northing))
+
+
+def irish(easting: float, northing: float) -> tuple[float, float]:
+    """Latitude and longitude of a position on the Irish Grid, in metres."""
+    return _IRISH_SHIFT.to_wgs84(IRISH, *IRISH.to_degrees(easting, northing))
 
 
 def web_mercator(x: float, y: float) -> tuple[float, float]:

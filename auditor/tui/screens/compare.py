@@ -1,6 +1,7 @@
 """This quarter against an earlier one, what moved the score, and all quarters in a row."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -13,12 +14,15 @@ from textual.widgets import Static
 from auditor.casework import Casework
 from auditor.core.compare import Comparison, Move
 from auditor.core.errors import AuditorError
-from auditor.core.outlook import TrendPoint
+from auditor.core.outlook import NOBODY_SAID, TrendPoint
 from auditor.core.period import Period
+from auditor.core.quarters import note_missed
 from auditor.core.score import Verdict
 from auditor.tui import words
 from auditor.tui.messages import Compared
+from auditor.tui.rows import rows
 from auditor.tui.screens.base import AuditScreen
+from auditor.tui.screens.form import AskForm, Field, Values, refused
 from auditor.tui.widgets.score_bar import bar
 
 
@@ -28,12 +32,14 @@ class CompareScreen(AuditScreen):
     MODE = "compare"
     HELP = (
         "How the score moved from quarter to quarter, and which questions moved it. Points are of 100 and "
-        "belong to the lower figure of the score."
+        "belong to the lower figure of the score. A quarter without an audit stays a gap; m says why it was "
+        "missed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "b", "other", "Other quarter", tooltip="Compare with another earlier quarter", id="other-quarter"
         ),
+        Binding("m", "missed", "Missed", tooltip="Say why a quarter had no audit", id="missed"),
         Binding("pagedown", "scroll(1)", "Scroll", show=False, tooltip="Read on", id="compare-down"),
         Binding("pageup", "scroll(-1)", "Scroll", show=False, tooltip="Back", id="compare-up"),
     ]
@@ -41,6 +47,7 @@ class CompareScreen(AuditScreen):
     def __init__(self) -> None:
         super().__init__()
         self._back = 0
+        self._points: Sequence[TrendPoint] = ()
 
     def body(self) -> Iterable[Widget]:
         """The quarters, then what changed."""
@@ -55,6 +62,10 @@ class CompareScreen(AuditScreen):
         self.query_one("#trend-box").border_title = "Quarter by quarter"
         self.query_one("#comparison-box").border_title = "What moved the score"
         self.query_one("#compare-scroll").focus()
+
+    def saved(self) -> None:
+        """A reason is on disk."""
+        self.refresh_view()
 
     def refresh_view(self) -> None:
         """Judge the quarters anew."""
@@ -77,10 +88,11 @@ class CompareScreen(AuditScreen):
 
     @on(Compared)
     def _show(self, message: Compared) -> None:
+        self._points = message.points
         width = max(20, self.query_one("#trend").content_size.width - 34)
         self.query_one("#trend", Static).update(_trend(message.points, width))
         text = (
-            _comparison(message.comparison)
+            _comparison(message.comparison, self.query_one("#comparison").content_size.width or 74)
             if message.comparison
             else Content.styled(
                 message.problem
@@ -91,6 +103,33 @@ class CompareScreen(AuditScreen):
         self.query_one("#comparison", Static).update(text)
         found = message.comparison
         self.crumb(f"{found.before} against {found.after}" if found else "")
+
+    @work
+    async def action_missed(self) -> None:
+        """Ask why the quarters without an audit had none, one after the other."""
+        gaps = [p for p in self._points if p.score is None]
+        if not gaps:
+            self.notify("No quarter was missed.", markup=False)
+        for point in sorted(gaps, key=lambda p: p.reason != NOBODY_SAID):
+            said = "" if point.reason == NOBODY_SAID else point.reason
+            values = await self.app.push_screen_wait(
+                AskForm(
+                    f"Why was there no audit in {point.period}?",
+                    (Field("reason", "Reason", said), Field("by", "Who says so", self.session.name)),
+                    hint="The quarter stays a gap in every trend and report, with this reason.",
+                    problem=partial(self._missed_problem, point.period),
+                )
+            )
+            if values is None:
+                return
+            self._note(point.period, values)
+            self.auditor.refresh_masthead()
+
+    def _note(self, period: Period, values: Values) -> None:
+        self.session.do(lambda c: c.note_missed(period, values["reason"], values["by"]))
+
+    def _missed_problem(self, period: Period, values: Values) -> str:
+        return refused(lambda: note_missed(self.session.record, period, values["reason"], values["by"]))
 
     def action_other(self) -> None:
         """Compare with the quarter before that."""
@@ -108,7 +147,11 @@ def _trend(points: Sequence[TrendPoint], width: int) -> Content:
     for point in points:
         if point.score is None:
             lines.append(
-                Content.assemble(f"{point.period}  ", (f"no audit: {words.plain(point.reason)}", "$muted"))
+                Content.assemble(
+                    f"{point.period}  ",
+                    ("▲ no audit  ", "$text-warning"),
+                    (words.plain(point.reason), "$muted"),
+                )
             )
             continue
         met = point.score.verdict is Verdict.MET
@@ -125,33 +168,28 @@ def _trend(points: Sequence[TrendPoint], width: int) -> Content:
     return Content("\n").join(lines) if lines else Content("No quarter was audited yet.")
 
 
-def _comparison(found: Comparison) -> Content:
+def _comparison(found: Comparison, width: int) -> Content:
     lines = [
         Content.assemble(
             f"{found.before} {found.floor_before:.0f} %  →  {found.after} {found.floor_after:.0f} %   ",
             (f"{found.change:+.1f} points", "bold"),
         )
     ]
-    for title, moves in (
-        ("Got worse", found.regressed),
-        ("Got better", found.fixed),
-        ("Went stale", found.stale),
-        ("Newly not applicable", found.newly_not_applicable),
-        ("Newly waived", found.newly_waived),
-    ):
-        if moves:
-            lines.append(Content.styled(f"\n{title}", "bold $text-primary"))
-            lines += [_move(move) for move in moves]
+    for title, moves in found.groups:
+        lines.append(Content.styled(f"\n{title}", "bold $text-primary"))
+        lines += [_move(move, width) for move in moves]
     return Content("\n").join(lines)
 
 
-def _move(move: Move) -> Content:
+def _move(move: Move, width: int) -> Content:
     colour = "$text-error" if move.points < 0 else "$text-success"
     before = words.STATUS[move.before].word if move.before else "not asked"
     after = words.STATUS[move.after].word if move.after else "not asked"
-    return Content.assemble(
-        f"{move.control:<8}",
+    head = Content.assemble(
+        (f"{move.control:<8}", "bold"),
         (f"{move.points:+5.1f}  ", colour),
-        f"{before} → {after}  ",
-        (words.plain(move.question), "$muted"),
+        before if before == after else f"{before} → {after}",
     )
+    reason = "" if move.reason.startswith("from ") else move.reason
+    about = rows([("", move.question), ("", reason)], width, 15)
+    return Content("\n").join([head, about.stylize("$muted")])

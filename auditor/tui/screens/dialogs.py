@@ -92,3 +92,26 @@ class AskText(ModalScreen[tuple[bool, str]]):
     def action_back(self) -> None:
         """Leave; the text stays a draft."""
         self.dismiss((False, self.query_one(TextArea).text))
+
+
+class Offer(ModalScreen[bool]):
+    """Offers something that can as well be done later. Dismisses with whether to do it now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", "Later", id="later")]
+
+    def __init__(self, title: str, text: str, now: str) -> None:
+        super().__init__()
+        self._title, self._text, self._now = title, text, now
+
+    def compose(self) -> ComposeResult:
+        """The text and two buttons."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = self._title
+            yield Static(Content(self._text))
+            with Horizontal(classes="buttons"):
+                yield Button(self._now, id="now", variant="primary", compact=True)
+                yield Button("Later  Esc", id="later", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Leave with the choice."""
+        self.dismiss(event.button.id == "now")

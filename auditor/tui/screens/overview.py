@@ -1,9 +1,9 @@
-"""The overview: how the quarter stands, and what to do next."""
+"""The overview: how the quarter stands, how it came to this, and what to do next."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,11 +13,16 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from auditor.core.assessment import ControlResult
+from auditor.core.errors import AuditorError
+from auditor.core.outlook import TrendPoint
+from auditor.core.record import Action
 from auditor.core.score import SectionScore
 from auditor.core.status import Status
-from auditor.tui import words
+from auditor.tui import agenda, words
+from auditor.tui.messages import Trended
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.widgets.score_bar import ScoreBar, bar
+from auditor.tui.widgets.trend import TrendChart
 
 
 class Verdict(Vertical):
@@ -33,13 +38,15 @@ class Verdict(Vertical):
 
 
 class OverviewScreen(AuditScreen):
-    """Verdict, score, sections, and the questions that matter most now."""
+    """Verdict, score, sections, trend, and what matters most now."""
 
     MODE = "overview"
+    CSS_PATH = "overview.tcss"
     HELP = (
         "How this quarter stands. The score is an interval: the lower figure counts every open question as "
         "failed, the higher one as met, so it narrows as you answer. One critical question that is unmet or "
-        "open keeps the verdict at NOT MET, whatever the score."
+        "open keeps the verdict at NOT MET, whatever the score. Each column below is a quarter: solid is "
+        "sure, shaded was unknown."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "continue", "Continue", tooltip="Go on where you left", id="continue"),
@@ -48,19 +55,32 @@ class OverviewScreen(AuditScreen):
     ]
 
     def body(self) -> Iterable[Widget]:
-        """Verdict on top, sections and next steps side by side."""
-        yield Verdict(id="verdict")
-        yield Horizontal(Button("", id="continue", variant="primary", compact=True), id="go-on")
+        """Verdict on top, lists in the middle, the past and what is late below."""
+        yield Verdict(id="verdict", classes="panel")
         yield Horizontal(
-            OptionList(id="sections", compact=True, markup=False),
-            OptionList(id="urgent", compact=True, markup=False),
-            id="columns",
+            Button("", id="continue", variant="primary", compact=True), Static(id="left"), id="go-on"
+        )
+        yield Horizontal(
+            OptionList(id="sections", classes="panel", compact=True, markup=False),
+            OptionList(id="urgent", classes="panel", compact=True, markup=False),
+            id="upper",
+        )
+        yield Horizontal(
+            Vertical(TrendChart(), id="trend-panel", classes="panel"),
+            OptionList(id="attention", classes="panel", compact=True, markup=False),
+            id="lower",
         )
 
     def on_mount(self) -> None:
         """Name the panels."""
-        self.query_one("#sections").border_title = "Sections"
-        self.query_one("#urgent").border_title = "Critical first"
+        titles = {
+            "#sections": "Sections",
+            "#urgent": "Critical first",
+            "#trend-panel": "Quarter by quarter",
+            "#attention": "Overdue and gone stale",
+        }
+        for name, title in titles.items():
+            self.query_one(name).border_title = title
         self.query_one("#continue").focus()
 
     def on_resize(self) -> None:
@@ -68,16 +88,21 @@ class OverviewScreen(AuditScreen):
         self.call_after_refresh(self._show_lists)
 
     def refresh_view(self) -> None:
-        """Show verdict, sections and next steps."""
+        """Show verdict, lists and trend."""
         self._show_verdict()
         self._show_lists()
+        self._judge_the_past()
+
+    def _show_where_left(self) -> None:
         left = self.session.where_left()
         button = self.query_one("#continue", Button)
         if left is None:
             button.label = "Everything is answered: write the report"
-        else:
-            word = "Continue" if self.session.saved else "Begin"
-            button.label = f"{word} with {left}"
+            return
+        head = f"{'Continue' if self.session.saved else 'Begin'} with {left}"
+        room = self.size.width * 6 // 10 - len(head) - 10
+        question = words.plain(self.session.result(left).control.question)
+        button.label = Content(f"{head}: {words.shorten(question, room)}" if room > 12 else head)
 
     def _show_verdict(self) -> None:
         score, workspace = self.session.score, self.session.workspace
@@ -88,48 +113,70 @@ class OverviewScreen(AuditScreen):
         )
         scale = self.query_one("#bar", ScoreBar)
         scale.floor, scale.ceiling = score.floor, score.ceiling
-        left = (workspace.period.end - workspace.today).days
+        decided, total = sum(s.decided for s in score.sections), sum(s.total for s in score.sections)
         parts = [
-            f"{score.coverage:.0f} % decided",
-            f"{score.not_applicable:.0f} % n/a",
+            f"{decided} of {words.count(total, 'question')} answered",
             f"rating {score.rating} of 4",
-            f"{words.count(left, 'day')} left" if left >= 0 else f"{workspace.period} is over",
+            f"{score.coverage:.0f} % decided by weight",
+            f"{score.not_applicable:.0f} % n/a",
         ]
-        self.query_one("#coverage-line", Static).update(
-            Content.assemble((" · ".join(parts), "$muted"), self._overdue())
-        )
+        self.query_one("#coverage-line", Static).update(Content.styled(" · ".join(parts), "$muted"))
+        left = (workspace.period.end - workspace.today).days
+        until = f"{words.count(left, 'day')} to the end of {workspace.period}"
+        self.query_one("#left", Static).update(until if left >= 0 else f"{workspace.period} is over")
 
-    def _overdue(self) -> Content:
-        today = self.session.workspace.today
-        late = sum(action.overdue(today) for action in self.session.record.action)
-        return (
-            Content.styled(f" · ▲ {words.count(late, 'action')} overdue", "$text-error")
-            if late
-            else Content("")
-        )
+    # --- lists -----------------------------------------------------------------------------------
 
     def _show_lists(self) -> None:
-        sections = self.query_one("#sections", OptionList)
-        width = _width(sections)
-        self._fill(sections, [Option(_section_line(s, width), s.id) for s in self.session.score.sections])
-        upcoming = self.query_one("#urgent", OptionList)
-        width = _width(upcoming)
-        urgent = self._urgent()
-        options = [Option(_urgent_line(r, width), r.control.id) for r in urgent]
-        self._fill(upcoming, options or [Option("Nothing is open. Well done.", disabled=True)])
+        self._show_where_left()
+        self._fill("#sections", lambda w: [_section_option(s, w) for s in self.session.score.sections])
+        waiting = agenda.urgent(self.session.assessment)
+        self._fill(
+            "#urgent",
+            lambda w: [Option(words.control_line(r, w), r.control.id) for r in waiting],
+            "Nothing is open. Well done.",
+        )
+        late = agenda.overdue(self.session.record, self.session.workspace.today)
+        stale = agenda.went_stale(self.session.assessment, self.session.previous)
+        self._fill(
+            "#attention",
+            lambda w: [
+                *(_late_option(action, w) for action in late),
+                *(self._stale_option(result, w) for result in stale),
+            ],
+            "Nothing is late, and nothing went stale.",
+        )
+        counts = [f"{len(late)} overdue"] * bool(late) + [f"{len(stale)} stale"] * bool(stale)
+        self.query_one("#attention").border_subtitle = " · ".join(counts)
 
-    @staticmethod
-    def _fill(target: OptionList, options: list[Option]) -> None:
+    def _fill(self, name: str, options: Callable[[int], list[Option]], empty: str = "") -> None:
+        target = self.query_one(name, OptionList)
         kept = target.highlighted
-        target.set_options(options)
-        if kept is not None and options:
-            target.highlighted = min(kept, len(options) - 1)
+        made = options(max(20, (target.scrollable_content_region.width or 38) - 2))
+        target.set_options(made or [Option(Content.styled(empty, "$muted"), disabled=True)])
+        if kept is not None and made:
+            target.highlighted = min(kept, len(made) - 1)
 
-    def _urgent(self) -> list[ControlResult]:
-        """Failing critical controls first, then what is open or lost, by weight."""
-        rank = {Status.UNMET: 0, Status.UNANSWERED: 1, Status.PARTIAL: 2}
-        wanted = [r for r in self.session.assessment.results if r.status in rank]
-        return sorted(wanted, key=lambda r: (not r.fails_gate, rank[r.status], -r.control.weight))
+    def _stale_option(self, result: ControlResult, width: int) -> Option:
+        why = words.plain(agenda.why_stale(result, self.session.previous))
+        head = Content.assemble(("◔ stale".ljust(11), "bold $text-warning"), result.control.id.ljust(8))
+        line = head + Content.styled(words.shorten(why, max(0, width - head.cell_length)), "$muted")
+        return Option(line, f"control:{result.control.id}")
+
+    # --- the past --------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
+    def _judge_the_past(self) -> None:
+        try:
+            self.post_message(Trended(self.session.earlier()))
+        except AuditorError:
+            self.post_message(Trended(()))
+
+    @on(Trended)
+    def _show_trend(self, message: Trended) -> None:
+        period = self.session.workspace.period
+        now = TrendPoint(period, self.session.score) if self.session.saved else None
+        self.query_one(TrendChart).points = (*message.points, *([now] if now else []))
 
     # --- actions ---------------------------------------------------------------------------------
 
@@ -154,13 +201,16 @@ class OverviewScreen(AuditScreen):
         if event.option_id:
             self.auditor.show_control(event.option_id)
 
+    @on(OptionList.OptionSelected, "#attention")
+    def _open_late(self, event: OptionList.OptionSelected) -> None:
+        sort, _, name = (event.option_id or "").partition(":")
+        if sort == "control":
+            self.auditor.show_control(name)
+        elif sort == "action":
+            self.auditor.action_go("actions")
 
-def _width(target: OptionList) -> int:
-    """Cells for a line: options are padded by one to each side."""
-    return max(20, (target.scrollable_content_region.width or 38) - 2)
 
-
-def _section_line(section: SectionScore, width: int) -> Content:
+def _section_option(section: SectionScore, width: int) -> Option:
     """Glyph, title, small bar, answered of all."""
     if section.critical_failures:
         glyph, colour = "✗", "$text-error"
@@ -172,10 +222,20 @@ def _section_line(section: SectionScore, width: int) -> Content:
     cells = 8
     room = width - cells - len(tail) - 3
     title = words.shorten(words.plain(section.title), room).ljust(room)
-    return Content.assemble(
+    line = Content.assemble(
         (f"{glyph} ", colour), title, " ", bar(section.floor, section.ceiling, cells), tail
     )
+    return Option(line, section.id)
 
 
-def _urgent_line(result: ControlResult, width: int) -> Content:
-    return words.control_line(result, width)
+def _late_option(action: Action, width: int) -> Option:
+    head = Content.assemble(
+        ("▲ overdue".ljust(11), "bold $text-error"),
+        f"{action.control or 'finding':<8}",
+        f"{words.day(action.due):<12} ",
+    )
+    rest = f"{words.plain(action.owner)}: {words.plain(action.title)}"
+    return Option(
+        head + Content.styled(words.shorten(rest, max(0, width - head.cell_length)), "$muted"),
+        f"action:{action.id}",
+    )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,16 +12,23 @@ from textual.widgets import Button, ContentSwitcher, Footer, Input, Static
 
 from auditor.core.errors import AuditorError
 from auditor.tui import words
+from auditor.tui.screens.dialogs import Offer
 from auditor.tui.setup_draft import SetupDraft
-from auditor.tui.widgets.setup_pages import PAGES, Page, SecretsPage
+from auditor.tui.widgets.setup_pages import AgencyPage, Page, PublicPage, ReviewPage, SitesPage
+from auditor.tui.widgets.setup_profile import ProfilePage
+from auditor.tui.widgets.setup_secrets import SecretsPage
 
 if TYPE_CHECKING:
     from auditor.tui.app import AuditorApp
+    from auditor.workspace import Workspace
+
+PAGES: tuple[type[Page], ...] = (AgencyPage, SitesPage, PublicPage, SecretsPage, ProfilePage, ReviewPage)
 
 
 class SetupScreen(Screen[None]):
     """Asks what an audit needs to know. Nothing is written before the last page."""
 
+    CSS_PATH = "setup.tcss"
     HELP = (
         "Six short pages. Tab goes to the next field, Ctrl+N to the next page, Ctrl+B back. Nothing is "
         "written before the last page, and nothing leaves this computer."
@@ -119,5 +126,21 @@ class SetupScreen(Screen[None]):
             self._say(str(error))
             return
         self._draft.secrets = type(self._draft.secrets)()
-        app.open_workspace(workspace, "checks" if self._draft.websites else "overview")
-        app.notify("The workspace is ready. Run the first check with r, or press 2 for the checklist.")
+        self._offer(app, workspace)
+
+    @work
+    async def _offer(self, app: "AuditorApp", workspace: "Workspace") -> None:
+        """The workspace is there: offer the first check of the websites."""
+        sites = " ".join(self._draft.websites)
+        now = bool(sites) and await app.push_screen_wait(
+            Offer(
+                "Your workspace is ready",
+                f"Shall the website be checked now? It asks {words.plain(sites)} for its public pages, as "
+                "any visitor does. Nothing else is contacted, and nothing you typed is sent. You can answer "
+                "questions meanwhile.",
+                "Check the website now",
+            )
+        )
+        app.open_workspace(workspace, "checks" if sites else "overview")
+        if now:
+            app.call_after_refresh(app.begin_checks)

@@ -27,13 +27,23 @@ SIDE_SCREENS = {"waivers": "Waivers", "signoff": "Sign-off"}
 """The screens one comes to from another, or by a key."""
 
 
+_WIDE_ENOUGH = 76
+"""Cells in which all the names have room; below, only the one in front is named."""
+
+
 class Tab(Static):
     """The way to one screen."""
 
     def __init__(self, number: int, mode: str, *, here: bool) -> None:
-        label = Content.assemble((f"{number}", "bold $accent"), f" {SCREENS[mode]}")
-        super().__init__(label, classes="-here" if here else "")
+        super().__init__(classes="-here" if here else "")
         self.mode = mode
+        self._number, self._here = number, here
+        self.tooltip = SCREENS[mode]
+
+    def show(self, *, named: bool) -> None:
+        """Number and name, or the number alone where there is little room."""
+        name = f" {SCREENS[self.mode]}" if named or self._here else ""
+        self.update(Content.assemble((f"{self._number}", "bold $accent"), name))
 
     def on_click(self) -> None:
         """Go there."""
@@ -63,6 +73,12 @@ class Masthead(Vertical):
         """Fill both ends of the line."""
         self.show()
 
+    def on_resize(self) -> None:
+        """Name as much as there is room for."""
+        for tab in self.query(Tab):
+            tab.show(named=self.size.width >= _WIDE_ENOUGH)
+        self.show()
+
     def watch_crumb(self) -> None:
         """The screen shows something else."""
         self.show()
@@ -73,11 +89,12 @@ class Masthead(Vertical):
             return
         session = cast("AuditorApp", self.app).session
         workspace = session.workspace
-        path = [text.shorten(workspace.agency.name, 32), str(workspace.period), self.crumb]
-        parts = [text.plain(part) for part in path if part]
+        saved = "… saving" if session.waiting else f"✓ {session.saved} saved"
+        name = text.plain(session.name) or "no name yet"
+        room = self.size.width - len(name) - len(saved) - len(self.crumb) - 20
+        agency = text.shorten(text.plain(workspace.agency.name), max(6, min(40, room)))
+        parts = [part for part in (agency, str(workspace.period), text.plain(self.crumb)) if part]
         self.query_one("#where", Static).update(
             Content.assemble((" › ".join(parts[:-1]) + " › ", "$muted"), (parts[-1], "bold"))
         )
-        saved = "… saving" if session.waiting else f"✓ {session.saved} saved"
-        name = text.plain(session.name) or "no name yet"
         self.query_one("#who", Static).update(Content.assemble((f"{name} · ", "$muted"), saved))

@@ -9,11 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static, TextArea
 
-from auditor.core.errors import AuditorError
 from auditor.core.status import LocationModel
-from auditor.store.profiles import load_profile, shipped_ids
 from auditor.tui import words
-from auditor.tui.setup_draft import KINDS, SetupDraft, lines, split, website
+from auditor.tui.setup_draft import SetupDraft, lines, split, website
 
 
 class Choice(RadioButton):
@@ -57,7 +55,7 @@ class Page(VerticalScroll, can_focus=False):
         raise NotImplementedError
 
 
-def _label(text: str) -> Widget:
+def label(text: str) -> Widget:
     return Static(Content(text), classes="label")
 
 
@@ -69,9 +67,9 @@ class AgencyPage(Page):
 
     def fields(self) -> ComposeResult:
         """Two lines."""
-        yield _label("Name of the agency")
+        yield label("Name of the agency")
         yield Input(id="agency-name")
-        yield _label("Websites, separated by spaces (only these are ever visited)")
+        yield label("Websites, separated by spaces (only these are ever visited)")
         yield Input(id="agency-websites", placeholder="https://www.example.org")
 
     def leave(self) -> str:
@@ -90,7 +88,7 @@ class SitesPage(Page):
 
     def fields(self) -> ComposeResult:
         """A label, three models, and what was added."""
-        yield _label("Label of the site")
+        yield label("Label of the site")
         yield Input("shelter", id="site-label")
         with RadioSet(id="site-model", compact=True):
             for model, text in words.LOCATION_MODEL.items():
@@ -100,11 +98,11 @@ class SitesPage(Page):
 
     def _take(self) -> bool:
         field = self.query_one("#site-label", Input)
-        label = field.value.strip()
-        if not label:
+        name = field.value.strip()
+        if not name:
             return False
         chosen = list(LocationModel)[max(0, self.query_one("#site-model", RadioSet).pressed_index)]
-        self.draft.sites = [s for s in self.draft.sites if s[0] != label] + [(label, chosen.value)]
+        self.draft.sites = [s for s in self.draft.sites if s[0] != name] + [(name, chosen.value)]
         field.value = ""
         text = "\n".join(f"✓ {words.plain(name)}: {model}" for name, model in self.draft.sites)
         self.query_one("#site-list", Static).update(Content(text))
@@ -129,162 +127,17 @@ class PublicPage(Page):
 
     def fields(self) -> ComposeResult:
         """Three lists."""
-        yield _label("Addresses: PO box, administrative office")
+        yield label("Addresses: PO box, administrative office")
         yield TextArea(id="public-addresses", compact=True, tab_behavior="focus")
-        yield _label("Phone numbers: hotline, office")
+        yield label("Phone numbers: hotline, office")
         yield TextArea(id="public-phones", compact=True, tab_behavior="focus")
-        yield _label("People: director, spokesperson")
+        yield label("People: director, spokesperson")
         yield TextArea(id="public-people", compact=True, tab_behavior="focus")
 
     def leave(self) -> str:
         """Anything goes."""
         for name in ("addresses", "phones", "people"):
             setattr(self.draft, name, lines(self.query_one(f"#public-{name}", TextArea).text))
-        return ""
-
-
-class SecretsPage(Page):
-    """What must not get out. Masked while typed."""
-
-    TITLE = "Confidential facts"
-    FIRST = "#secret-text"
-    INTRO = "Kept in confidential.toml, readable by you alone. Reports and screens only ever show the label."
-    EXTRA: ClassVar[dict[str, str]] = {
-        "address": "Optional: latitude, longitude; names that give the place away",
-        "phone": "Optional: extension",
-        "person": "",
-        "plate": "",
-    }
-
-    def fields(self) -> ComposeResult:
-        """Sort, label, the fact itself."""
-        with RadioSet(id="secret-kind", compact=True):
-            for number, (title, _) in enumerate(KINDS.values()):
-                yield Choice(title, value=number == 0)
-        yield _label("Label, the only thing ever shown")
-        yield Input("shelter", id="secret-label")
-        yield Static(id="secret-title", classes="label")
-        yield Input(password=True, id="secret-text")
-        yield Static(id="secret-extra-title", classes="label")
-        yield Input(password=True, id="secret-extra")
-        yield Static(id="secret-verdict")
-        yield Horizontal(
-            Button("Add", id="secret-add", variant="primary", compact=True),
-            Button("Remove the last", id="secret-remove", compact=True),
-            classes="buttons",
-        )
-        yield Static(id="secret-list")
-
-    def on_mount(self) -> None:
-        """Ask for an address first."""
-        self._titles()
-
-    @property
-    def kind(self) -> str:
-        """The sort of fact being typed."""
-        return list(KINDS)[max(0, self.query_one("#secret-kind", RadioSet).pressed_index)]
-
-    @on(RadioSet.Changed, "#secret-kind")
-    def _titles(self) -> None:
-        asks = {
-            "address": "Address in one line, with ZIP (hidden as you type)",
-            "phone": "Number with area code (hidden as you type)",
-            "person": "Full name (hidden as you type)",
-            "plate": "Number plate (hidden as you type)",
-        }
-        self.query_one("#secret-title", Static).update(Content(asks[self.kind]))
-        extra = self.EXTRA[self.kind]
-        self.query_one("#secret-extra-title", Static).update(Content(extra))
-        self.query_one("#secret-extra-title").display = self.query_one("#secret-extra").display = bool(extra)
-
-    @on(Button.Pressed, "#secret-add")
-    @on(Input.Submitted)
-    def _add(self) -> None:
-        self.take()
-        self.query_one("#secret-label", Input).focus()
-
-    @on(Button.Pressed, "#secret-remove")
-    def _remove(self) -> None:
-        self.draft.secrets.remove_last()
-        self._list()
-
-    def take(self) -> bool:
-        """Take the fact that was typed, and say what of it can be found."""
-        label = self.query_one("#secret-label", Input).value.strip()
-        verdict = self.query_one("#secret-verdict", Static)
-        if not label:
-            verdict.update(Content.styled("✗ Give it a label first.", "$text-error"))
-            return False
-        try:
-            weaknesses = self.draft.secrets.add(
-                self.kind,
-                label,
-                lambda: self.query_one("#secret-text", Input).value,
-                lambda: self.query_one("#secret-extra", Input).value,
-            )
-        except AuditorError as error:
-            verdict.update(Content.styled(f"✗ {error}", "$text-error"))
-            return False
-        for name in ("#secret-label", "#secret-text", "#secret-extra"):
-            self.query_one(name, Input).value = ""
-        verdict.update(_verdict(label, weaknesses))
-        self._list()
-        return True
-
-    def _list(self) -> None:
-        text = "\n".join(
-            f"✓ {words.plain(label)} ({KINDS[kind][0].lower()})" for kind, label in self.draft.secrets.entries
-        )
-        self.query_one("#secret-list", Static).update(Content(text))
-
-    def leave(self) -> str:
-        """Take what stands in the fields; at least one fact, or nothing could be searched for."""
-        typed = bool(self.query_one("#secret-text", Input).value)
-        if typed and not self.take():
-            return "The fact could not be taken."
-        return (
-            "" if self.draft.secrets.entries else "Without a confidential fact there is nothing to look for."
-        )
-
-
-def _verdict(label: str, weaknesses: list[str]) -> Content:
-    name = words.plain(label)
-    if not weaknesses:
-        return Content.styled(f"✓ {name}: can be searched for in full.", "$text-success")
-    return Content.styled(f"! {name}: taken, but {'; '.join(weaknesses)}.", "$text-warning")
-
-
-class ProfilePage(Page):
-    """The choice of checklist."""
-
-    TITLE = "Your checklist"
-    INTRO = "Which questions to answer each quarter. It can be changed later in agency.toml."
-
-    def fields(self) -> ComposeResult:
-        """One line for each checklist that comes with the program."""
-        self._ids = shipped_ids()
-        with RadioSet(id="profiles", compact=True):
-            for profile_id in self._ids:
-                profile = load_profile(profile_id)
-                text = f"{words.plain(profile.title)} ({words.count(len(profile.controls), 'question')})"
-                yield Choice(Content(text), value=profile_id == self.draft.profile)
-        yield Static(id="profile-about")
-
-    @on(RadioSet.Changed, "#profiles")
-    def _about(self) -> None:
-        self.leave()
-        about = load_profile(self.draft.profile).description
-        self.query_one("#profile-about", Static).update(Content(words.plain(about)))
-
-    def enter(self) -> None:
-        """Describe the one in front."""
-        self._about()
-
-    def leave(self) -> str:
-        """One is always chosen."""
-        index = self.query_one("#profiles", RadioSet).pressed_index
-        if 0 <= index < len(self._ids):
-            self.draft.profile = self._ids[index]
         return ""
 
 
@@ -327,6 +180,3 @@ class ReviewPage(Page):
     def leave(self) -> str:
         """Nothing is asked."""
         return ""
-
-
-PAGES: tuple[type[Page], ...] = (AgencyPage, SitesPage, PublicPage, SecretsPage, ProfilePage, ReviewPage)

@@ -1,0 +1,161 @@
+"""The flags of a website check, against a real server."""
+
+import itertools
+import json
+
+import pytest
+
+from auditor.cli.parser import build_parser
+from auditor.cli.scanning import crawl_options
+from tests.sites.server import Reply, moved, serve
+
+ADDRESS = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
+
+
+@pytest.fixture
+def scan(cli, monkeypatch, tmp_path):
+    """Scans a site with the given flags; gives how it ended and the JSON result."""
+    monkeypatch.setenv("AUDITOR_ADDRESS", ADDRESS)
+    monkeypatch.setenv("AUDITOR_FINGERPRINT_KEY", "0123456789abcdef" * 4)
+
+    def run(site, *flags):
+        ended = cli("scan", site.url, "-f", "json", "--workers", "0", "--memory", str(tmp_path / "m"), *flags)
+        return ended, json.loads(ended.out) if ended.out.startswith("{") else {}
+
+    return run
+
+
+def page(*links):
+    return "<html><body>" + "".join(f'<a href="{link}">x</a>' for link in links) + "</body></html>"
+
+
+PAGES = {
+    "/": page("/staff/", "/private/plan"),
+    "/staff/": page("/staff/kim"),
+    "/staff/kim": page(),
+    "/private/plan": page(),
+    "/robots.txt": Reply("User-agent: *\nDisallow: /private/\n", type="text/plain"),
+}
+
+
+def test_excluded_paths_are_not_asked_for_and_are_counted(scan):
+    with serve(dict(PAGES)) as site:
+        ended, _ = scan(site, "--exclude", "/staff/*", "-v")
+        assert not any(path.startswith("/staff/") for path in site.paths)
+    assert "1 addresses were excluded" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("flags", "visited"), [((), False), (("--robots", "obey"), False), (("--robots", "ignore"), True)]
+)
+def test_robots_are_obeyed_unless_told_otherwise(scan, flags, visited):
+    with serve(dict(PAGES)) as site:
+        ended, result = scan(site, *flags)
+        assert ("/private/plan" in site.paths) is visited
+    kept = [u for u in result["coverage"]["unchecked"] if "robots.txt" in u["reason"]]
+    assert bool(kept) is not visited
+    assert ended.code == (0 if visited else 3)
+
+
+@pytest.mark.parametrize(
+    ("flags", "agent"),
+    [
+        (("--contact", "https://a.example/audit"), "(+https://a.example/audit)"),
+        (("--user-agent", "probe/1"), "probe/1"),
+    ],
+)
+def test_the_site_is_told_who_asks(scan, flags, agent):
+    with serve(dict(PAGES)) as site:
+        scan(site, *flags)
+        assert all(r.headers["user-agent"].endswith(agent) for r in site.log)
+
+
+@pytest.mark.parametrize("value", ["two\nlines", "naïve"])
+def test_a_user_agent_that_is_no_header_is_refused(scan, value):
+    with serve(dict(PAGES)) as site:
+        ended, _ = scan(site, "--user-agent", value)
+        assert ended.code == 2
+        assert site.log == []
+
+
+def test_connections_and_delay_are_kept(scan):
+    with serve(
+        {f"/{n}": page() for n in range(20)} | {"/": page(*(f"/{n}" for n in range(20)))}, latency=0.02
+    ) as site:
+        scan(site, "--connections", "2")
+        assert site.busy_most <= 2
+    with serve(dict(PAGES)) as site:
+        scan(site, "--delay", "0.1", "--connections", "3")
+        starts = sorted(r.began for r in site.log)
+        assert all(after - before > 0.08 for before, after in itertools.pairwise(starts))
+
+
+def test_a_page_larger_than_the_limit_is_cut_and_listed(scan):
+    with serve({"/": page() + "x" * 50_000}) as site:
+        ended, result = scan(site, "--max-body", "10000")
+    assert ended.code == 3
+    assert any("larger than the limit" in u["reason"] for u in result["coverage"]["unchecked"])
+
+
+def test_every_flag_reaches_the_collector():
+    flags = [
+        "--subdomains",
+        "--allow-private",
+        "--max-body",
+        "5",
+        "--max-depth",
+        "0",
+        "--exclude",
+        "/a/*",
+        "--exclude",
+        "/b",
+    ]
+    args = build_parser().parse_args(["scan", "https://a.example", *flags])
+    options = crawl_options(args)
+    assert options.subdomains
+    assert options.allow_private
+    assert (options.body_limit, options.max_depth, options.exclude) == (5, 0, ("/a/*", "/b"))
+
+
+def test_verbose_says_why_each_page_was_read_or_not(scan):
+    long = "/a/b/a/b/a/b/"
+    with serve(
+        {
+            **PAGES,
+            "/": page("/staff/", "/private/plan", long, "/gone", "/old"),
+            "/old": moved("/new"),
+            "/new": page(),
+        }
+    ) as site:
+        ended, _ = scan(site, "-v")
+        base = site.url
+    for line in (
+        f"read: {base}/ (200 text/html",
+        f"linked from {base}/staff/",
+        f"not read: {base}/private/plan (robots.txt keeps crawlers away; linked from {base}/)",
+        f"not read: {base}{long} (a trap: paths that repeat themselves; linked from {base}/)",
+        f"read: {base}/gone (404",
+        f"{base}/old redirects to it",
+    ):
+        assert line in ended.err
+
+
+def test_a_summary_tells_what_was_read_by_type_and_what_cut_it(scan):
+    with serve(
+        {
+            "/": page("/style.css", *(f"/{n}" for n in range(9))),
+            "/style.css": Reply("a{}", type="text/css"),
+            **{f"/{n}": page() for n in range(9)},
+        }
+    ) as site:
+        ended, _ = scan(site, "--max-pages", "6")
+    assert "read: " in ended.err
+    assert "pages" in ended.err
+    assert "cut by limits; raise them with --max-pages" in ended.err
+
+
+def test_flags_may_stand_in_the_environment(scan, monkeypatch):
+    monkeypatch.setenv("AUDITOR_USER_AGENT", "probe/2")
+    with serve(dict(PAGES)) as site:
+        scan(site)
+        assert {r.headers["user-agent"] for r in site.log} == {"probe/2"}
