@@ -245,3 +245,26 @@ def test_a_number_is_not_claimed_by_the_sentence_before() -> None:
     )
 
     assert [match.grade for match in matches] == [Grade.EXACT]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.org/2024/1247-north-maple-street",
+        "https://www.example.org/2024/05/1247-n-maple-st/",
+        "http://127.0.0.1:8080/1247-north-maple-st",
+        "http://127.0.0.1:8080/2024/05/06/1247_n_maple_st.html",
+        "/5/1247-north-maple-street.jpg",
+    ],
+)
+def test_figures_in_a_url_before_the_number_do_not_hide_it(url: str) -> None:
+    matches = Address.parse("1247 North Maple Street, Springfield, IL").find_in(url)
+
+    assert [match.grade for match in matches] == [Grade.EXACT]
+
+
+@pytest.mark.parametrize("text", ["on 05/06/1247 North Maple Street", "version 3/1247/4 north maple street"])
+def test_a_date_before_the_street_is_no_number(text: str) -> None:
+    matches = Address.parse("1247 North Maple Street, Springfield, IL").find_in(text)
+
+    assert not [match for match in matches if match.grade is not Grade.PARTIAL]

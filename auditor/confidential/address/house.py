@@ -120,12 +120,19 @@ def _words_before(window: Window, first: int) -> tuple[str, int] | None:
     return (value, at) if value else None
 
 
+def _begins_slug(window: Window, index: int) -> bool:
+    """True where a part of a URL's path begins with the number: "/2024/05/1247-north-maple-street"."""
+    return window.tokens.gap(index - 1) == "/" and window.tokens.gap(index) in ("-", "_", "+")
+
+
 def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, int, str]:
     """The number whose last figures are the token `index` and that other figures stand before: as one
     number, its first token, and how it compares where that is known.
     """
     tokens = window.tokens
     gap, lower, number = tokens.gap(index - 1), tokens.word(index - 1), tokens.word(index)
+    if _begins_slug(window, index):
+        return number, index, ""
     whole = target.is_number(lower + number)
     if whole and gap != " " and not gap.strip("*_`~ "):
         # Formatting inside the number: "12**47**", "12<b>47</b>".
@@ -176,7 +183,7 @@ def _claimed(window: Window, first: int) -> bool:
             return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
-        return gap in (".", ",", "-", "/", ":")
+        return gap in (".", ",", "-", "/", ":") and not _begins_slug(window, first)
     if window.sentence_ends(first - 1):
         return False
     if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
