@@ -102,7 +102,10 @@ class Casework:
         expired = [w for w in record.waiver if w.expired(today)]
         return (
             *(f"{w.id} on {w.subject} expired on {w.expires}" for w in expired),
-            *(f"{w.id} on {w.subject} excuses nothing any more" for w in waivers.unused(record, assessment)),
+            *(
+                f"{w.id} on {w.subject} excuses nothing: there is no failure it stands for"
+                for w in waivers.unused(record, assessment)
+            ),
             *(str(cliff) for cliff in waivers.cliffs(record, today)),
         )
 
@@ -144,6 +147,41 @@ class Casework:
         evidence = self._evidence(kind, self.workspace.mask(text.strip()), "", effective)
         self._attach(control.id, evidence)
         return Attached(evidence, warning([text]))
+
+    def remove_evidence(self, control_id: str, which: str) -> Evidence:
+        """Take evidence from a control; a copied file that no other answer refers to is deleted.
+
+        `which` is its name, its words, or the beginning of either. Raises ConfigurationError when it fits
+        none or several.
+        """
+        from auditor.store.evidence import discard
+
+        control = self.workspace.control(control_id)
+        answer = self.workspace.record().answer_to(control.id)
+        held = answer.evidence if answer else ()
+        begin = which.strip().casefold()
+        fits = [e for e in held if begin and (e.title or e.reference).casefold().startswith(begin)]
+        if len(fits) != 1:
+            names = ", ".join(e.title or e.reference for e in held) or "none"
+            how = "no evidence" if not fits else "more than one piece of evidence"
+            raise ConfigurationError(f"{control.id} has {how} “{which}”", f"there is: {names}")
+        (gone,) = fits
+
+        def change(record: AuditRecord) -> AuditRecord:
+            now = record.answer_to(control.id)
+            rest = tuple(e for e in now.evidence if e != gone) if now else ()
+            return record.with_answer(now.model_copy(update={"evidence": rest})) if now else record
+
+        self.workspace.change(change)
+        if gone.kind is EvidenceKind.FILE and gone.reference not in self._files_referred_to():
+            discard(self.workspace.root, gone.reference, Path(gone.title).suffix.lower())
+        return gone
+
+    def _files_referred_to(self) -> dict[str, str]:
+        """Name and hash of every file that any quarter's answers refer to, by hash."""
+        records = (self.workspace.record(p) for p in self.workspace.records.periods())
+        every = (e for r in records for a in r.answer for e in a.evidence)
+        return {e.reference: e.title for e in every if e.kind is EvidenceKind.FILE}
 
     def _evidence(self, kind: EvidenceKind, reference: str, title: str, effective: date | None) -> Evidence:
         today = self.workspace.today
@@ -226,17 +264,14 @@ class Casework:
         found = list(self.workspace.records.verify())
         if found:
             return tuple(found)
-        references: dict[str, str] = {}
         for period in self.workspace.records.periods():
             record = self.workspace.record(period)
-            files = (e for a in record.answer for e in a.evidence if e.kind is EvidenceKind.FILE)
-            references |= {e.reference: e.title for e in files}
             found += [
                 f"the record of {period} was changed after {s.signature.name} signed it as {s.signature.role}"
                 for s in signatures(record)
                 if not s.intact
             ]
-        return (*found, *problems(self.workspace.root, references))
+        return (*found, *problems(self.workspace.root, self._files_referred_to()))
 
     def accept(self, by: str, note: str) -> tuple[str, ...]:
         """Take changed records into the ledger, by name and with a reason; gives what was accepted."""

@@ -24,8 +24,8 @@ from auditor.registry import select
 from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
 from auditor.unresolved import unresolved
 
-# Starting workers costs about a second: a small site is done before that.
-_START_AFTER_SECONDS = 1.0
+# A worker costs about a second of a core before it reads anything: less work than this is done sooner here.
+_START_AFTER_SECONDS = 2.5
 # Readers end themselves by their own limits; this ends the one that cannot.
 _HARD_SECONDS = 150.0
 _MEMORY = 4 * 1024**3
@@ -84,6 +84,7 @@ class Crew:
         self._here = wanted.examiner(check_ids)
         self._pool: ProcessPoolExecutor | None = None
         self._pending: dict[Future[Examined], tuple[Resource, float]] = {}
+        self._starting: list[Future[None]] = []
         self._spent = 0.0
 
     def examine_all(self, stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
@@ -96,7 +97,7 @@ class Crew:
                     yield item
                 elif cancel:
                     continue  # the stream ends soon, and says that it was cancelled
-                elif self._pool is None and self._spent < _START_AFTER_SECONDS and not is_heavy(item):
+                elif not self._pays() and not is_heavy(item):
                     yield self._examine_here(item)
                 else:
                     yield from self._hand_over(item)
@@ -104,6 +105,19 @@ class Crew:
                 yield from self._collect()
         finally:
             self._end()
+
+    def _pays(self) -> bool:
+        """Whether workers are ready and worth it. While they start, reading goes on here."""
+        if self._spent < _START_AFTER_SECONDS:
+            return False
+        if self._pool is None:
+            self._pool = self._new_pool(self._workers)
+        if not self._starting:
+            try:
+                self._starting = [self._pool.submit(_ready) for _ in range(self._workers)]
+            except BrokenProcessPool:
+                return True  # whatever is handed over next finds out, and is dealt with
+        return any(future.done() for future in self._starting)
 
     def _examine_here(self, resource: Resource) -> Examined:
         start = time.perf_counter()
@@ -168,6 +182,7 @@ class Crew:
 
     def _end(self) -> None:
         self._pending.clear()
+        self._starting.clear()
         if self._pool is not None:
             _kill(self._pool)
             self._pool = None
@@ -204,6 +219,10 @@ def _start(table: dict[str, Any], public: Public, check_ids: tuple[str, ...]) ->
     except (ImportError, ValueError, OSError):
         pass
     _examiner = Wanted(Facts.from_table(table), public).examiner(check_ids)
+
+
+def _ready() -> None:
+    """Done by a worker as soon as it is ready."""
 
 
 def _examine(resource: Resource) -> Examined:

@@ -1,6 +1,7 @@
 """The leak-proof writer: what is meant for others is read back and searched before it is put in place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
         raise DisclosureError("the file's name would give a confidential fact away", "choose another name")
     document = read(Resource(url=name, body=data))
     seen: set[str] = set()
-    for fragment in (*document.fragments, Fragment(data.decode("utf-8", "replace"), "text")):
+    for fragment in (*document.fragments, *_as_text(data)):
         for text in readings(fragment.text):
             if text in seen:
                 continue
@@ -45,6 +46,12 @@ def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:
                         f"({match.reason}; {place})",
                         "take it out of the notes or names it came from",
                     )
+
+
+def _as_text(data: bytes) -> Iterator[Fragment]:
+    """The file as plain text, unless it is none."""
+    with suppress(UnicodeDecodeError):
+        yield Fragment(data.decode(), "text")
 
 
 def publish(path: Path, data: bytes, searcher: TextSearcher) -> Path:

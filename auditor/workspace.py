@@ -2,23 +2,24 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.core import answers
 from auditor.core.agency import Agency
+from auditor.core.answers import NewAnswer
 from auditor.core.assessment import Assessment, assess
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, Listener, ignore
 from auditor.core.period import Period
 from auditor.core.profile import Control, Profile
 from auditor.core.quarters import start_quarter
-from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind, Ruling, Sample
+from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind
 from auditor.core.score import Score, score
-from auditor.core.seal import digest
-from auditor.core.status import FindingStatus, Status
+from auditor.core.status import FindingStatus
 from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.remember import Interrupted
-    from auditor.report.history import Quarter
     from auditor.scan import Means, ScanOutcome
 
 CONFIDENTIAL_FILE = "confidential.toml"
@@ -42,26 +42,6 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """The present moment in local time, with its offset, to the second."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)
-
-
-@dataclass(frozen=True, slots=True)
-class NewAnswer:
-    """What a face hands over when a person answers a control."""
-
-    control: str
-    status: Status
-    note: str = ""
-    by: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    sample: Sample | None = None
-    verified_by: str = ""
-
-
-def _keeping_evidence(record: AuditRecord, answer: Answer) -> Answer:
-    """`answer` with the evidence that the control already has: answering again throws none away."""
-    before = record.answer_to(answer.control)
-    kept = tuple(e for e in before.evidence if e not in answer.evidence) if before else ()
-    return answer.model_copy(update={"evidence": (*kept, *answer.evidence)})
 
 
 class Workspace:
@@ -163,27 +143,12 @@ class Workspace:
     def answer(self, new: NewAnswer, period: Period | None = None) -> AuditRecord:
         """Save an answer, what a person typed masked: a record may be mailed or printed one day.
 
-        Raises ConfigurationError for an unknown control, or n/a without a reason.
+        Raises ConfigurationError for an unknown control, or as `core.answers.give` does.
         """
         control = self.control(new.control)
-        if new.status is Status.UNANSWERED:
-            return self.change(lambda record: record.without_answer(control.id), period)
-        if new.status is Status.NOT_APPLICABLE and not new.note.strip():
-            raise ConfigurationError(f"{control.id}: “not applicable” needs a reason", "give it with --note")
-        if new.verified_by and new.verified_by.strip().casefold() == new.by.strip().casefold():
-            raise ConfigurationError(f"{control.id}: who verifies is another person than who answers")
-        answer = Answer(
-            control=control.id,
-            status=new.status,
-            note=self.mask(new.note),
-            by=new.by,
-            at=self.clock(),
-            evidence=tuple(self._masked(e) for e in new.evidence),
-            sample=new.sample,
-            verified_by=new.verified_by,
-            asked=control.meaning,
-        )
-        return self.change(lambda record: record.with_answer(_keeping_evidence(record, answer)), period)
+        evidence = tuple(self._masked(e) for e in new.evidence)
+        safe = replace(new, note=self.mask(new.note), evidence=evidence)
+        return self.change(lambda record: answers.give(record, control, safe, self.clock()), period)
 
     def restore_answer(
         self, control_id: str, answer: Answer | None, period: Period | None = None
@@ -207,13 +172,9 @@ class Workspace:
         return evidence.model_copy(update=texts)
 
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
-        """Save what a person decided about a finding. Raises ConfigurationError for an unknown one."""
-        if all(f.id != finding for f in self.record().finding):
-            raise ConfigurationError(f"there is no finding “{finding}” this quarter", "see `auditor run`")
-        if not reason.strip():
-            raise ConfigurationError("a ruling needs a reason")
-        ruling = Ruling(finding=finding, status=status, reason=self.mask(reason), by=by, at=self.clock())
-        return self.change(lambda record: record.with_ruling(ruling))
+        """Save what a person decided about a finding. Raises as `core.answers.rule` does."""
+        words, at = self.mask(reason), self.clock()
+        return self.change(lambda record: answers.rule(record, finding, status, words, by, at))
 
     def control(self, control_id: str) -> Control:
         """The control of that id. Raises ConfigurationError, with the nearest one, when there is none."""
@@ -310,74 +271,3 @@ class Workspace:
     def score(self, period: Period | None = None, as_of: date | None = None) -> Score:
         """The score of a quarter."""
         return score(self.assessment(period, as_of))
-
-    # --- reports ---------------------------------------------------------------------------------
-
-    def formats(self) -> list[str]:
-        """The names of the report formats."""
-        from auditor.report.interface import AUDIT_FORMATS
-
-        return [entry.name for entry in AUDIT_FORMATS]
-
-    def _quarter(self, period: Period) -> "Quarter":
-        from auditor.report.history import Quarter
-
-        return Quarter(self.assessment(period), self.score(period), self.record(period).missed)
-
-    def quarters_before(self, period: Period) -> "list[Quarter]":
-        """Earlier quarters that have a record, judged and scored, oldest first."""
-        from auditor.report.history import QUARTERS_SHOWN
-
-        earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
-        return [self._quarter(p) for p in earlier]
-
-    def render(
-        self,
-        format_name: str,
-        edition: str = "internal",
-        period: Period | None = None,
-        *,
-        colour: bool = False,
-    ) -> bytes:
-        """The report of a quarter. Raises DisclosureError rather than give a fact away."""
-        import auditor
-        from auditor.publish import refuse_disclosure, render, stamp
-        from auditor.registry import all_checks
-        from auditor.report.edition import Edition
-        from auditor.report.interface import AUDIT_FORMATS, find_format
-        from auditor.report.view import ReportFacts, audit_view
-
-        wanted = period or self.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        record = self.record(wanted)
-        view = audit_view(
-            self.agency,
-            self._quarter(wanted),
-            record,
-            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
-            mask=self.mask,
-            history=self.quarters_before(wanted),
-            checks=all_checks(),
-        )
-        data = render(entry, view, colour=colour)
-        refuse_disclosure(f"report.{entry.extension}", data, self.searcher)
-        return data
-
-    def export(
-        self,
-        format_name: str,
-        path: Path | None = None,
-        edition: str = "internal",
-        period: Period | None = None,
-    ) -> Path:
-        """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
-        from auditor.publish import publish
-        from auditor.report.interface import AUDIT_FORMATS, find_format
-
-        wanted = period or self.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        part = "".join(entry.name.partition("-")[1:])
-        name = f"{wanted}-{edition}{part}.{entry.extension}"
-        return publish(
-            path or self.root / "reports" / name, self.render(format_name, edition, wanted), self.searcher
-        )

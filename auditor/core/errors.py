@@ -23,6 +23,19 @@ class ConfigurationError(AuditorError):
     """A file, option or value the user gave cannot be used."""
 
 
+class ProfileError(ConfigurationError):
+    """A checklist that reads well and still makes no sense.
+
+    `profile` is the id of the checklist whose file is at fault, `location` the keys and indexes that lead
+    to the place in it, for whoever knows the file's lines.
+    """
+
+    def __init__(self, message: str, tip: str = "", *, profile: str, location: tuple[str | int, ...]) -> None:
+        super().__init__(message, tip)
+        self.profile = profile
+        self.location = location
+
+
 class WorkspaceError(AuditorError):
     """The workspace folder cannot be read, written or locked."""
 

@@ -247,6 +247,14 @@ class AuditRecord(_Model):
         rest = tuple(r for r in self.ruling if r.finding != ruling.finding)
         return self.model_copy(update={"ruling": (*rest, ruling)})
 
+    def without_ruling(self, finding: str) -> "AuditRecord":
+        """A copy in which nobody has ruled on a finding."""
+        return self.model_copy(update={"ruling": tuple(r for r in self.ruling if r.finding != finding)})
+
+    def ruling_on(self, finding: str) -> Ruling | None:
+        """What was decided about a finding, if anything was."""
+        return next((r for r in self.ruling if r.finding == finding), None)
+
     def ruled_findings(self) -> tuple[Finding, ...]:
         """The findings, each with the status that people gave it.
 

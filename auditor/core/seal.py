@@ -2,10 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from pydantic import BaseModel
 
+from auditor.core.kept import Kept
 from auditor.core.record import AuditRecord
 
 
@@ -14,21 +17,38 @@ def digest(record: AuditRecord) -> str:
     return _hash(record.model_copy(update={"signature": ()}))
 
 
-def parts_of(record: AuditRecord) -> dict[str, str]:
-    """A short hash for each part of a record, under a name that people understand: `answer LOC-01`."""
-    parts: dict[str, BaseModel] = {"head": record.model_copy(update=dict.fromkeys(_LISTS, ()))}
-    parts |= {f"answer {a.control}": a for a in record.answer}
-    parts |= {f"run {number}": run for number, run in enumerate(record.run, 1)}
-    parts |= {f"finding {f.id}": f for f in record.finding}
-    parts |= {f"ruling {r.finding}": r for r in record.ruling}
-    parts |= {f"waiver {w.id}": w for w in record.waiver}
-    parts |= {f"action {a.id}": a for a in record.action}
-    parts |= {f"signature {number}": s for number, s in enumerate(record.signature, 1)}
-    parts |= {f"missed {m.period}": m for m in record.missed}
-    return {name: _hash(part)[:16] for name, part in parts.items()}
+def parts_of(record: AuditRecord, kept: Kept | None = None) -> dict[str, str]:
+    """A short hash for each part of a record, under a name that people understand: `answer LOC-01`.
+
+    With `kept`, lists that are the same as last time are not hashed again.
+    """
+    memory = kept or Kept()
+    parts = {"head": _short(record.model_copy(update=dict.fromkeys(_LISTS, ())))}
+    for name, key in _LISTS.items():
+        items = getattr(record, name)
+        parts |= memory.get(f"parts of {name}", items, partial(_list_parts, name, items, key))
+    return parts
 
 
-_LISTS = ("answer", "run", "finding", "ruling", "waiver", "action", "signature", "missed")
+_LISTS: Mapping[str, Callable[[Any], str] | None] = {
+    "answer": lambda item: item.control,
+    "run": None,
+    "finding": lambda item: item.id,
+    "ruling": lambda item: item.finding,
+    "waiver": lambda item: item.id,
+    "action": lambda item: item.id,
+    "signature": None,
+    "missed": lambda item: item.period,
+}
+"""The lists of a record, and what people call an item of each; those without a name are numbered."""
+
+
+def _list_parts(name: str, items: Sequence[BaseModel], key: Callable[[Any], str] | None) -> dict[str, str]:
+    return {f"{name} {key(item) if key else number}": _short(item) for number, item in enumerate(items, 1)}
+
+
+def _short(part: BaseModel) -> str:
+    return _hash(part)[:16]
 
 
 def differences(known: Mapping[str, str], found: Mapping[str, str]) -> tuple[str, ...]:

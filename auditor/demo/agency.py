@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from auditor.core.agency import Agency
+from auditor.core.answers import NewAnswer
 from auditor.core.period import Period
 from auditor.core.record import Action, ActionStatus, Evidence, EvidenceKind, Sample
 from auditor.core.status import Status
 from auditor.demo.server import serve
-from auditor.workspace import CONFIDENTIAL_FILE, Clock, NewAnswer, Workspace, now
+from auditor.workspace import CONFIDENTIAL_FILE, Clock, Workspace, now
 
 _FOLDER = files("auditor.demo")
 

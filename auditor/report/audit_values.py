@@ -9,21 +9,23 @@ from auditor.core.status import Status
 from auditor.report import words
 from auditor.report.common import CheckRow, FindingGroup, FindingRow, UncheckedGroup
 from auditor.report.edition import EditionRow
-from auditor.report.method import METHOD
-from auditor.report.rows import (
+from auditor.report.followup_rows import (
     ActionRow,
     ChangeRow,
-    ControlRow,
-    FindingCount,
     LeftOut,
     LossRow,
-    RunRow,
-    SectionRow,
     SignatureRow,
-    SiteRow,
-    SourceRow,
     Trend,
     WaiverRow,
+)
+from auditor.report.method import METHOD
+from auditor.report.rows import (
+    ControlRow,
+    FindingCount,
+    RunRow,
+    SectionRow,
+    SiteRow,
+    SourceRow,
 )
 from auditor.report.words import Tone
 
@@ -105,7 +107,11 @@ class AuditView:
             return f"{self._gate_words}, and {words.percent(self.floor)} of the points are secured."
         if self.critical:
             number = words.count(len(self.critical), "critical control fails", "critical controls fail")
-            return f"{number}. While one does, the protocol counts as not met, whatever the score."
+            best = 3 if len(self.critical) == 1 else 4
+            return (
+                f"{number}, so the protocol is not met, and the rating is no better than {best}, "
+                "whatever the score."
+            )
         return (
             f"{self._gate_words}, but {words.percent(self.floor)} of the points is too little: it takes 75%."
         )
@@ -149,6 +155,11 @@ class AuditView:
             return "This is the first audited quarter."
         change = words.signed(self.floor - self.previous_floor)
         return f"{words.sentence(change)} since {self.previous} ({words.percent(self.previous_floor)})."
+
+    @property
+    def counted(self) -> tuple[ControlRow, ...]:
+        """Controls answered by counting: training, agreements, log entries, drills, incidents."""
+        return tuple(c for section in self.sections for c in section.controls if c.sample)
 
     @property
     def certain_losses(self) -> tuple[LossRow, ...]:

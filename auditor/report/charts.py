@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditor.report.rows import Trend
+from auditor.report.followup_rows import Trend
 
 WIDTH, HEIGHT = 640.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 20.0, 14.0, 34.0

@@ -10,7 +10,7 @@ from auditor.core.outlook import NOBODY_SAID, TrendPoint
 from auditor.core.period import Period
 from auditor.core.record import Missed
 from auditor.core.score import Score, Verdict
-from auditor.report.rows import ChangeRow, Trend
+from auditor.report.followup_rows import ChangeRow, Trend
 
 QUARTERS_SHOWN = 8
 """How many quarters, the current one among them, the trend goes back: two years."""

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from auditor.report import words
 from auditor.report.audit_values import AuditView
 from auditor.report.charts import trend_chart
-from auditor.report.rows import SectionRow, Trend
+from auditor.report.followup_rows import Trend
+from auditor.report.rows import SectionRow
 
 if TYPE_CHECKING:
     from jinja2 import Environment

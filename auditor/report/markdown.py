@@ -52,6 +52,7 @@ class AuditMarkdown:
             _sections(view),
             *(_controls(section) for section in view.sections),
             _losses(view),
+            _counts(view),
             _notes(view),
             _checks(view),
             *(_findings(group) for group in view.finding_groups),
@@ -142,6 +143,13 @@ def _losses(view: AuditView) -> list[str]:
         rows = ((escape(x.control), x.words, escape(x.reason)) for x in view.certain_losses)
         lines += table(("Control", "Points", "Reason"), rows)
     return [*lines, escape(view.undecided_sentence), ""] if view.undecided_sentence else lines
+
+
+def _counts(view: AuditView) -> list[str]:
+    if not view.counted:
+        return []
+    rows = ((escape(c.id), escape(c.question), escape(c.sample)) for c in view.counted)
+    return ["## Counts and coverage", "", *table(("Control", "Question", "Counted"), rows)]
 
 
 def _checks(view: AuditView) -> list[str]:

@@ -11,7 +11,8 @@ from auditor.core.record import ActionStatus
 from auditor.core.status import Status
 from auditor.report import words
 from auditor.report.audit_values import AuditView
-from auditor.report.rows import ActionRow, ControlRow
+from auditor.report.followup_rows import ActionRow
+from auditor.report.rows import ControlRow
 
 VERSION = "1.1.3"
 _SPACE = uuid.UUID("6f0c6a52-3c0a-5d55-9b5a-0d5b1a1f7c11")

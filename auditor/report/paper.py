@@ -137,6 +137,10 @@ def _sections(view: AuditView) -> Iterator[Block]:
             yield Table(("Control", "Points", "Question", "Reason"), rows, (1.1, 0.9, 4, 3))
         if view.undecided_sentence:
             yield Text(view.undecided_sentence)
+    if view.counted:
+        yield Heading("Counts and coverage", 2)
+        counts = tuple((c.id, c.question, c.sample) for c in view.counted)
+        yield Table(("Control", "Question", "Counted"), counts, (1.1, 4.5, 3))
 
 
 def _changes(view: AuditView) -> Iterator[Block]:
@@ -174,7 +178,7 @@ def _actions(view: AuditView) -> Iterator[Block]:
         state = (a.word, "carried over" if a.carried_over else "", _by(a.verified_by))
         rows.append((a.id, a.subject, _lines(a.title, *more), a.owner, words.day(a.due), _lines(*state)))
     head = ("No.", "About", "Action", "Owner", "Due", "State")
-    yield Table(head, tuple(rows), (0.7, 1.1, 3.2, 1.3, 1.4, 1.7))
+    yield Table(head, tuple(rows), (1.4, 1, 3, 1.3, 1.3, 1.6))
 
 
 def _by(name: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from auditor.core.status import Status
 from auditor.report.audit_values import AuditView
 from auditor.report.edition import Edition
-from auditor.report.rows import ActionRow, ControlRow, EvidenceRow, LeftOut, WaiverRow
+from auditor.report.followup_rows import ActionRow, LeftOut, WaiverRow
+from auditor.report.rows import ControlRow, EvidenceRow
 
 ON_FILE = "on file with the agency"
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 from auditor.report import words
 from auditor.report.audit_values import AuditView
 from auditor.report.common import FindingRow
-from auditor.report.rows import ActionRow, ControlRow, SectionRow
+from auditor.report.followup_rows import ActionRow
+from auditor.report.rows import ControlRow, SectionRow
 from auditor.report.scan_view import ScanView
 
 # A spreadsheet takes a cell that begins with one of these for a formula, or for a command to another

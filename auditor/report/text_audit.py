@@ -3,8 +3,9 @@
 from auditor.report import words
 from auditor.report.audit_values import AuditView
 from auditor.report.common import FindingGroup
+from auditor.report.followup_rows import ActionRow
 from auditor.report.layout import Page, bar
-from auditor.report.rows import ActionRow, ControlRow
+from auditor.report.rows import ControlRow
 from auditor.report.words import Tone
 
 _BAR = 30
@@ -28,6 +29,7 @@ class AuditText:
         _critical(page, view)
         _sections(page, view)
         _losses(page, view)
+        _counts(page, view)
         _notes(page, view)
         _checks(page, view)
         _actions(page, view)
@@ -89,6 +91,13 @@ def _losses(page: Page, view: AuditView) -> None:
         page.lead(f"{loss.words:>6}", f"{loss.control}: {loss.reason}", indent=1)
     if view.undecided_sentence:
         page.line(view.undecided_sentence, indent=1)
+
+
+def _counts(page: Page, view: AuditView) -> None:
+    if view.counted:
+        page.heading("Counts and coverage")
+    for control in view.counted:
+        page.lead(control.id, f"{control.sample}: {control.question}", indent=1)
 
 
 def _checks(page: Page, view: AuditView) -> None:

@@ -26,21 +26,17 @@ from auditor.report.common import (
     group_unchecked,
 )
 from auditor.report.edition import EDITIONS, Edition
+from auditor.report.followup_rows import ActionRow, LeftOut, LossRow, SignatureRow, WaiverRow
 from auditor.report.history import Quarter, changes, latest_before, trend
 from auditor.report.reduce import reduce_to
 from auditor.report.rows import (
-    ActionRow,
     ControlRow,
     EvidenceRow,
     FindingCount,
-    LeftOut,
-    LossRow,
     RunRow,
     SectionRow,
-    SignatureRow,
     SiteRow,
     SourceRow,
-    WaiverRow,
 )
 
 

@@ -81,6 +81,14 @@ def place(root: Path, digest: str, suffix: str) -> Path:
     return root / FOLDER / f"{digest}{suffix}"
 
 
+def discard(root: Path, digest: str, suffix: str) -> None:
+    """Remove a kept file. One that is gone already is no error. Raises WorkspaceError."""
+    try:
+        place(root, digest, suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"cannot remove evidence {digest[:12]}: {error.strerror}") from None
+
+
 def problems(root: Path, references: dict[str, str]) -> tuple[str, ...]:
     """What is wrong with kept evidence. `references` maps the SHA-256 to the name that people know."""
     found = []

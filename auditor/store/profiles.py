@@ -1,13 +1,16 @@
 """Profiles on disk: those shipped with the program, and an agency's own in its workspace."""
 
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from auditor.core.errors import ConfigurationError
+from auditor.core.errors import ConfigurationError, ProfileError
 from auditor.core.inherit import resolve
 from auditor.core.profile import Profile, ProfileFile, profile_schema
-from auditor.store.toml_files import build_model, parse_table, read_model
+from auditor.store.toml_files import build_model, parse_table, read_text
+from auditor.store.toml_lines import line_of
 
 FOLDER = "profiles"
 INDEX = "ids.json"
@@ -30,7 +33,9 @@ def own_ids(workspace: Path | None) -> tuple[str, ...]:
 
 def load_profile(profile_id: str, workspace: Path | None = None) -> Profile:
     """The profile ready to use. Raises ConfigurationError when it, or a parent of it, cannot be used."""
-    return resolve(profile_id, lambda wanted: _read(wanted, workspace))
+    texts: dict[str, tuple[str, str]] = {}
+    with _naming_lines(texts):
+        return resolve(profile_id, lambda wanted: _read(wanted, workspace, texts))
 
 
 def validate_file(path: Path, workspace: Path | None = None) -> Profile:
@@ -38,8 +43,8 @@ def validate_file(path: Path, workspace: Path | None = None) -> Profile:
 
     Parents are looked for beside the file, in the workspace, and among the shipped ones.
     """
-    file = read_model(ProfileFile, path)
-    refuse_other_meanings(file)
+    texts: dict[str, tuple[str, str]] = {}
+    file = _file(path, texts)
     if path.stem != file.id:
         raise ConfigurationError(f"{path.name} holds the id “{file.id}”", f"call the file {file.id}.toml")
 
@@ -48,10 +53,33 @@ def validate_file(path: Path, workspace: Path | None = None) -> Profile:
         if wanted == file.id:
             return file
         if beside.is_file() and wanted not in shipped_ids():
-            return read_model(ProfileFile, beside)
-        return _read(wanted, workspace)
+            return _file(beside, texts)
+        return _read(wanted, workspace, texts)
 
-    return resolve(file.id, load)
+    with _naming_lines(texts):
+        refuse_other_meanings(file)
+        return resolve(file.id, load)
+
+
+@contextmanager
+def _naming_lines(texts: Mapping[str, tuple[str, str]]) -> Iterator[None]:
+    """Put file and line before what is wrong with a profile. `texts` has name and text of each file read."""
+    try:
+        yield
+    except ProfileError as error:
+        if error.profile not in texts:
+            raise
+        name, text = texts[error.profile]
+        line = line_of(text, error.location)
+        where = f"{name}, line {line}" if line else name
+        raise ConfigurationError(f"{where}: {error.message}", error.tip) from None
+
+
+def _file(path: Path, texts: dict[str, tuple[str, str]]) -> ProfileFile:
+    text = read_text(path)
+    file = build_model(ProfileFile, parse_table(text, path.name), path.name, text)
+    texts[file.id] = (path.name, text)
+    return file
 
 
 def refuse_other_meanings(file: ProfileFile) -> None:
@@ -64,17 +92,19 @@ def refuse_other_meanings(file: ProfileFile) -> None:
     if file.extends is None and file.id not in shipped_ids():
         return
     known: dict[str, list[str]] = json.loads(files("profiles").joinpath(INDEX).read_text(encoding="utf-8"))
-    for section in file.section:
-        for control in section.control:
+    for i, section in enumerate(file.section):
+        for j, control in enumerate(section.control):
             meanings = known.get(control.id.upper())
             if meanings is not None and control.meaning not in meanings:
-                raise ConfigurationError(
+                raise ProfileError(
                     f"profile {file.id}: {control.id} stands for another question in the shipped profiles",
                     "give the control an id of its own, or extend the profile and override the words",
+                    profile=file.id,
+                    location=("section", i, "control", j, "id"),
                 )
 
 
-def _read(profile_id: str, workspace: Path | None) -> ProfileFile:
+def _read(profile_id: str, workspace: Path | None, texts: dict[str, tuple[str, str]]) -> ProfileFile:
     own, shipped = own_ids(workspace), shipped_ids()
     if profile_id in own and profile_id in shipped:
         raise ConfigurationError(
@@ -82,15 +112,14 @@ def _read(profile_id: str, workspace: Path | None) -> ProfileFile:
             "give it another id and extend it",
         )
     if workspace is not None and profile_id in own:
-        file = read_model(ProfileFile, workspace / FOLDER / f"{profile_id}.toml")
+        file = _file(workspace / FOLDER / f"{profile_id}.toml", texts)
     elif profile_id in shipped:
         name = f"{profile_id}.toml"
         text = files("profiles").joinpath(name).read_text(encoding="utf-8")
         file = build_model(ProfileFile, parse_table(text, name), name, text)
     else:
-        raise ConfigurationError(
-            f"there is no profile “{profile_id}”", _nearest_profile(profile_id, (*own, *shipped))
-        )
+        tip = _nearest_profile(profile_id, (*own, *shipped))
+        raise ProfileError(f"there is no profile “{profile_id}”", tip, profile=profile_id, location=())
     refuse_other_meanings(file)
     if file.id != profile_id:
         raise ConfigurationError(f"{profile_id}.toml holds the id “{file.id}”", "name the file after its id")

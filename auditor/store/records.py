@@ -5,15 +5,17 @@ import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.core.errors import ConfigurationError, IntegrityError, WorkspaceError
+from auditor.core.kept import Kept
 from auditor.core.period import Period
 from auditor.core.record import AuditRecord
 from auditor.core.seal import differences, parts_of
 from auditor.store.files import leftovers, locked, write_atomic
 from auditor.store.ledger import Ledger
-from auditor.store.toml_files import SCHEMA, build_model, parse_table, read_text, write_model
+from auditor.store.record_file import write_record
+from auditor.store.toml_files import SCHEMA, as_text, build_model, parse_table, read_bytes
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -31,6 +33,14 @@ def _utc_now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+class _Held(NamedTuple):
+    """A record as it was last read or written: the hash of its bytes, the schema they had, the record."""
+
+    digest: str
+    schema: int
+    record: AuditRecord
+
+
 class RecordStore:
     """The records of one workspace, each change of them written into the ledger."""
 
@@ -45,6 +55,8 @@ class RecordStore:
         self._clock = clock
         self._migrations = migrations
         self.ledger = Ledger(root)
+        self._kept = Kept()
+        self._held: dict[Period, _Held] = {}
 
     def periods(self) -> tuple[Period, ...]:
         """The quarters that have a record, oldest first."""
@@ -83,14 +95,27 @@ class RecordStore:
 
     def read_unverified(self, period: Period) -> AuditRecord | None:
         """The record as it stands on disk, whatever the ledger says of it."""
+        held = self._look(period)
+        return held.record if held else None
+
+    def _look(self, period: Period) -> "_Held | None":
+        """What is on disk. A file with the same bytes as last time is not parsed again."""
         path = self.path(period)
         if not path.exists():
             return None
-        text = read_text(path)
-        record = build_model(AuditRecord, self._current(parse_table(text, path.name)), path.name, text)
-        if record.period != str(period):
-            raise ConfigurationError(f"{path.name} holds the record of {record.period}", "rename the file")
-        return record
+        data = read_bytes(path)
+        digest, held = _digest(data), self._held.get(period)
+        if held is None or held.digest != digest:
+            text = as_text(data, path)
+            table = parse_table(text, path.name)
+            record = build_model(AuditRecord, self._current(table), path.name, text)
+            held = _Held(digest, table.get("schema", 0), record)
+            self._held[period] = held
+        if held.record.period != str(period):
+            raise ConfigurationError(
+                f"{path.name} holds the record of {held.record.period}", "rename the file"
+            )
+        return held
 
     def problems(self, period: Period, record: AuditRecord | None) -> tuple[str, ...]:
         """Why the record on disk is not what the ledger says; empty when it is."""
@@ -180,10 +205,8 @@ class RecordStore:
         return tuple(problems)
 
     def _save(self, period: Period, record: AuditRecord, event: str, by: str) -> None:
-        path, data = self.path(period), write_model(record)
-        name = path.name
-        if build_model(AuditRecord, parse_table(data.decode(), name), name) != record:
-            raise WorkspaceError(f"{name} would not read back as it was; nothing was saved")
+        path = self.path(period)
+        data = write_record(record, path.name, self._kept)
         write_atomic(
             path,
             data,
@@ -192,10 +215,11 @@ class RecordStore:
                 period=str(period),
                 event=event,
                 digest=_digest(data),
-                parts=parts_of(record),
+                parts=parts_of(record, self._kept),
                 by=by,
             ),
         )
+        self._held[period] = _Held(_digest(data), SCHEMA, record)
 
     def _recover(self, period: Period) -> None:
         """Finish a save that was cut off between ledger and record, and clear what killed ones left."""
@@ -214,15 +238,14 @@ class RecordStore:
         return table
 
     def _outdated(self, period: Period) -> bool:
-        path = self.path(period)
-        return path.exists() and parse_table(read_text(path), path.name).get("schema", 0) != SCHEMA
+        held = self._look(period)
+        return held is not None and held.schema != SCHEMA
 
     def _keep_old_schema(self, period: Period) -> None:
         """Before a record of an older schema is written anew, keep a copy of it beside."""
-        path = self.path(period)
-        if self._outdated(period):
-            found = parse_table(read_text(path), path.name).get("schema", 0)
-            write_atomic(path.with_suffix(f".schema-{found}.bak"), path.read_bytes())
+        path, held = self.path(period), self._look(period)
+        if held is not None and held.schema != SCHEMA:
+            write_atomic(path.with_suffix(f".schema-{held.schema}.bak"), path.read_bytes())
 
 
 def _digest(data: bytes) -> str:

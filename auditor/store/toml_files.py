@@ -21,13 +21,25 @@ SCHEMA = 1
 
 def read_text(path: Path) -> str:
     """The text of the file at `path`. Raises ConfigurationError when it is missing or not UTF-8."""
+    return as_text(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What the file at `path` holds. Raises ConfigurationError when it is missing or cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes()
     except FileNotFoundError:
         raise ConfigurationError(f"{path} does not exist", "run `auditor init` to make a workspace") from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise ConfigurationError(f"cannot read {path}: {reason}") from None
+    except OSError as error:
+        raise ConfigurationError(f"cannot read {path}: {error.strerror}") from None
+
+
+def as_text(data: bytes, path: Path) -> str:
+    """The text in `data`, read from `path`. Raises ConfigurationError when it is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"cannot read {path}: it is not UTF-8 text") from None
 
 
 def read_table(path: Path) -> dict[str, Any]:

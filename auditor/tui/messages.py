@@ -54,6 +54,14 @@ class RunEvent(Message):
         self.event = event
 
 
+class Interrupted(Message):
+    """Whether a run was interrupted that can be gone on with, in words; empty when none was."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class RunEnded(Message):
     """The checks have run, were cancelled, or could not run (`error`)."""
 
@@ -97,6 +105,15 @@ class Trended(Message):
     def __init__(self, points: "Sequence[TrendPoint]") -> None:
         super().__init__()
         self.points = points
+
+
+class PageChecked(Message):
+    """One page was read once more: what came of it, and whether nothing is left there."""
+
+    def __init__(self, text: str, *, proved: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.proved = proved
 
 
 class Told(Message):

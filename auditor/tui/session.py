@@ -13,6 +13,7 @@ from auditor.core.actions import NewAction
 from auditor.core.assessment import Assessment, ControlResult, assess
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
+from auditor.core.finding import Finding
 from auditor.core.outlook import NOBODY_SAID, TrendPoint, reasons_for_gaps, trend
 from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
 from auditor.core.score import Score, score
@@ -25,10 +26,12 @@ Change = Callable[[], AuditRecord]
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The answer that a control had before."""
+    """How to take a step back: what it was about (the id of a control or finding), and what puts it back."""
 
-    control: str
-    before: Answer | None
+    sort: str
+    subject: str
+    change: Callable[[AuditRecord], AuditRecord]
+    save: Change
 
 
 class Session:
@@ -52,6 +55,8 @@ class Session:
         self.running: Cancel | None = None
         self._undo: list[Undo] = []
         self._earlier: tuple[TrendPoint, ...] | None = None
+        self._by_id: tuple[Assessment, dict[str, ControlResult]] | None = None
+        self._found: tuple[AuditRecord, tuple[Finding, ...]] | None = None
         self._judged: tuple[AuditRecord, Assessment, Score] | None = None
 
     # --- judgement -------------------------------------------------------------------------------
@@ -75,8 +80,21 @@ class Session:
         return self._judged
 
     def result(self, control_id: str) -> ControlResult:
-        """How one control stands."""
-        return self.assessment.result(control_id)
+        """How one control stands. Raises KeyError when the profile has none of that id."""
+        judged = self._judge()
+        if self._by_id is None or self._by_id[0] is not judged[1]:
+            self._by_id = (judged[1], {r.control.id: r for r in judged[1].results})
+        return self._by_id[1][control_id]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, each with what was decided about it; waivers in force included."""
+        if self._found is None or self._found[0] is not self.record:
+            judged = {f.id: f for r in self.assessment.results for f in r.findings}
+            self._found = (
+                self.record,
+                tuple(judged.get(f.id, f) for f in self.record.ruled_findings()),
+            )
+        return self._found[1]
 
     def last_answer(self, control_id: str) -> Answer | None:
         """What was answered in the latest quarter before this one."""
@@ -141,30 +159,36 @@ class Session:
             verified_by=kept.verified_by if chosen is kept.status else "",
             asked=kept.asked if status is None else self.result(control_id).control.meaning,
         )
-        self._undo.append(Undo(control_id, before))
+        self._can_undo_answer(control_id, before)
         self._take(self.record.with_answer(answer), lambda: self.workspace.restore_answer(control_id, answer))
         self.look_at(control_id)
         return answer
 
-    def undo(self) -> Undo | None:
-        """Take back the latest answer of this visit; None when there is nothing to take back."""
-        if not self._undo:
-            return None
-        step = self._undo.pop()
-        if step.before is None:
-            record = self.record.without_answer(step.control)
-        else:
-            record = self.record.with_answer(step.before)
-        self._take(record, lambda: self.workspace.restore_answer(step.control, step.before))
+    def undo(self, sort: str = "answer") -> Undo | None:
+        """Take back the latest answer or ruling of this visit; None when there is nothing to take back."""
+        step = next((step for step in reversed(self._undo) if step.sort == sort), None)
+        if step is not None:
+            self._undo.remove(step)
+            self._take(step.change(self.record), step.save)
         return step
+
+    def _can_undo_answer(self, control_id: str, before: Answer | None) -> None:
+        def change(record: AuditRecord) -> AuditRecord:
+            return record.without_answer(control_id) if before is None else record.with_answer(before)
+
+        self._undo.append(
+            Undo("answer", control_id, change, lambda: self.workspace.restore_answer(control_id, before))
+        )
 
     def rule(self, finding: str, status: FindingStatus, reason: str) -> None:
         """Decide about a finding. Raises ConfigurationError without a reason."""
-        reason = self.mask(reason)
-        ruling = Ruling(
-            finding=finding, status=status, reason=reason, by=self.name, at=self.workspace.clock()
-        )
-        name = self.name
+        reason, name, before = self.mask(reason), self.name, self.record.ruling_on(finding)
+        ruling = Ruling(finding=finding, status=status, reason=reason, by=name, at=self.workspace.clock())
+
+        def back(record: AuditRecord) -> AuditRecord:
+            return record.with_ruling(before) if before else record.without_ruling(finding)
+
+        self._undo.append(Undo("ruling", finding, back, lambda: self.workspace.change(back)))
         self._take(
             self.record.with_ruling(ruling), lambda: self.workspace.rule(finding, status, reason, name)
         )
@@ -187,6 +211,7 @@ class Session:
         self, control_id: str, path: Path, tell: Callable[[str], object], day: date | None = None
     ) -> None:
         """Keep a copy of a file as evidence of `day` (today); `tell` gets what the user should know of it."""
+        self._can_undo_answer(control_id, self.record.answer_to(control_id))
 
         def attach(casework: Casework) -> None:
             for text in casework.attach_file(control_id, path, day).words:
@@ -246,7 +271,9 @@ class Session:
             self.reload()
 
     def reload(self) -> None:
-        """Read the record again, after a run or a ruling changed it."""
+        """Read the record again, after a run changed it. What still waits to be written brings its own."""
+        if self.waiting:
+            return
         self.record = self.workspace.record()
         self.saved = len(self.record.answer)
 

@@ -27,6 +27,7 @@ from auditor.core.document import Resource
 from auditor.core.events import Cancel, ignore
 
 WORDS = "shelter youth services community support night staff report donate volunteer event calendar".split()  # noqa: SIM905
+UNCHANGED = b"HTTP/1.1 304 Not Modified\r\n\r\n"
 IMAGES = 100
 SECTIONS = 25
 
@@ -77,6 +78,8 @@ class Server(asyncio.Protocol):
         while b"\r\n\r\n" in self.waiting:
             head, _, self.waiting = self.waiting.partition(b"\r\n\r\n")
             answer = self.answer(head.split(b" ", 2)[1])
+            if b"if-none-match" in head.lower() and b"\r\nETag" in answer[:200]:
+                answer = UNCHANGED
             if self.latency:
                 asyncio.get_running_loop().call_later(self.latency, self.transport.write, answer)
             else:
@@ -86,7 +89,8 @@ class Server(asyncio.Protocol):
         if path not in self.made:
             kind, body = self.content(path.decode())
             status = "200 OK" if body else "404 Not Found"
-            head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+            tag = f'ETag: "{len(body):x}"\r\n' if body else ""
+            head = f"HTTP/1.1 {status}\r\n{tag}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
             self.made[path] = head.encode() + body
         return self.made[path]
 

@@ -9,11 +9,11 @@ import pytest
 from PIL import ExifTags, Image
 
 from auditor.casework import Casework
+from auditor.core.answers import NewAnswer
 from auditor.core.errors import ConfigurationError, DisclosureError
 from auditor.core.record import EvidenceKind
 from auditor.core.status import Status
 from auditor.core.waivers import NewWaiver
-from auditor.workspace import NewAnswer
 from tests.casework.conftest import LEAKS, SECRET, Calendar, Ended
 
 Run = Callable[..., Ended]
@@ -81,6 +81,23 @@ def test_data_of_the_people_served_gives_a_warning(cli: Run, root: Path) -> None
     assert "looks like" not in cli("evidence", "add", "A-2", "--note", "walk-round, no signs").err
 
 
+def test_evidence_that_should_not_be_there_is_removed_with_its_copy(cli: Run, root: Path) -> None:
+    (root / "list.txt").write_text("Client no. 48213")
+    for control in ("A-1", "A-2"):
+        cli("evidence", "add", control, "--file", root / "list.txt")
+    cli("evidence", "add", "A-1", "--note", "List of doors")
+    kept = root / "evidence" / f"{hashlib.sha256(b'Client no. 48213').hexdigest()}.txt"
+    assert cli("evidence", "remove", "A-1", "lis").code == 2
+    assert "there is: list.txt, List of doors" in cli("evidence", "remove", "A-1", "photo").err
+    assert cli("evidence", "remove", "a-1", "list.txt").code == 0
+    assert kept.exists()
+    assert cli("verify").code == 0
+    assert cli("evidence", "remove", "A-2", "LIST").code == 0
+    assert not kept.exists()
+    assert [line.split()[0] for line in cli("evidence", "list").out.splitlines()] == ["A-1"]
+    assert cli("verify").code == 0
+
+
 def test_evidence_cannot_speak_of_tomorrow(cli: Run) -> None:
     assert cli("evidence", "add", "A-1", "--note", "seen", "--effective", "2026-02-11").code == 2
 
@@ -137,6 +154,24 @@ def test_a_comparison_names_each_question_and_what_it_moved(cli: Run, calendar: 
     assert "Got worse:\n  A-1      -25.0  met → unmet" in out
     assert "Better, and not yet met:\n  A-3       +3.3  partial: 11 of 12 vehicles are unmarked" in out
     assert "Is A-3 so?" in out
+
+
+def test_one_broken_checklist_does_not_hide_the_others(cli: Run, root: Path) -> None:
+    (root / "profiles/elm.toml").write_text(
+        (root / "profiles/maple.toml").read_text().replace("weight", "wait")
+    )
+    ended = cli("profile", "list")
+    assert ended.code == 0
+    assert "maple " in ended.out
+    assert "elm cannot be used: elm.toml, line" in ended.err
+
+
+def test_sources_that_nobody_has_read_come_first_and_say_so(cli: Run) -> None:
+    lines = cli("profile", "sources", "seed-2018").out.splitlines()
+    marks = [line[0] for line in lines[:-2:2]]
+    assert marks == sorted(marks, reverse=True)
+    assert marks[0] == "?"
+    assert "? Family Violence Prevention and Services rule, 45 CFR 1370.4(g)" in lines
 
 
 # --- waivers, signatures, proof -----------------------------------------------------------------

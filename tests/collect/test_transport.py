@@ -104,6 +104,18 @@ def test_compressed_bodies_are_unpacked(coding, pack):
     assert found.at("/").body == b"<h1>packed</h1>"
 
 
+def test_zstandard_is_unpacked_where_the_libraries_have_it():
+    from urllib3.util.request import ACCEPT_ENCODING
+
+    zstandard = pytest.importorskip("zstandard")
+    if "zstd" not in ACCEPT_ENCODING:
+        pytest.skip("urllib3 has no zstd here")
+    packed = Reply(zstandard.compress(b"<p>inside</p>"), headers={"Content-Encoding": "zstd"})
+    with serve({"/": packed}) as site:
+        assert crawl(site.url).at("/").body == b"<p>inside</p>"
+        assert "zstd" in site.log[-1].headers["accept-encoding"]
+
+
 def test_only_some_connections_wait_for_a_page_that_hangs():
     hold = threading.Event()
 

@@ -206,6 +206,7 @@ def test_a_number_that_is_the_streets_own_parts_nothing(written: str, number: st
     "text",
     [
         "#88-prospect-avenue",
+        "utf-8\n#88-prospect-avenue",
         "/a.jpg 1x, /88_prospect_avenue.jpg 2x",
         "Come to 88.prospect.avenue any time.",
         "come to 88 prospect avenue any time",

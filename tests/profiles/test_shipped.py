@@ -261,6 +261,35 @@ def test_a_misspelt_parent_gets_a_suggestion(tmp_path: Path) -> None:
         validate_file(path)
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ('extends = "seed-2O18"', "line 6: there is no profile “seed-2O18” (did you mean seed-2018?)"),
+        ('extends = "maple"', "line 6: profiles extend each other in a circle: maple → maple"),
+        (
+            'extends = "seed-2018"\n\n[[exclude]]\nid = "LOC-03"\nreason = "x"\n\n[[override]]\nid = "VEH-O1"',
+            "line 13: profile maple: its parent seed-2018 has no control VEH-O1 (did you mean VEH-01?)",
+        ),
+        (
+            'extends = "seed-2018"\n\n[[exclude]]\nid = "LOC-03"\nreason = "x"\n\n[[override]]\nid = "LOC-03"',
+            "line 13: profile maple leaves LOC-03 out and keeps it as well",
+        ),
+        (
+            'extends = "seed-2018"\n\n[[override]]\nid = "LOC-03"\nwieght = 2',
+            "line 10: unknown key “override.1.wieght”; did you mean “weight”?",
+        ),
+    ],
+    ids=["parent", "circle", "unknown", "contradiction", "key"],
+)
+def test_what_is_wrong_is_named_with_file_and_line(tmp_path: Path, lines: str, message: str) -> None:
+    path = tmp_path / "maple.toml"
+    head = 'schema = 1\nid = "maple"\nversion = "1"\ntitle = "T"\ndescription = "D"\n'
+    path.write_text(head + lines + "\n")
+    with pytest.raises(ConfigurationError) as error:
+        validate_file(path)
+    assert str(error.value) == f"maple.toml, {message}"
+
+
 def test_an_own_profile_cannot_take_the_name_of_a_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "seed-2018.toml").write_text(OWN.format(id="MAP-01"))

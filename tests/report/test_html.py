@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from test_audit import view
 
 from auditor.report.charts import trend_chart
+from auditor.report.followup_rows import Trend
 from auditor.report.html import AuditHtml, safe_link
-from auditor.report.rows import Trend
 
 
 def tree() -> LexborHTMLParser:

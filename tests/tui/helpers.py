@@ -90,10 +90,12 @@ class SampleWorkspace(Workspace):
     """A workspace whose checks see a made-up website instead of a real one."""
 
     hold: Callable[[Any], None] | None = None
+    resumed = False
 
     def run(
-        self, check_ids: Any = (), *, listener: Any = None, cancel: Any = None, options: Any = None
+        self, check_ids: Any = (), *, listener: Any = None, cancel: Any = None, resume: bool = False, **_: Any
     ) -> Any:
+        self.resumed = resume
         listener(Progress("www.example.org", 1, 1, 20_000, 40, 1, 0, "https://www.example.org/"))
         listener(Notice("www.example.org", "robots.txt asks to leave out /private"))
         if self.hold:

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from auditor.core.events import Cancel, Progress
 from auditor.core.status import FindingStatus, Severity, Status
+from auditor.remember import Interrupted
 from auditor.tui.screens.cover import CoverScreen
 from auditor.tui.state import UiState
+from auditor.tui.widgets.run_panel import Pace, RunPanel, progress_line
 from auditor.workspace import Workspace
-from tests.tui.helpers import FINDINGS, PHONE, app_on, check_run, finding, press, seen, settle, type_text
+from tests.tui.helpers import FINDINGS, NOW, PHONE, app_on, check_run, finding, press, seen, settle, type_text
 
 SIZE = (80, 24)
 
@@ -115,12 +118,51 @@ async def test_filter_and_search(begun: Workspace) -> None:
     app = app_on(begun, "checklist")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(app, pilot, "f")
-        assert "Showing 2 of 5: open" in seen(app)
+        assert "▸open 2" in seen(app)
+        assert "ZPL-01" not in seen(app)
+        await press(app, pilot, *"fffff")
+        assert "▸all 5" in seen(app)
         await press(app, pilot, "escape", "slash")
-        await type_text(pilot, "sign")
+        await type_text(pilot, "names the agency")
         await press(app, pilot, "enter")
-        assert "Showing 1 of 5" in seen(app)
+        assert "all 1" in seen(app)
         assert "ZPL-02" in seen(app)
+        assert "ZPL-01" not in seen(app)
+
+
+async def test_mine_is_what_i_answered_or_see_to(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await pilot.click("#chip-mine")
+        await settle(app, pilot)
+        shown = [o.id for o in app.screen.query_one("#controls").options if o.id]
+    assert shown == ["ZPL-01", "ZPL-02", "ZPH-01"]
+
+
+async def test_skipping_leaves_a_question_open(workspace: Workspace) -> None:
+    app = app_on(workspace, "checklist")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, "right", "right", "left")
+        assert app.screen.chosen == "ZPL-02"
+        assert not workspace.record().answer
+
+
+async def test_the_last_answer_and_its_age_and_what_the_check_saw(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settle(app, pilot)
+        text = seen(app)
+        assert "partial  by Ben Ode, 3 Aug 2026, 112 days ago" in text
+        await press(app, pilot, "up", "up", "up")
+        assert "▲ critical https://www.example.org/news/1.html line 11" in seen(app)
+
+
+async def test_a_toast_says_how_to_take_an_answer_back(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m")
+        assert "ZPH-02: ✓ met.  z takes it back." in seen(app)
 
 
 async def test_mouse_answers_and_moves(begun: Workspace) -> None:
@@ -185,6 +227,49 @@ async def test_a_run_can_be_cancelled_and_typing_goes_on_meanwhile(workspace: Wo
         await press(app, pilot, "c")
         assert seen_cancel == [True]
         assert "Last run" in seen(app)
+
+
+async def test_an_interrupted_run_is_offered_and_gone_on_with(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "interrupted_run", lambda: Interrupted(NOW, 120, 3))
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        assert "was interrupted after 120 files. Press g to go on with it." in " ".join(seen(app).split())
+        monkeypatch.setattr(workspace, "interrupted_run", lambda: None)
+        await press(app, pilot, "g")
+        assert workspace.resumed  # type: ignore[attr-defined]
+        assert "interrupted" not in seen(app)
+        await press(app, pilot, "r")
+        assert not workspace.resumed  # type: ignore[attr-defined]
+
+
+def test_rate_and_time_left_come_from_the_last_seconds() -> None:
+    pace = Pace()
+    for second in range(31):
+        read = second * 2 if second <= 20 else 40 + (second - 20) * 10
+        pace.take(Progress("site", read, read, read * 1000, 100, 0, 0), float(second))
+    assert pace.documents_a_second() == pytest.approx(10)
+    assert pace.seconds_left() == pytest.approx(10)
+    assert "10.0 files/s, 10.0 kB/s · about 10 s left" in progress_line(pace)
+
+
+async def test_every_source_has_its_own_line_and_what_is_sent_is_listed(workspace: Workspace) -> None:
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        assert "→ https://www.example.org: requests for its public pages" in seen(app)
+        app.screen._cancel = Cancel()
+        panel = app.screen.query_one(RunPanel)
+        panel.begin()
+        panel.take(Progress("one.example.org", 12, 9, 340_000, 28, 2, 1, "https://one.example.org/news/"))
+        panel.take(Progress("two.example.org", 5, 5, 40_000, 0, 0, 0, "https://two.example.org/"))
+        await pilot.pause()
+        text = seen(app)
+        assert "one.example.org  ▲ 2 found so far · ? 1 could not be read" in text
+        assert "two.example.org  nothing found so far" in text
+        assert "9 pages · 12 files · 340.0 kB · 28 waiting" in text
 
 
 async def test_rule_on_a_finding(begun: Workspace) -> None:
@@ -403,13 +488,20 @@ async def test_a_crash_prints_neither_locals_nor_the_text_of_the_error(
     assert "1247" not in out.err + out.out
 
 
-async def test_thousands_of_findings_show_the_gravest_and_say_how_many_more(workspace: Workspace) -> None:
-    many = tuple(finding(n, severity=Severity.LOW) for n in range(10, 700))
+async def test_thousands_of_findings_are_all_there(workspace: Workspace) -> None:
+    many = tuple(finding(n, severity=Severity.LOW) for n in range(10, 5010))
     workspace.change(lambda record: record.with_run(check_run(), (*many, *FINDINGS)))
     app = app_on(workspace, "findings")
     async with app.run_test(size=SIZE) as pilot:
         await settle(app, pilot)
-        text = seen(app)
-        assert "194 more" in text
-        assert "694 open" in text
-        assert "▲ critical" in text
+        assert "5,004 of 5,004" in seen(app)
+        assert "▲ critical" in seen(app)
+        await press(app, pilot, "end")
+        assert "/news/999.html" in seen(app)
+        await press(app, pilot, "home", "slash")
+        await type_text(pilot, "4711.html")
+        await settle(app, pilot)
+        assert "1 of 5,004" in seen(app)
+        assert "/news/4711.html" in seen(app)
+        await press(app, pilot, "escape")
+        assert "5,004 of 5,004" in seen(app)

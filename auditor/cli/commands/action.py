@@ -117,5 +117,7 @@ def _line(action: "Action", today: "date") -> str:
         state += ", NO INTERIM PROTECTION"
     elif action.overdue(today):
         state += ", OVERDUE"
+    elif action.interim_by and not action.interim and state != "closed":
+        state += f", interim protection to be named by {action.interim_by}"
     subject = action.control + (f" ({action.finding})" if action.finding else "")
     return f"{action.id:<12} due {action.due}  {state}  {subject}  {action.owner}: {action.title}"

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class EvidenceCommand:
-    """Lists and adds evidence."""
+    """Lists, adds and removes evidence."""
 
     name = "evidence"
-    help = "what supports the answers: list, add a file, a link or a note"
+    help = "what supports the answers: list, add a file, a link or a note, remove"
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
@@ -29,6 +29,9 @@ class EvidenceCommand:
         what.add_argument("--link", metavar="URL", help="where it can be seen")
         what.add_argument("--note", metavar="TEXT", help="what was seen")
         add.add_argument("--effective", metavar="DATE", help="the day it speaks of (default: today)")
+        remove = deeds.add_parser("remove", help="take a piece away; a copied file is deleted")
+        remove.add_argument("control", metavar="CONTROL")
+        remove.add_argument("what", metavar="WHAT", help="its name or words, or how they begin")
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
@@ -38,6 +41,10 @@ class EvidenceCommand:
         casework = Casework(Workspace.discover())
         if args.deed == "list":
             console.data("\n".join(_lines(casework.workspace)) or "no evidence")
+            return ExitCode.MET
+        if args.deed == "remove":
+            gone = casework.remove_evidence(args.control, args.what)
+            console.talk(f"removed from {args.control.upper()}: {gone.title or gone.reference}")
             return ExitCode.MET
         effective = parse_day(args.effective)
         if args.file:

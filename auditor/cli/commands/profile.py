@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from auditor.core.profile import Control, Profile
@@ -15,7 +16,7 @@ class ProfileCommand:
     """Lists, shows and validates profiles."""
 
     name = "profile"
-    help = "list, show or validate checklists, or print their JSON Schema"
+    help = "list, show or validate checklists, their sources, or their JSON Schema"
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
@@ -24,6 +25,8 @@ class ProfileCommand:
         show = actions.add_parser("show", help="one checklist, or one control of it")
         show.add_argument("profile", metavar="ID")
         show.add_argument("control", nargs="?", metavar="CONTROL")
+        sources = actions.add_parser("sources", help="what it rests on; what nobody has read yet comes first")
+        sources.add_argument("profile", metavar="ID")
         actions.add_parser("validate", help="check a profile's file").add_argument(
             "file", type=Path, metavar="FILE"
         )
@@ -36,11 +39,18 @@ class ProfileCommand:
 
         root = find_root()
         if args.action == "list":
-            profiles = [load_profile(i, root) for i in (*shipped_ids(), *own_ids(root))]
-            console.data("\n".join(f"{p.id:<30} {len(p.controls):>3} controls  {p.title}" for p in profiles))
+            for profile_id in (*shipped_ids(), *own_ids(root)):
+                try:
+                    profile = load_profile(profile_id, root)
+                except ConfigurationError as error:
+                    console.warn(f"{profile_id} cannot be used: {error}")
+                else:
+                    console.data(f"{profile.id:<30} {len(profile.controls):>3} controls  {profile.title}")
         elif args.action == "validate":
             profile = validate_file(args.file, root)
             console.data(f"{args.file.name}: {profile.id} is valid, {len(profile.controls)} controls")
+        elif args.action == "sources":
+            console.data(_sources(load_profile(args.profile, root)))
         elif args.action == "schema":
             import json
 
@@ -52,8 +62,6 @@ class ProfileCommand:
 
 def _show(profile: "Profile", control_id: str | None) -> str:
     if control_id:
-        from auditor.core.errors import ConfigurationError
-
         control = profile.control(control_id)
         if control is None:
             raise ConfigurationError(f"profile {profile.id} has no control “{control_id}”")
@@ -66,6 +74,22 @@ def _show(profile: "Profile", control_id: str | None) -> str:
             lines.append(f"  {mark} {control.id:<8} {control.weight}  {control.question}")
     lines += ["", "! critical; the figure is the weight"]
     return "\n".join(lines)
+
+
+def _sources(profile: "Profile") -> str:
+    """Each source with the controls that name it, those to be confirmed first."""
+    from auditor.core.profile import Source
+
+    named: dict[Source, list[str]] = {}
+    for control in profile.controls:
+        for source in control.sources:
+            named.setdefault(source, []).append(control.id)
+    lines = []
+    for source in sorted(named, key=lambda s: (s.confirmed, s.title, s.place)):
+        mark = " " if source.confirmed else "?"
+        lines.append(f"{mark} {', '.join(filter(None, (source.title, source.place)))}")
+        lines.append(f"      {', '.join(named[source])}{f'  {source.url}' if source.url else ''}")
+    return "\n".join([*lines, "", "? general knowledge, to be confirmed in the original"])
 
 
 def _card(control: "Control") -> str:

@@ -7,6 +7,8 @@ from auditor.core.document import Document, Resource
 
 __all__ = ["Limits", "is_heavy", "read"]
 
+_LOOKED_AT = 1 << 16
+
 
 def read(resource: Resource, limits: Limits | None = None) -> Document:
     """Everything that `resource` says or hides, as fragments, and what could not be read.
@@ -66,8 +68,23 @@ def _dispatch(part: Part, basket: Basket) -> None:
     from auditor.collect.extract import formats
 
     if part.body:
+        before = len(basket.fragments) + len(basket.unchecked)
         chosen = formats.recognise(part)
         _guarded(lambda: chosen.reader(part, basket), basket)
+        if len(basket.fragments) + len(basket.unchecked) == before and chosen.media_type != "image/*":
+            _not_silent(part, basket)
+
+
+def _not_silent(part: Part, basket: Basket) -> None:
+    """A part in which its reader found nothing: search its strings, and list it unless it is a short text."""
+    from auditor.collect.extract import sniff, strings
+
+    body = part.body[:_LOOKED_AT]
+    if sniff.looks_text(body) and len(part.body) <= _LOOKED_AT:
+        basket.add("strings", body.decode("utf-8", "replace"), "the file as it is")
+    elif part.body.strip(b"\0\n\r\t "):
+        basket.add("strings", strings.strings_of(body), "strings of the file")
+        basket.skip("nothing that can be read was found in it; its plain strings were searched")
 
 
 def _guarded(action: Callable[[], None], basket: Basket) -> None:

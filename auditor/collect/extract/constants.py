@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"""|(?<=[(,=:;!&|?\[{}+]/)(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*+\]|[^/\\\n\[])++/))""",
     re.DOTALL,
 )
-_NUMBERS = re.compile(r"(?<![\w.#%-])\d{2,9}(?:\.\d+)?(?![\w.])")
+_NUMBERS = re.compile(r"[0-9](?<![\w.#%-][0-9])\d{1,8}(?:\.\d+)?(?![\w.])")
 _TERM = rf"(?:{_NAME}|{NUMBER})"
 _BEFORE = re.compile(rf"(?:^|[^\w$.])((?:{_TERM}\s*\+\s*)+)\(?\s*\Z")
 _BETWEEN = re.compile(rf"\s*(?:\)?\s*\+\s*\(?\s*|\.concat\(\s*|,\s*)(?:{_TERM}\s*\+\s*)*\(*\s*")
@@ -39,7 +39,9 @@ _TERMS = re.compile(rf"(?P<string>{STRING})|{_TERM}", re.DOTALL)
 _ASSIGNED = re.compile(r"([\w$]+)[\"']?\s*[:=]\s*\Z")
 _ASSIGNED_NUMBER = re.compile(r"[:=]\s*+(\d{1,9}(?:\.\d+)?)(?![\w.])")
 _PLACEHOLDER = re.compile(r"\$\{\s*([^{}]{1,80}?)\s*\}")
-_CODES = re.compile(r"(?<![\w.])(?:(?:0x[0-9a-fA-F]{2}|\d{2,3})\s*,\s*){5,}(?:0x[0-9a-fA-F]{2}|\d{2,3})")
+_CODES = re.compile(
+    r"[0-9](?<![\w.][0-9])(?:x[0-9a-fA-F]{2}|\d{1,2})(?:\s*,\s*(?:0x[0-9a-fA-F]{2}|\d{2,3})){5,}"
+)
 _SHIFT = re.compile(r"from(?:CharCode|CodePoint)\(\s*[\w$.\[\]]+\s*([-+^])\s*([\w$]+)")
 _JOINED = re.compile(rf"\]\s*((?:\.\s*reverse\(\s*\)\s*)?)\.\s*join\(\s*({STRING})?\s*\)", re.DOTALL)
 _CALL = re.compile(

@@ -28,7 +28,7 @@ def read(body: bytes, basket: Basket, known: str) -> list[bytes]:
             # The bytes beside a string may look like letters, so its ends do not count.
             texts += [line for line in lines if (line[2:-2] if len(line) > _EDGES else line) not in known]
     basket.add("image-metadata", "\n".join(texts), "strings of its segments")
-    trailer = body[end:].strip(b"\0\r\n ")
+    trailer = body[end:].lstrip(b"\0\r\n ")
     if len(trailer) >= _LEAST_TRAILER and trailer.strip(trailer[:1]):
         basket.nested(trailer, "data after the picture")
     return previews

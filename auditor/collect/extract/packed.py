@@ -1,12 +1,12 @@
-"""Single packed files: gzip, bzip2, xz, LZMA, zlib, Brotli, Flash, and Zstandard where Python brings it."""
+"""Single packed files: gzip, bzip2, xz, LZMA, zlib, Brotli, Flash, and Zstandard with the package for it."""
 
 import bz2
-import gzip
 import io
 import lzma
 import zlib
+from collections.abc import Iterator
+from typing import Protocol
 
-from auditor.collect.extract import archive
 from auditor.collect.extract.part import Basket, Part
 from auditor.collect.extract.sniff import Clues
 
@@ -19,6 +19,7 @@ _MARKS = {
     b"CWS": "Flash",
 }
 _BROTLI_SUFFIX = ".br"
+_FED = 4096  # bytes given to a decompressor at a time, so that a bomb unfolds in small steps
 _NAMED = 0x08  # the bit of a gzip header that says that a file name follows (RFC 1952, 2.3.1)
 
 
@@ -46,11 +47,7 @@ def read(part: Part, basket: Basket) -> None:
     inner = part.name.rsplit(".", 1)[0] if "." in part.name.rsplit("/", 1)[-1] else part.name
     pieces: list[bytes] = []
     try:
-        stream = _opened(kind, part.body, basket)
-        if stream is None:
-            basket.skip(f"it is packed with {kind}, which this installation cannot unpack")
-            return
-        while piece := stream.read(1 << 16):
+        for piece in _unpacked(kind, part.body, basket):
             basket.budget.unpack(len(piece))
             pieces.append(piece)
     except (OSError, EOFError, ValueError, lzma.LZMAError, zlib.error) as error:
@@ -65,20 +62,52 @@ def _gzip_name(body: bytes, basket: Basket) -> None:
         basket.add("file-name", name[:4096].decode("utf-8", "replace"), "name of the packed file")
 
 
-def _opened(kind: str, body: bytes, basket: Basket) -> "archive.Readable | None":
-    raw = io.BytesIO(body)
-    if kind == "gzip":
-        return gzip.GzipFile(fileobj=raw)
+class _Engine(Protocol):
+    """A decompressor of the standard library, which is fed piece by piece."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the end of what was packed has come."""
+        ...
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was fed after that end."""
+        ...
+
+    def decompress(self, data: bytes, /) -> bytes:
+        """What the next piece unfolds to."""
+        ...
+
+
+def _engine(kind: str) -> _Engine:
+    """The decompressor for a kind of packed file."""
     if kind == "bzip2":
-        return bz2.BZ2File(raw)
+        return bz2.BZ2Decompressor()
     if kind in ("xz", "LZMA"):
-        return lzma.LZMAFile(raw)
-    limit = basket.budget.unpackable + 1
-    if kind in ("zlib", "Flash"):
-        return io.BytesIO(zlib.decompressobj().decompress(body[8 if kind == "Flash" else 0 :], limit))
+        return lzma.LZMADecompressor()
+    return zlib.decompressobj(31 if kind == "gzip" else 15)
+
+
+def _unpacked(kind: str, body: bytes, basket: Basket) -> Iterator[bytes]:
+    """The content piece by piece; EOFError when it ends before its own end."""
     if kind == "Brotli":
-        return io.BytesIO(_brotli(body, limit))
-    return _zstandard(raw)
+        yield _brotli(body, basket.budget.unpackable + 1)
+    elif kind == "Zstandard":
+        yield from _zstandard(body, basket)
+    else:
+        rest = body[8:] if kind == "Flash" else body
+        while rest:
+            engine = _engine(kind)
+            for at in range(0, len(rest), _FED):
+                yield engine.decompress(rest[at : at + _FED])
+                if engine.eof:
+                    break
+            if not engine.eof:
+                raise EOFError
+            rest = (engine.unused_data + rest[at + _FED :]).lstrip(b"\0")
+            if kind != "xz" and not rest.startswith(tuple(_MARKS)):
+                return
 
 
 def _brotli(body: bytes, limit: int) -> bytes:
@@ -92,17 +121,15 @@ def _brotli(body: bytes, limit: int) -> bytes:
     return unpacked
 
 
-def _zstandard(raw: io.BytesIO) -> archive.Readable | None:
-    try:
-        from compression import zstd  # type: ignore[import-not-found, unused-ignore]  # Python 3.14 and later
-    except ImportError:
-        pass
-    else:
-        opened: archive.Readable = zstd.ZstdFile(raw)
-        return opened
+def _zstandard(body: bytes, basket: Basket) -> Iterator[bytes]:
     try:
         import zstandard
     except ImportError:
-        return None
-    stream: archive.Readable = zstandard.ZstdDecompressor().stream_reader(raw)
-    return stream
+        basket.skip("it is packed with Zstandard, which this installation cannot unpack")
+        return
+    try:
+        stream = zstandard.ZstdDecompressor().stream_reader(io.BytesIO(body))
+        while piece := stream.read(_FED * 64):
+            yield piece
+    except zstandard.ZstdError as error:
+        raise ValueError("damaged") from error

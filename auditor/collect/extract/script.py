@@ -42,12 +42,12 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     words = [c for c in found if c.lower() not in _ELEMENTS]
     if len(words) > 1:
         basket.add("script", " ".join(words), f"{where}, {IN_ORDER}")
-    markup = "\n".join(c for c in found if "<" in c and _TAG.search(c))
+    markup = "\n".join(c for c in (*results, *found) if "<" in c and _TAG.search(c))
     if markup:
         from auditor.collect.extract import html
 
         basket.inside(where).nested_text(lambda within: html.read_text(markup, within))
-    if _REVERSED.search(source):
+    if "reverse" in source and _REVERSED.search(source):
         backwards = (c[::-1] for c in found if len(c) > 5)
         basket.add("script", "\n".join(backwards), f"{where}, constants reversed")
 

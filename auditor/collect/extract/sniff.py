@@ -69,6 +69,7 @@ def looks_text(head: bytes) -> bool:
         return True
     if kinds.is_binary(head):
         return False
+    head = head.rstrip(b"\0")  # files taken out of others may be filled up
     strange = len(head.translate(None, _TEXT_BYTES))
     if b"\0" in head and len(head.translate(None, _HIGH_BYTES)) < 0.7 * len(head):
         return False

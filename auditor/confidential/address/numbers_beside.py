@@ -69,7 +69,8 @@ class NumberReader:
             word = tokens.word(index)
             if blocked := self._block(index):
                 return self._take_left(blocked, linked=False)
-            if tokens.is_digits(index) and "#" in tokens.gap(index - 1) and tokens.is_digits(index - 1):
+            numbers = tokens.is_digits(index) and tokens.is_digits(index - 1)
+            if numbers and tokens.gap(index - 1).strip(" ,") == "#":
                 # "3862 #17 Elm Street"
                 index -= 1
                 continue

@@ -38,6 +38,11 @@ class AuditScreen(Screen[None]):
     def saved(self) -> None:
         """A change is on disk."""
 
+    def undo_toast(self, text: str) -> None:
+        """Tell what was done, and how to take it back; it takes the place of an earlier one."""
+        self.app.clear_notifications()
+        self.notify(f"{text}  z takes it back.", timeout=4, markup=False)
+
     async def ask_action(self, subject: str) -> None:
         """Ask who sees to a corrective action for a control or a finding, and begin it."""
         owner = await self.app.push_screen_wait(

@@ -1,28 +1,23 @@
 """The checklist: one control after the other, one key for each answer."""
 
-import re
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on, work
-from textual.binding import Binding, BindingType
+from textual import on
+from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
-from auditor.core.record import Sample
-from auditor.core.status import Status
-from auditor.tui import words
-from auditor.tui.filters import FILTERS
-from auditor.tui.screens.base import AuditScreen
-from auditor.tui.screens.dialogs import AskLine, AskText
-from auditor.tui.screens.evidence_form import ask_evidence
-from auditor.tui.widgets.control_card import AnswerBar, ControlCard
+from auditor.core.assessment import ControlResult
+from auditor.tui.filters import NAMES, Filter, filters
+from auditor.tui.keys import bind
+from auditor.tui.screens.answering import Answering
+from auditor.tui.widgets.control_card import ControlCard
 from auditor.tui.widgets.control_list import ControlList
+from auditor.tui.widgets.filter_bar import FilterBar
 
 
-class ChecklistScreen(AuditScreen):
+class ChecklistScreen(Answering):
     """Controls at the left, the one in front as a card at the right."""
 
     MODE = "checklist"
@@ -32,54 +27,21 @@ class ChecklistScreen(AuditScreen):
         "added before or after. “Not applicable” asks for the reason. Space goes to the next open question."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "answer('met')", "Met", show=False, tooltip="Answer: met", id="met"),
-        Binding("p", "answer('partial')", "Partial", show=False, tooltip="Answer: partly met", id="partial"),
-        Binding("u", "answer('unmet')", "Unmet", show=False, tooltip="Answer: unmet", id="unmet"),
-        Binding(
-            "n",
-            "answer('not_applicable')",
-            "N/A",
-            show=False,
-            tooltip="Answer: not applicable, with a reason",
-            id="na",
-        ),
-        Binding(
-            "space,right",
-            "next_open",
-            "Next",
-            key_display="space",
-            tooltip="Next open question",
-            priority=False,
-            id="next-open",
-        ),
-        Binding("o", "note", "Note", tooltip="Write a note", id="note"),
-        Binding("e", "evidence", "Evidence", tooltip="Add evidence: a file, a link, or words", id="evidence"),
-        Binding("s", "sample", "Sample", show=False, tooltip="Answer by a count: 9 of 12", id="sample"),
-        Binding("t", "act", "Action", show=False, tooltip="Start a corrective action", id="act"),
-        Binding("z", "undo", "Undo", tooltip="Take back the latest answer", id="undo"),
-        Binding(
-            "f", "filter", "Filter", tooltip="All, open, critical, failed or stale questions", id="filter"
-        ),
-        Binding("slash", "search", "Search", show=False, key_display="/", tooltip="Search", id="search"),
-        Binding(
-            "pagedown",
-            "scroll_card(1)",
-            "Scroll",
-            show=False,
-            priority=True,
-            tooltip="Read on in the card",
-            id="card-down",
-        ),
-        Binding(
-            "pageup",
-            "scroll_card(-1)",
-            "Scroll",
-            show=False,
-            priority=True,
-            tooltip="Back in the card",
-            id="card-up",
-        ),
-        Binding("escape", "clear", "All", show=False, tooltip="Show all questions again", id="clear-filter"),
+        bind("m", "answer('met')", "", "Answer: met"),
+        bind("p", "answer('partial')", "", "Answer: partly met"),
+        bind("u", "answer('unmet')", "", "Answer: unmet"),
+        bind("n", "answer('not_applicable')", "", "Answer: not applicable, with a reason"),
+        bind("s", "sample", "", "Answer by a count: 9 of 12"),
+        bind("space", "next_open", "Next open", "Next open question", display="space"),
+        bind("o", "note", "Note", "Write a note"),
+        bind("e", "evidence", "Evidence", "Add evidence: a file, a link, or words"),
+        bind("t", "act", "", "Start a corrective action"),
+        bind("z", "undo", "Undo", "Take back the latest answer"),
+        bind("f", "filter", "Filter", "All, open, critical, failed, stale or mine"),
+        bind("slash", "search", "", "Search", display="/"),
+        bind("escape", "clear", "", "Show all questions again"),
+        bind("pagedown", "scroll_card(1)", "", "Read on in the card", priority=True),
+        bind("pageup", "scroll_card(-1)", "", "Back in the card", priority=True),
     ]
 
     def __init__(self) -> None:
@@ -88,13 +50,17 @@ class ChecklistScreen(AuditScreen):
         self._search = ""
 
     def body(self) -> Iterable[Widget]:
-        """The list and the card."""
+        """The filters, the list and the card."""
+        yield FilterBar(NAMES)
         yield Horizontal(ControlList(id="controls"), ControlCard(id="card"), id="columns")
-        yield Static(id="filter-line")
 
     def on_mount(self) -> None:
         """Answers are given from the list."""
         self.query_one(ControlList).focus()
+
+    def on_resize(self) -> None:
+        """The filters take the room there is."""
+        self.call_after_refresh(self._show_filters)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -103,34 +69,38 @@ class ChecklistScreen(AuditScreen):
         """The id of the control in front."""
         return self.query_one(ControlList).chosen
 
+    def choose(self, control_id: str) -> None:
+        """Put a control in front, and show all when it is not among those shown."""
+        if self.session.result(control_id) not in self._shown():
+            self.action_clear()
+        self.query_one(ControlList).choose(control_id)
+
     def refresh_view(self) -> None:
         """Fill the list; keep the control in front, or begin where the user left."""
-        assessment = self.session.assessment
         wanted = self.session.state.control or self.chosen or self.session.next_open()
+        shown = self._shown()
         sections = [
-            (section, [r for r in assessment.of_section(section.id) if self._wanted(r.control.id)])
-            for section in assessment.profile.sections
+            (section, [r for r in shown if r.section == section.id])
+            for section in self.session.assessment.profile.sections
         ]
         self.query_one(ControlList).show(sections, wanted)
-        shown = sum(len(results) for _, results in sections)
-        self._say_filter(shown, len(assessment.results))
+        self._show_filters()
         self._show_card()
 
-    def _wanted(self, control_id: str) -> bool:
-        result = self.session.result(control_id)
-        text = f"{control_id} {result.control.question}".casefold()
-        return FILTERS[self._filter](result) and self._search.casefold() in text
+    def _filters(self) -> dict[str, Filter]:
+        return filters(self.session.name, self.session.record, self.session.previous)
 
-    def _say_filter(self, shown: int, total: int) -> None:
-        line = self.query_one("#filter-line", Static)
-        active = self._filter != "all" or bool(self._search)
-        line.display = active
-        search = f" with “{words.plain(self._search)}”" if self._search else ""
-        line.update(
-            Content.assemble(
-                f"Showing {shown} of {total}: {self._filter}{search}", ("   Esc shows all", "$muted")
-            )
-        )
+    def _searched(self) -> list[ControlResult]:
+        text = self._search.casefold().strip()
+        return [r for r in self.session.assessment.results if text in _haystack(r)]
+
+    def _shown(self) -> list[ControlResult]:
+        return list(filter(self._filters()[self._filter], self._searched()))
+
+    def _show_filters(self) -> None:
+        match = self._searched()
+        counts = {name: sum(map(wanted, match)) for name, wanted in self._filters().items()}
+        self.query_one(FilterBar).show(counts, self._filter)
 
     @on(ControlList.Chosen)
     def _chosen(self, message: ControlList.Chosen) -> None:
@@ -148,48 +118,26 @@ class ChecklistScreen(AuditScreen):
         results = self.session.assessment.results
         number = next(i for i, r in enumerate(results, 1) if r.control.id == control_id)
         self.query_one(ControlCard).show(
-            self.session.result(control_id), self.session.last_answer(control_id), number, len(results)
+            self.session.result(control_id),
+            self.session.last_answer(control_id),
+            number,
+            len(results),
+            self.session.workspace.today,
         )
 
-    def _changed(self, control_id: str) -> None:
+    def changed(self, control_id: str) -> None:
+        """Show a control anew."""
         self.query_one(ControlList).show_one(self.session.result(control_id))
         self._show_card()
+        self._show_filters()
         self.auditor.refresh_masthead()
 
     def saved(self) -> None:
         """What was saved may have changed the control in front."""
         if self.chosen is not None and not self.session.waiting:
-            self._changed(self.chosen)
+            self.changed(self.chosen)
 
-    # --- answering -------------------------------------------------------------------------------
-
-    @on(AnswerBar.Given)
-    def _given(self, message: AnswerBar.Given) -> None:
-        self.action_answer(message.status.value)
-
-    @work
-    async def action_answer(self, value: str) -> None:
-        """Answer the control in front. Not applicable asks for the reason first."""
-        control_id, status = self.chosen, Status(value)
-        if control_id is None or not await self._named():
-            return
-        note = None
-        if status is Status.NOT_APPLICABLE:
-            before = self.session.record.answer_to(control_id)
-            note = await self.app.push_screen_wait(
-                AskLine(
-                    f"{control_id}: not applicable",
-                    "Why does this not apply to you?",
-                    before.note if before else "",
-                )
-            )
-            if note is None:
-                return
-        self.session.answer(control_id, status, note=note)
-        self._changed(control_id)
-
-    async def _named(self) -> bool:
-        return bool(self.session.name or await self.auditor.ask_name())
+    # --- finding one's way -----------------------------------------------------------------------
 
     def action_next_open(self) -> None:
         """Go to the next open question."""
@@ -197,112 +145,50 @@ class ChecklistScreen(AuditScreen):
         if following is None:
             self.notify("Every question is answered. Press 7 for the report.")
             return
-        if not self._wanted(following):
-            self.action_clear()
-        self.query_one(ControlList).choose(following)
+        self.choose(following)
 
-    @work
-    async def action_note(self) -> None:
-        """Write a note to the control in front. What is left unsaved comes back the next time."""
-        control_id = self.chosen
-        if control_id is None:
-            return
-        answer = self.session.record.answer_to(control_id)
-        text = self.session.drafts.get(control_id, answer.note if answer else "")
-        save, text = await self.app.push_screen_wait(AskText(f"{control_id}: note", text))
-        if not save:
-            self.session.drafts[control_id] = text
-            return
-        self.session.drafts.pop(control_id, None)
-        if not await self._named():
-            return
-        saved = self.session.answer(control_id, note=text)
-        if saved.note != text:
-            self.notify("A confidential fact in the note was hidden.", severity="warning")
-        self._changed(control_id)
+    def action_skip(self, step: int) -> None:
+        """To the next question (1) or the one before (-1), answered or not."""
+        controls = self.query_one(ControlList)
+        if step > 0:
+            controls.action_cursor_down()
+        else:
+            controls.action_cursor_up()
 
-    @work
-    async def action_evidence(self) -> None:
-        """Add evidence to the control in front."""
-        control_id = self.chosen
-        if control_id is None:
-            return
-        if await ask_evidence(self, self.session.result(control_id).control):
-            self._changed(control_id)
+    @on(FilterBar.Picked)
+    def _picked(self, message: FilterBar.Picked) -> None:
+        self._filter = message.name
+        self.refresh_view()
 
-    @work
-    async def action_sample(self) -> None:
-        """Answer the control in front by a count."""
-        control_id = self.chosen
-        if control_id is None or not await self._named():
-            return
-        counted = self.session.result(control_id).control.sample or "things looked at"
-        text = await self.app.push_screen_wait(
-            AskLine(
-                f"{control_id}: sample",
-                f"How many {counted} are as they should be? Write it like 9 of 12",
-                problem=_sample_problem,
-            )
-        )
-        if text is None:
-            return
-        sample = _sample(text)
-        assert sample is not None
-        status = Status.MET if sample.share == 1 else Status.UNMET if sample.share == 0 else Status.PARTIAL
-        self.session.answer(control_id, status, sample=sample)
-        self._changed(control_id)
-
-    @work
-    async def action_act(self) -> None:
-        """Start a corrective action for the control in front."""
-        if self.chosen is not None:
-            await self.ask_action(self.chosen)
-
-    def action_undo(self) -> None:
-        """Take back the latest answer."""
-        step = self.session.undo()
-        if step is None:
-            self.notify("Nothing to undo.")
-            return
-        self.notify(f"{step.control}: the answer was taken back.")
-        self.query_one(ControlList).choose(step.control)
-        self._changed(step.control)
-
-    # --- finding one's way -----------------------------------------------------------------------
+    @on(FilterBar.Searched)
+    def _search_for(self, message: FilterBar.Searched) -> None:
+        self._search = message.text
+        self.refresh_view()
+        if message.done:
+            self.query_one(ControlList).focus()
 
     def action_filter(self) -> None:
         """Show the next of the filters."""
-        names = list(FILTERS)
-        self._filter = names[(names.index(self._filter) + 1) % len(names)]
+        self._filter = NAMES[(NAMES.index(self._filter) + 1) % len(NAMES)]
         self.refresh_view()
 
-    @work
-    async def action_search(self) -> None:
+    def action_search(self) -> None:
         """Show questions that hold a text."""
-        text = await self.app.push_screen_wait(
-            AskLine("Search", "Words in the question, or its id", self._search, problem=lambda _: "")
-        )
-        if text is not None:
-            self._search = text
-            self.refresh_view()
+        self.query_one(FilterBar).begin_search()
 
     def action_clear(self) -> None:
         """Show every question again."""
         self._filter, self._search = "all", ""
+        self.query_one(FilterBar).clear()
         self.refresh_view()
+        self.query_one(ControlList).focus()
 
     def action_scroll_card(self, direction: int) -> None:
         """Scroll the card beside the list."""
         self.query_one(ControlCard).scroll_card(direction)
 
 
-def _sample(text: str) -> Sample | None:
-    """`9 of 12` or `9/12`; None for anything else."""
-    found = re.fullmatch(r"\s*(\d{1,6})\s*(?:of|/)\s*(\d{1,6})\s*", text)
-    if found is None or not int(found[2]) > 0 or int(found[1]) > int(found[2]):
-        return None
-    return Sample(good=int(found[1]), size=int(found[2]))
-
-
-def _sample_problem(text: str) -> str:
-    return "" if _sample(text) else "Write two numbers, like 9 of 12; the first no larger than the second."
+def _haystack(result: ControlResult) -> str:
+    control = result.control
+    note = result.answer.note if result.answer else ""
+    return f"{control.id}\n{control.question}\n{control.why}\n{control.how_to_verify}\n{note}".casefold()

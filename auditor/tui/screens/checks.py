@@ -18,7 +18,7 @@ from auditor.core.record import AuditRecord
 from auditor.core.status import Outcome
 from auditor.registry import all_checks
 from auditor.tui import words
-from auditor.tui.messages import RunEnded, RunEvent
+from auditor.tui.messages import Interrupted, RunEnded, RunEvent
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.widgets.run_panel import RunPanel
 
@@ -53,6 +53,7 @@ class ChecksScreen(AuditScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "run", "Run checks", tooltip="Run every check", id="run"),
+        Binding("g", "resume", "Go on", tooltip="Go on with the run that was interrupted", id="resume"),
         Binding("c", "cancel", "Cancel", tooltip="End the run early; what it found is kept", id="cancel"),
         Binding("pagedown", "scroll(1)", "Scroll", show=False, tooltip="Read on", id="checks-down"),
         Binding("pageup", "scroll(-1)", "Scroll", show=False, tooltip="Back", id="checks-up"),
@@ -61,11 +62,13 @@ class ChecksScreen(AuditScreen):
     def __init__(self) -> None:
         super().__init__()
         self._cancel: Cancel | None = None
+        self._interrupted = ""
 
     def body(self) -> Iterable[Widget]:
         """Buttons, progress, then the checks one by one."""
         yield Horizontal(
             Button("Run checks", id="run", variant="primary", compact=True),
+            Button("Go on with it", id="resume", compact=True),
             Button("Cancel", id="cancel", compact=True),
             Static(id="targets"),
             id="run-line",
@@ -78,7 +81,8 @@ class ChecksScreen(AuditScreen):
         )
 
     def _checks(self) -> Iterable[Static]:
-        """Two texts for each check: how it ended, and what it looks for and sends."""
+        """What leaves the machine first; then two texts for each check: how it ended, what it looks for."""
+        yield Static(id="sends")
         for check in all_checks():
             about = Content.assemble(check.looks_for, (f"\nSends: {check.sends}", "$muted"))
             yield Static(id=f"check-{check.id}")
@@ -92,14 +96,52 @@ class ChecksScreen(AuditScreen):
 
     def refresh_view(self) -> None:
         """Show targets, the last run and each check."""
-        sites = self.session.workspace.agency.websites
-        reads = ", ".join(words.plain(site) for site in sites) or "no website is named in agency.toml"
-        self.query_one("#targets", Static).update(Content.assemble(("Contacts only: ", "$muted"), reads))
+        self._show_sends()
         self._show_running()
         if not self.running:
-            runs = self.session.record.run
-            self.query_one(RunPanel).end(runs[-1] if runs else None)
+            self._show_last()
+            self._look_for_interrupted()
         self._show_checks(self.session.record)
+
+    def _show_sends(self) -> None:
+        """To whom anything goes, and what: nothing leaves without standing here."""
+        sites = [words.plain(site) for site in self.session.workspace.agency.websites]
+        reads = ", ".join(sites) or "no website is named in agency.toml"
+        self.query_one("#targets", Static).update(Content.assemble(("Contacts only: ", "$muted"), reads))
+        lines = [Content.styled("What leaves this computer", "bold $text-primary")]
+        lines += [
+            Content.assemble(
+                f"→ {site}: ", ("requests for its public pages and files, as any visitor makes", "$muted")
+            )
+            for site in sites
+        ]
+        lines.append(Content.styled("Nothing that you typed is sent, and nobody else is asked.\n", "$muted"))
+        self.query_one("#sends", Static).update(Content("\n").join(lines))
+
+    def _show_last(self) -> None:
+        runs = self.session.record.run
+        self.query_one(RunPanel).end(runs[-1] if runs else None, self._interrupted)
+
+    @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
+    def _look_for_interrupted(self) -> None:
+        try:
+            left = self.session.workspace.interrupted_run()
+        except AuditorError:
+            left = None
+        text = ""
+        if left is not None:
+            text = (
+                f"A run of {words.day(left.started)} {left.started:%H:%M} was interrupted after "
+                f"{words.count(left.documents, 'file')}. Press g to go on with it."
+            )
+        self.post_message(Interrupted(text))
+
+    @on(Interrupted)
+    def _can_go_on(self, message: Interrupted) -> None:
+        self._interrupted = message.text
+        if not self.running:
+            self._show_running()
+            self._show_last()
 
     @property
     def running(self) -> bool:
@@ -109,6 +151,7 @@ class ChecksScreen(AuditScreen):
     def _show_running(self) -> None:
         run, cancel = self.query_one("#run", Button), self.query_one("#cancel", Button)
         run.display, cancel.display = not self.running, self.running
+        self.query_one("#resume", Button).display = bool(self._interrupted) and not self.running
         self.query_one("#run-panel").border_title = "Running" if self.running else "Last run"
         self.refresh_bindings()
 
@@ -127,6 +170,8 @@ class ChecksScreen(AuditScreen):
         """Offer to run, or to cancel, never both."""
         if action == "run":
             return not self.running
+        if action == "resume":
+            return bool(self._interrupted) and not self.running
         if action == "cancel":
             return self.running
         return True
@@ -136,25 +181,35 @@ class ChecksScreen(AuditScreen):
     @on(Button.Pressed, "#run")
     def action_run(self) -> None:
         """Start a run."""
+        self._begin(resume=False)
+
+    @on(Button.Pressed, "#resume")
+    def action_resume(self) -> None:
+        """Go on with the run that was interrupted."""
+        self._begin(resume=True)
+
+    def _begin(self, *, resume: bool) -> None:
         if self.running:
             return
         self._cancel = self.session.running = Cancel()
         self.query_one(RunPanel).begin()
         self._show_running()
-        self._run(self._cancel)
+        self._run(self._cancel, resume=resume)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """End the run early."""
         if self._cancel is not None:
             self._cancel.set()
-            self.query_one(RunPanel).take(Notice("you", "cancelled; finishing what is being read"))
+            self.query_one(RunPanel).take(
+                Notice("you", "cancelled; finishing what is being read, and keeping what was found")
+            )
 
     @work(thread=True, exclusive=True, group="run", exit_on_error=False)
-    def _run(self, cancel: Cancel) -> None:
+    def _run(self, cancel: Cancel, *, resume: bool) -> None:
         listener = throttled(lambda event: self.post_message(RunEvent(event)))
         try:
-            self.session.workspace.run(listener=listener, cancel=cancel)
+            self.session.workspace.run(listener=listener, cancel=cancel, resume=resume)
         except AuditorError as error:
             self.post_message(RunEnded(error))
         else:

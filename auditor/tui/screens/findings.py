@@ -1,28 +1,33 @@
-"""The findings: a table of what the checks found, the one in front as a card, and what people decided."""
+"""The findings: what the checks found, the one in front as a card, and what people decided."""
 
 from collections.abc import Iterable
 from typing import ClassVar
-from urllib.parse import urlsplit
 
-from rich.text import Text
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
-from textual.widgets import DataTable
 
+from auditor.core.errors import AuditorError
 from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus
+from auditor.recheck import recheck
+from auditor.tui import findings_view as view
 from auditor.tui import words
+from auditor.tui.keys import bind
+from auditor.tui.messages import PageChecked
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine
+from auditor.tui.screens.waiver_forms import ask_waiver
+from auditor.tui.widgets.filter_bar import FilterBar
 from auditor.tui.widgets.finding_card import FindingCard
+from auditor.tui.widgets.long_list import LongList
 
-_COLUMNS = {"Severity": 10, "Status": 13, "Fact": 18}
-_MOST = 500
-"""Rows shown at once, the gravest first; a table of thousands helps nobody and is slow to build."""
-
-_ORDERS = {"severity": "by severity", "page": "by page", "fact": "by fact"}
+_QUESTIONS = {
+    FindingStatus.FIXED: "What was done, and when?",
+    FindingStatus.FALSE_POSITIVE: "Why is this not what it seems?",
+    FindingStatus.OPEN: "Why is it open again?",
+}
 
 
 class FindingsScreen(AuditScreen):
@@ -32,127 +37,125 @@ class FindingsScreen(AuditScreen):
     CSS_PATH = "findings.tcss"
     HELP = (
         "Everything the checks found, gravest first. The fact itself is never shown, only its label. A "
-        "finding counts against you until someone rules on it: fixed once it is gone, or a false alarm, "
-        "with the reason."
+        "finding counts against you until someone rules on it. Confirm makes a corrective action; waive "
+        "needs a reason, an approver and a last day; fixed and false alarm need the reason. Once the page "
+        "is mended, re-check it: what it no longer shows is proved fixed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "rule('fixed')", "Fixed", tooltip="It is gone; say what was done", id="fixed"),
-        Binding(
-            "a",
-            "rule('false_positive')",
-            "False alarm",
-            tooltip="It is not what it seems; say why",
-            id="false-alarm",
-        ),
-        Binding("o", "rule('open')", "Reopen", tooltip="Take a ruling back; say why", id="reopen"),
-        Binding("t", "act", "Action", tooltip="Start a corrective action for it", id="act-on-finding"),
-        Binding("g", "group", "Group", show=False, tooltip="By severity, by page, by fact", id="group"),
-        Binding("r", "app.go('checks')", "Run", tooltip="Run the checks again", id="recheck"),
-        Binding(
-            "pagedown",
-            "scroll_card(1)",
-            "Scroll",
-            show=False,
-            priority=True,
-            tooltip="Read on in the card",
-            id="finding-down",
-        ),
-        Binding(
-            "pageup",
-            "scroll_card(-1)",
-            "Scroll",
-            show=False,
-            priority=True,
-            tooltip="Back in the card",
-            id="finding-up",
-        ),
+        bind("r", "recheck", "Re-check", "Read this page once more, now"),
+        bind("t", "act", "Confirm", "Confirm it: start a corrective action"),
+        bind("a", "rule('false_positive')", "False alarm", "It is not what it seems; say why"),
+        bind("w", "waive", "Waive", "Let it stand for a time, with an approver"),
+        bind("x", "rule('fixed')", "", "It is gone; say what was done"),
+        bind("o", "rule('open')", "", "Take a ruling back; say why"),
+        bind("z", "undo", "", "Take back the latest ruling"),
+        bind("g", "group", "Group", "By severity, by page, by fact"),
+        bind("f", "filter", "", "All, open, grave, settled"),
+        bind("slash", "search", "", "Search", display="/"),
+        bind("escape", "clear", "", "Show all findings again"),
+        bind("pagedown", "scroll_card(1)", "", "Read on in the card", priority=True),
+        bind("pageup", "scroll_card(-1)", "", "Back in the card", priority=True),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._order = "severity"
+        self._filter = "all"
+        self._search = ""
         self._found: dict[str, Finding] = {}
-        self._filled: tuple[object, ...] = ()
+        self._asking = False
 
     def body(self) -> Iterable[Widget]:
-        """Table and card."""
+        """Filters, list and card."""
+        yield FilterBar(tuple(view.FILTERS))
         yield Container(
-            DataTable[Text](id="table", classes="panel", cursor_type="row", cell_padding=1),
+            LongList(id="table", classes="panel"),
             FindingCard(id="finding-card", classes="panel"),
             id="columns",
         )
 
     def on_mount(self) -> None:
-        """Set the columns."""
-        table = self.query_one(DataTable)
-        table.focus()
+        """Keys go to the list."""
+        self.query_one("#table").border_title = "Findings"
+        self.query_one("#finding-card").border_title = "What it is, and what to do"
+        self.query_one(LongList).focus()
 
     def on_resize(self) -> None:
-        """The last column takes the room that is left."""
+        """Lines are cut to the width there is."""
         self.call_after_refresh(self.refresh_view)
 
-    def _columns(self, table: DataTable[Text]) -> int:
-        """Set the columns anew; the width of the last one."""
-        padding = 2 * table.cell_padding
-        taken = sum(width + padding for width in _COLUMNS.values())
-        last = max(10, table.content_size.width - taken - padding - 1)
-        for title, width in (*_COLUMNS.items(), ("Where", last)):
-            table.add_column(title, width=width, key=title)
-        return last
+    # --- showing ---------------------------------------------------------------------------------
 
     def refresh_view(self) -> None:
-        """Fill the table; keep the finding in front."""
-        self._fill(self.query_one(DataTable))
-        ruled = {r.finding for r in self.session.record.ruling if r.status is not FindingStatus.OPEN}
-        open_count = sum(f.id not in ruled for f in self.session.record.finding)
-        self.crumb(f"{open_count} open, {_ORDERS[self._order]}")
+        """List the findings; keep the one in front."""
+        every = self.session.findings()
+        match = view.searched(every, self._search)
+        shown = view.ordered(filter(view.FILTERS[self._filter], match), self._order)
+        self._found = {f.id: f for f in shown}
+        table = self.query_one(LongList)
+        table.show(view.rows(shown, self._order), table.chosen)
+        table.border_subtitle = f"{len(shown):,} of {len(every):,}, {view.ORDERS[self._order]}"
+        counts = {name: sum(map(wanted, match)) for name, wanted in view.FILTERS.items()}
+        self.query_one(FilterBar).show(counts, self._filter)
         self._show_card()
-
-    def _fill(self, table: DataTable[Text]) -> None:
-        """Fill the table anew when findings, rulings, order or width have changed."""
-        record, width = self.session.record, table.content_size.width
-        state = (record.finding, record.ruling, self._order, width)
-        if state == self._filled:
-            return
-        self._filled = state
-        kept = self.chosen
-        findings = sorted(record.ruled_findings(), key=self._key)
-        self._found = {f.id: f for f in findings[:_MOST]}
-        more = len(findings) - len(self._found)
-        table.border_subtitle = f"{more:,} more: settle these first" if more > 0 else ""
-        table.clear(columns=True)
-        room = self._columns(table)
-        for finding in self._found.values():
-            table.add_row(*_row(finding, room), key=finding.id)
-        if kept in self._found:
-            table.move_cursor(row=list(self._found).index(kept))
-
-    def _key(self, finding: Finding) -> tuple[object, ...]:
-        settled = finding.status is not FindingStatus.OPEN
-        rank = finding.severity.rank
-        keys: dict[str, tuple[object, ...]] = {
-            "severity": (settled, rank, finding.url),
-            "page": (finding.url, settled, rank),
-            "fact": (finding.label, settled, rank, finding.url),
-        }
-        return keys[self._order]
 
     @property
     def chosen(self) -> str | None:
         """The id of the finding in front."""
-        table = self.query_one(DataTable)
-        ids = list(self._found)
-        return ids[table.cursor_row] if ids and 0 <= table.cursor_row < len(ids) else None
+        return self.query_one(LongList).chosen
 
-    @on(DataTable.RowHighlighted)
+    @on(LongList.Chosen)
     def _show_card(self) -> None:
-        self.query_one(FindingCard).show(self._found.get(self.chosen or ""))
+        finding = self._found.get(self.chosen or "")
+        self.crumb(view.where(finding) if finding else "")
+        empty = (
+            "Nothing matches."
+            if self.session.record.finding
+            else "Nothing was found so far. Press 3 to check."
+        )
+        self.query_one(FindingCard).show(finding, empty)
+
+    @on(FilterBar.Picked)
+    def _picked(self, message: FilterBar.Picked) -> None:
+        self._filter = message.name
+        self.refresh_view()
+
+    @on(FilterBar.Searched)
+    def _searched(self, message: FilterBar.Searched) -> None:
+        self._search = message.text
+        self.refresh_view()
+        if message.done:
+            self.query_one(LongList).focus()
+
+    def action_filter(self) -> None:
+        """Show the next of the filters."""
+        names = list(view.FILTERS)
+        self._filter = names[(names.index(self._filter) + 1) % len(names)]
+        self.refresh_view()
+
+    def action_search(self) -> None:
+        """Show findings that hold a text."""
+        self.query_one(FilterBar).begin_search()
+
+    def action_clear(self) -> None:
+        """Show every finding again."""
+        self._filter, self._search = "all", ""
+        self.query_one(FilterBar).clear()
+        self.refresh_view()
+        self.query_one(LongList).focus()
 
     def action_group(self) -> None:
-        """Order the table another way."""
-        names = list(_ORDERS)
+        """Order the list another way."""
+        names = list(view.ORDERS)
         self._order = names[(names.index(self._order) + 1) % len(names)]
         self.refresh_view()
+
+    def action_scroll_card(self, direction: int) -> None:
+        """Scroll the card."""
+        card = self.query_one(FindingCard)
+        card.scroll_relative(y=direction * max(1, card.size.height // 2), animate=False)
+
+    # --- ruling ----------------------------------------------------------------------------------
 
     @work
     async def action_rule(self, value: str) -> None:
@@ -160,40 +163,71 @@ class FindingsScreen(AuditScreen):
         chosen, status = self.chosen, FindingStatus(value)
         if chosen is None or not (self.session.name or await self.auditor.ask_name()):
             return
-        questions = {
-            FindingStatus.FIXED: "What was done, and when?",
-            FindingStatus.FALSE_POSITIVE: "Why is this not what it seems?",
-            FindingStatus.OPEN: "Why is it open again?",
-        }
         mark = words.FINDING[status]
         reason = await self.app.push_screen_wait(
-            AskLine(f"Rule: {mark.glyph} {mark.word}", questions[status])
+            AskLine(f"Rule: {mark.glyph} {mark.word}", _QUESTIONS[status])
         )
         if reason is None:
             return
         self.session.rule(chosen, status, reason)
+        self._ruled()
+        self.undo_toast(f"{mark.glyph} {mark.word}.")
+
+    def action_undo(self) -> None:
+        """Take back the latest ruling."""
+        if self.session.undo("ruling") is None:
+            self.notify("Nothing to undo.")
+            return
+        self.notify("The ruling was taken back.")
+        self._ruled()
+
+    def _ruled(self) -> None:
         self.refresh_view()
         self.auditor.refresh_masthead()
 
     @work
     async def action_act(self) -> None:
-        """Start a corrective action for the finding in front."""
+        """Confirm the finding in front: start a corrective action."""
         if self.chosen is not None:
             await self.ask_action(self.chosen)
 
-    def action_scroll_card(self, direction: int) -> None:
-        """Scroll the card."""
-        card = self.query_one(FindingCard)
-        card.scroll_relative(y=direction * max(1, card.size.height // 2), animate=False)
+    @work
+    async def action_waive(self) -> None:
+        """Waive the finding in front."""
+        if self.chosen is not None:
+            await ask_waiver(self, self.chosen)
+            self._ruled()
 
+    # --- proof -----------------------------------------------------------------------------------
 
-def _row(finding: Finding, room: int) -> list[Text]:
-    severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
-    parts = urlsplit(finding.url)
-    where = words.plain((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
-    return [
-        Text(f"{severity.glyph} {severity.word}"),
-        Text(f"{status.glyph} {status.word}"),
-        Text(words.plain(finding.label)),
-        Text(words.shorten(where, room)),
-    ]
+    @work
+    async def action_recheck(self) -> None:
+        """Read the page of the finding in front once more."""
+        finding = self._found.get(self.chosen or "")
+        if finding is None or self._asking or not (self.session.name or await self.auditor.ask_name()):
+            return
+        self._asking = True
+        self.notify(f"Reading {words.plain(finding.url)} once more …", markup=False)
+        self._recheck(finding.url)
+
+    @work(thread=True, exclusive=True, group="recheck", exit_on_error=False)
+    def _recheck(self, url: str) -> None:
+        try:
+            outcome = recheck(self.session.workspace, url, self.session.name)
+        except AuditorError as error:
+            self.post_message(PageChecked(str(error), proved=False))
+        else:
+            self.post_message(PageChecked(outcome.sentence(), proved=not outcome.there))
+
+    @on(PageChecked)
+    def _page_checked(self, message: PageChecked) -> None:
+        self._asking = False
+        self.session.reload()
+        self._ruled()
+        self.app.notify(
+            message.text,
+            title="Page re-checked",
+            severity="information" if message.proved else "warning",
+            timeout=12,
+            markup=False,
+        )

@@ -1,5 +1,7 @@
 """One control in full: the question, how to answer it, and all that is known of it."""
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -12,6 +14,8 @@ from auditor.core.record import Answer
 from auditor.core.status import Status
 from auditor.tui import words
 
+_SHOWN = 3
+"""Findings named in the card; the findings screen lists them all."""
 ANSWERS = {
     "m": Status.MET,
     "p": Status.PARTIAL,
@@ -62,7 +66,7 @@ class ControlCard(Vertical):
             yield Static(id="details")
         yield AnswerBar(id="answers")
 
-    def show(self, result: ControlResult, last: Answer | None, number: int, total: int) -> None:
+    def show(self, result: ControlResult, last: Answer | None, number: int, total: int, today: date) -> None:
         """Show a control: `number` of `total`."""
         control = result.control
         facts = [f"{number} of {total}", f"weight {control.weight}"]
@@ -82,7 +86,7 @@ class ControlCard(Vertical):
             _part("How to verify", control.how_to_verify),
             _part("Evidence wanted", control.evidence),
             _part("Why", control.why),
-            _last_part(last),
+            _last_part(last, today),
             _remedy_part(result),
             _part("Sources", "\n".join(_sources(result))),
         ]
@@ -139,21 +143,34 @@ def _check_part(result: ControlResult) -> Content:
     for outcome in result.outcomes:
         reason = f"  {words.plain(outcome.reason)}" if outcome.reason else ""
         lines.append(Content.assemble(words.OUTCOME[outcome.outcome].content(), f"  {outcome.check}{reason}"))
+    for finding in result.open_findings[:_SHOWN]:
+        where = " ".join(part for part in (finding.url, finding.where) if part)
+        lines.append(
+            Content.assemble(
+                "  ", words.SEVERITY[finding.severity].content(11), (words.plain(where), "$muted")
+            )
+        )
+    if more := len(result.open_findings) - _SHOWN:
+        lines += [Content.styled(f"  and {more} more", "$muted")] * (more > 0)
     if result.open_findings:
         lines.append(Content.styled("Press 4 to see and rule on what was found.", "$muted"))
     return _part("Automated check", Content("\n").join(lines))
 
 
-def _last_part(last: Answer | None) -> Content:
+def _last_part(last: Answer | None, today: date) -> Content:
+    """What was said in the latest quarter before this one, and how long ago that is."""
     if last is None:
-        return Content("")
-    mark = words.STATUS[last.status]
+        return _part("Last quarter", Content.styled("not answered", "$muted"))
+    age = words.count((today - last.at.date()).days, "day")
+    who = words.plain(last.by) or "nobody named"
     text = Content.assemble(
-        mark.content(), f"  by {words.plain(last.by) or 'nobody named'}, {words.day(last.at)}"
+        words.STATUS[last.status].content(), f"  by {who}, {words.day(last.at)}, ", (f"{age} ago", "bold")
     )
     if last.note:
         text = Content.assemble(text, f"\n{words.plain(last.note)}")
-    return _part("Last time", text)
+    for line in words.evidence(last.evidence):
+        text = Content.assemble(text, f"\nEvidence: {line}")
+    return _part("Last quarter", text)
 
 
 def _remedy_part(result: ControlResult) -> Content:

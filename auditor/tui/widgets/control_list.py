@@ -20,6 +20,14 @@ class ControlList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "Down", show=False),
         Binding("k", "cursor_up", "Up", show=False),
+        Binding(
+            "right",
+            "screen.skip(1)",
+            "Skip",
+            key_display="→",
+            tooltip="Skip it: the next question, answered or not",
+        ),
+        Binding("left", "screen.skip(-1)", "Back", show=False, tooltip="The question before"),
     ]
 
     class Chosen(Message):
@@ -70,6 +78,7 @@ class ControlList(OptionList):
         width = self._width()
         for control_id, result in self._results.items():
             self.replace_option_prompt(control_id, words.control_line(result, width))
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell which control is in front."""

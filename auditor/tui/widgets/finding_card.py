@@ -7,7 +7,8 @@ from textual.widgets import Static
 
 from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus
-from auditor.tui import words
+from auditor.tui import remedy, words
+from auditor.tui.rows import rows
 
 # Words for the carriers that a reader cannot guess; the others are shown as they are.
 HOW_FOUND = {
@@ -28,37 +29,38 @@ class FindingCard(VerticalScroll, can_focus=False):
         """One text."""
         yield Static(id="finding-text")
 
-    def show(self, finding: Finding | None) -> None:
+    def show(self, finding: Finding | None, empty: str = "Nothing was found.") -> None:
         """Show a finding."""
-        text = _text(finding) if finding else Content.styled("Nothing was found.", "$muted")
+        width = max(30, self.scrollable_content_region.width or 60)
+        text = _text(finding, width) if finding else Content.styled(empty, "$muted")
         self.query_one("#finding-text", Static).update(text)
         self.scroll_home(animate=False)
 
 
-def _text(finding: Finding) -> Content:
+def _text(finding: Finding, width: int) -> Content:
     status = words.FINDING[finding.status]
     seen = f", {finding.seen} times" if finding.seen > 1 else ""
-    lines = [
-        Content.assemble(
-            words.SEVERITY[finding.severity].content(),
-            "  ",
-            (f"{words.plain(finding.label)}", "bold"),
-            (f"  {finding.grade.value} match, {finding.confidence.value} confidence{seen}  ", "$muted"),
-            status.content(),
-        ),
-        Content(words.plain(finding.url)),
-    ]
     place = ", ".join(words.plain(p) for p in (finding.carrier, finding.where) if p)
-    who = HOW_FOUND.get(finding.carrier, "anyone who downloads it")
-    lines.append(Content.assemble((f"{place}: ", "$muted"), f"found by {who}"))
-    if finding.excerpt:
-        lines.append(Content.assemble(("“", "$muted"), words.plain(finding.excerpt), ("”", "$muted")))
-    if finding.reason:
-        lines.append(Content.assemble(("Matched: ", "$muted"), words.plain(finding.reason)))
-    if finding.status is not FindingStatus.OPEN and finding.ruling_note:
-        lines.append(Content.assemble((f"Ruled {status.word}: ", "$muted"), words.plain(finding.ruling_note)))
-    steps = [part.strip() for part in finding.remedy.split(". ") if part.strip()]
-    if steps:
-        lines.append(Content.styled("What to do", "bold $text-primary"))
-        lines += [Content(f"{n}. {words.plain(step.rstrip('.'))}.") for n, step in enumerate(steps, 1)]
-    return Content("\n").join(lines)
+    ruled = finding.status is not FindingStatus.OPEN
+    head = Content.assemble(
+        words.SEVERITY[finding.severity].content(),
+        "  ",
+        (words.plain(finding.label), "bold"),
+        "  ",
+        status.content(),
+    )
+    facts = rows(
+        (
+            ("Page", finding.url),
+            ("In it", f"{place}{seen}"),
+            ("Reads", f"“{finding.excerpt}”" if finding.excerpt else ""),
+            ("Found by", HOW_FOUND.get(finding.carrier, "anyone who downloads it")),
+            ("Match", f"{finding.grade.value}, {finding.confidence.value} confidence: {finding.reason}"),
+            ("Ruled", finding.ruling_note if ruled else ""),
+            ("Note", "" if ruled else finding.ruling_note),
+        ),
+        width,
+        10,
+    )  # fmt: skip
+    todo = rows(((f"{n}.", step) for n, step in enumerate(remedy.steps(finding), 1)), width, 3)
+    return Content("\n").join([head, facts, Content.styled("\nWhat to do", "bold $text-primary"), todo])

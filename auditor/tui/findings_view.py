@@ -1,0 +1,93 @@
+"""What the findings screen lists: which findings, in what order, under what headings. Knows no widget."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from textual.content import Content
+
+from auditor.core.finding import Finding
+from auditor.core.status import FindingStatus, Severity
+from auditor.tui import words
+from auditor.tui.widgets.long_list import Row
+
+FILTERS: dict[str, Callable[[Finding], bool]] = {
+    "all": lambda _: True,
+    "open": lambda f: f.status is FindingStatus.OPEN,
+    "grave": lambda f: f.status is FindingStatus.OPEN and f.severity.at_least(Severity.HIGH),
+    "settled": lambda f: f.status is not FindingStatus.OPEN,
+}
+ORDERS = {"severity": "gravest first", "page": "by page", "fact": "by fact"}
+
+
+def searched(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """Those that hold `text` in page, label, carrier, place, excerpt or check."""
+    wanted = text.casefold().strip()
+    if not wanted:
+        return list(findings)
+    return [f for f in findings if wanted in _haystack(f)]
+
+
+def _haystack(finding: Finding) -> str:
+    parts = (finding.url, finding.label, finding.carrier, finding.where, finding.excerpt, finding.check)
+    return "\n".join((*parts, finding.severity.value)).casefold()
+
+
+def ordered(findings: Iterable[Finding], order: str) -> list[Finding]:
+    """Open before settled, the gravest first; by page or by fact, within each of them."""
+
+    def grave(finding: Finding) -> tuple[object, ...]:
+        return (finding.status is not FindingStatus.OPEN, finding.severity.rank, finding.url, finding.id)
+
+    keys: dict[str, Callable[[Finding], tuple[object, ...]]] = {
+        "severity": grave,
+        "page": lambda f: (f.url, *grave(f)),
+        "fact": lambda f: (f.label, f.kind.value, *grave(f)),
+    }
+    return sorted(findings, key=keys[order])
+
+
+def rows(findings: Sequence[Finding], order: str) -> list[Row]:
+    """A line for each finding, under a heading for each page or fact when grouped."""
+    if order == "severity":
+        return [Row(f.id, partial(_line, f, order)) for f in findings]
+    made: list[Row] = []
+    for title, group in groupby(findings, key=partial(_title, order)):
+        members = list(group)
+        made.append(Row("", partial(_heading, title, len(members), sum(map(FILTERS["open"], members)))))
+        made += [Row(f.id, partial(_line, f, order)) for f in members]
+    return made
+
+
+def _title(order: str, finding: Finding) -> str:
+    return where(finding) if order == "page" else f"{finding.label} ({finding.kind.value.replace('_', ' ')})"
+
+
+def where(finding: Finding) -> str:
+    """The page without its scheme and host."""
+    parts = urlsplit(finding.url)
+    return words.plain((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+
+
+def _heading(title: str, count: int, still_open: int, width: int) -> Content:
+    tail = f"  {words.count(count, 'finding')}, {still_open} open"
+    return Content.assemble(
+        (words.shorten(words.plain(title), max(8, width - len(tail))), "bold $text-primary"), (tail, "$muted")
+    )
+
+
+def _line(finding: Finding, order: str, width: int) -> Content:
+    severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
+    place = where(finding)
+    if order == "page":
+        place = " ".join(part for part in (finding.carrier, finding.where) if part)
+    head = Content.assemble(
+        "  " if order != "severity" else "",
+        severity.content(11),
+        (f"{status.glyph} {status.word}".ljust(14), status.colour),
+        f"{words.shorten(words.plain(finding.label), 18):<19}" if order != "fact" else "",
+    )
+    return head + Content.styled(
+        words.shorten(words.plain(place), max(4, width - head.cell_length)), "$muted"
+    )
