@@ -80,11 +80,6 @@ class Glance:
         """The runs of letters and figures, in order."""
         return self.spaced.split()
 
-    @cached_property
-    def vocabulary(self) -> frozenset[bytes]:
-        """The same, each once."""
-        return frozenset(self.words)
-
 
 class _Last:
     """The text looked at last."""

@@ -135,8 +135,7 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         return number, index, ""
     whole = target.is_number(lower + number)
     if whole and gap != " " and not gap.strip("*_`~ "):
-        # Formatting inside the number: "12**47**", "12<b>47</b>".
-        return lower + number, index - 1, ""
+        return lower + number, index - 1, ""  # formatting inside the number: "12<b>47</b>"
     if whole and gap in (",", ".", "'", " ") and len(number) == 3 and len(lower) <= 3:
         return lower + number, index - 1, ""
     if gap.strip() == "-" and len(gap) <= 3:

@@ -7,7 +7,7 @@ from auditor.confidential.address.lists import words
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.words import STATES
 from auditor.confidential.fold import fold
-from auditor.confidential.glance import Glance, glance
+from auditor.confidential.glance import glance
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -43,48 +43,25 @@ _FRENCH = re.compile(
     rf"\s(?:(?:de|du|des|la|le|les|d'|l')\s?){{0,2}}{_NAME}"
 )
 _TRAILING = {
-    word: word.lower().rstrip("/").encode()
+    word: word.lower().replace("/", " ").encode() + b" "
     for word in (
         "Calle", "calle", "Avenida", "Paseo", "Plaza", "Via", "Viale", "Piazza", "Corso", "Rua", "Travessa",
         "C/",
     )
 }  # fmt: skip
-"""Types before the name, and the same in small plain letters."""
+"""Types before the name, and the same in small plain letters, with the space behind."""
 _SOUTHERN = re.compile(
     r"(?:[Cc]alle|Avenida|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Travessa|C/)"
     rf"\s(?:(?:de|del|di|da|do|dos|la|el|los|las)\s){{0,2}}{_NAME}(?:\s{_NAME}){{0,2}}"
     r",?\s(?:n\.?º?\s?)?\d{1,4}\b"
 )
-_BEHIND = tuple(ending.replace("ß", "ss").rstrip(".").encode() for ending in _JOINED_ENDINGS)
-_BEFORE = frozenset(word.encode() for word in _LEADING)
-_BOXED = tuple(word.encode() for word in _BOXES)
-
-
-def _typed_words(seen: Glance) -> set[str]:
-    """Which types, joined to a name, before one, or of a post office box, may stand beside figures."""
-    found: set[str] = set()
-    if any(word in seen.spaced for word in _BOXED):
-        found.add("box")
-    if any(_has_figure(seen.spaced, b" %b " % word, ahead=True) for word in _BEFORE & seen.vocabulary):
-        found.add("before")
-    joined = (word for word in seen.vocabulary if word.endswith(_BEHIND))
-    if any(_has_figure(seen.spaced, word + b" ", ahead=False) for word in joined):
-        found.add("behind")
-    return found
-
-
-def _has_figure(spaced: bytes, word: bytes, *, ahead: bool) -> bool:
-    """Whether figures stand behind `word`, or before it when `ahead`, in a text whose signs are spaces."""
-    at = spaced.find(word)
-    while at >= 0:
-        before = spaced[max(0, at - 6) : at].rstrip()
-        beside = before[-1:] if ahead else spaced[at + len(word) : at + len(word) + 2].lstrip()[:1]
-        if beside.isdigit() or (ahead and before.endswith((b" bis", b" ter"))):
-            return True
-        at = spaced.find(word, at + 1)
-    return False
-
-
+_BEHIND = [ending.replace("ß", "ss").replace(".", " ") + " " for ending in _JOINED_ENDINGS]
+_BEHIND += [word + " " * gap for word in _BOXES for gap in range(4)]
+_TYPE_BY_DIGIT = re.compile(
+    f"[0-9](?:{'|'.join(f'(?<={type_}.)' for type_ in _BEHIND)}"
+    f"|(?: bis| ter)? {{1,2}}(?:{'|'.join(_LEADING)}) )".encode()
+)
+"""What every address known by such a type holds, in plain letters with spaces for all signs."""
 _LETTERED = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:NSW|VIC|QLD|TAS|ACT) \d{4})"
 """British, Canadian and Australian postcodes."""
 _TOWN = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d]|[.'’-]){1,20}(?!\d)"
@@ -115,21 +92,22 @@ def unknown_in(text: str) -> Iterator[Match]:
 
 def _by_type(text: str) -> Iterator[Match]:
     """Addresses known by a type that is joined to the name, or stands before it; and post office boxes."""
-    seen = glance(fold(text))
+    spaced = glance(fold(text)).spaced
     for word, plain in _TRAILING.items():
-        for at in _before_space(text, word) if plain in seen.vocabulary else ():
+        for at in _before_space(text, word) if plain in spaced else ():
             yield from _shaped(text, _SOUTHERN, at, 0, len(word) + 110)
-    typed = _typed_words(seen)
-    lower = text.lower() if typed else ""
-    lower = lower if len(lower) == len(text) else text
-    for ending in _JOINED_ENDINGS if "behind" in typed else ():
+    if not _TYPE_BY_DIGIT.search(spaced):
+        return
+    for ending in _JOINED_ENDINGS:
         for at in _before_space(text, ending):
             if text[at + len(ending) + 1 : at + len(ending) + 2].isdigit():
                 yield from _shaped(text, _JOINED, at, 90, 12)
-    for word in _BOXES if "box" in typed else ():
+    lower = text.lower()
+    lower = lower if len(lower) == len(text) else text
+    for word in _BOXES:
         for at in _all(lower, word):
             yield from _shaped(text, _BOX, at, 13, len(word) + 16)
-    for word in _LEADING if "before" in typed else ():
+    for word in _LEADING:
         for at in _before_space(lower, word):
             if lower[at - 1 : at].isspace():
                 yield from _shaped(text, _FRENCH, at, 12, len(word) + 60)

@@ -21,16 +21,13 @@ _QUERY = (
     (re.compile(_AND.join((_Z, _Y, _X))), (1, 3, 2)),
 )
 _QUADKEY = re.compile(r"(?:/|[/=]a|quadkey\W{1,3})([0-3]{15,21})(?![0-9a-z])")
-_ZOOMS = [f"/{zoom}/" for zoom in range(_FIRST, 22)]
 _QUAD_WORDS = ("virtualearth", "quadkey", "/tiles/")
 
 
 def may_hold_tile(text: str) -> bool:
     """False only when `tile_readings` would find nothing."""
-    hinted = (
-        any(zoom in text for zoom in _ZOOMS) or _may_query(text) or any(word in text for word in _QUAD_WORDS)
-    )
-    return hinted and next(tile_readings(text), None) is not None
+    hinted = _PATH.search(text) or _may_query(text) or any(word in text for word in _QUAD_WORDS)
+    return bool(hinted) and next(tile_readings(text), None) is not None
 
 
 def _may_query(text: str) -> bool:
