@@ -15,7 +15,7 @@ from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, ignore
 from auditor.crew import Wanted
-from auditor.scan import scan_targets
+from auditor.scan import Means, scan_targets
 from auditor.watch import Watch
 from auditor.workspace import now
 
@@ -101,7 +101,9 @@ def test_its_state_is_that_of_a_whole_check(site, wanted):
     edit(site / "about" / "index.html", LEAK + "<!-- 1247 North Maple Street -->")
     (site / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
     state = watched.look().outcome
-    whole = scan_targets([str(site)], wanted, listener=ignore, cancel=Cancel(), clock=now, workers=0)
+    whole = scan_targets(
+        [str(site)], wanted, listener=ignore, cancel=Cancel(), clock=now, means=Means(workers=0)
+    )
     assert state.findings == whole.findings
     assert state.run.coverage == whole.run.coverage
     assert state.run.results == whole.run.results

@@ -24,10 +24,11 @@ class RunCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Run, save, show."""
-        from auditor.cli.scanning import conclude, crawl_options, means_of
+        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of
         from auditor.core.status import Severity
         from auditor.workspace import Workspace
 
+        check_options(args)
         workspace = Workspace.discover()
         console.talk("checking the agency's websites")
         outcome = workspace.run(

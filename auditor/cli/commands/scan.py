@@ -63,7 +63,7 @@ class ScanCommand:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
         console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
         from auditor.cli.looking import show_fragments, show_plan
-        from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
+        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of, wanted_for_scan
         from auditor.cli.watching import watch_folder
         from auditor.collect.login import without_login
         from auditor.core.events import Cancel
@@ -71,6 +71,7 @@ class ScanCommand:
         from auditor.scan import scan_targets
         from auditor.workspace import now
 
+        check_options(args)
         if args.plan:
             return show_plan(args.target, crawl_options(args), console)
         wanted, own_sites = wanted_for_scan(args.facts, console)
