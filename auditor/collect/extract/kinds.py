@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MsRc", "a file of a navigation device"),
     (8, b".FIT", "a track of a sports watch"),
     (0, b"\xd7\xcd\xc6\x9a", "a drawing in Windows Metafile format"),
-    (0, b"\x01\0\0\0", "a drawing or another kind of binary file"),
+    (40, b" EMF", "a drawing in Enhanced Metafile format"),
     (0, b"VCLMTF", "a drawing in StarView format"),
     (0, b"AC10", "a drawing of AutoCAD, which is not read"),
     (0, b"\x80\x02", "a stored Python object"),
