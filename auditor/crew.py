@@ -4,13 +4,16 @@ The facts reach a worker through the pipe that starts it, and live in its memory
 argument, an environment variable or a file. Outcomes come back without any text of the documents.
 """
 
+import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import resource_tracker
 from typing import Any
 
 from auditor.confidential import Facts
@@ -177,6 +180,7 @@ class Crew:
         # `fork` would copy the collector's threads in whatever state they are; `forkserver` needs a socket
         # in the temporary folder, whose path may be too long for one.
         context = multiprocessing.get_context("spawn")
+        _begin_tracking()
         arguments = (self._wanted.facts.reveal_for_saving(), self._wanted.public, self._check_ids)
         return ProcessPoolExecutor(workers, context, initializer=_start, initargs=arguments)
 
@@ -186,6 +190,16 @@ class Crew:
         if self._pool is not None:
             _kill(self._pool)
             self._pool = None
+
+
+def _begin_tracking() -> None:
+    """Start the process that tidies up after the workers, with a stderr that has a file descriptor.
+
+    It inherits stderr. A terminal face puts something of its own in its place, whose descriptor is -1;
+    the start then fails with ValueError.
+    """
+    with contextlib.redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def worker_count() -> int:

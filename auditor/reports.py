@@ -37,6 +37,22 @@ class Reports:
         refuse_disclosure(f"report.{extension}", data, self.workspace.searcher)
         return data
 
+    def export(
+        self,
+        format_name: str,
+        path: Path | None = None,
+        edition: str = "internal",
+        period: Period | None = None,
+    ) -> Path:
+        """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
+        from auditor.publish import publish
+
+        wanted = period or self.workspace.period
+        entry = find_format(format_name, AUDIT_FORMATS)
+        part = "".join(entry.name.partition("-")[1:])
+        place = path or self.workspace.root / "reports" / f"{wanted}-{edition}{part}.{entry.extension}"
+        return publish(place, self._rendered(format_name, edition, wanted), self.workspace.searcher)
+
     def _rendered(self, format_name: str, edition: str, period: Period, *, colour: bool = False) -> bytes:
         """The report before it is searched: for `render` and `export` alone, which search it."""
         import auditor
@@ -56,22 +72,6 @@ class Reports:
             checks=all_checks(),
         )
         return render(find_format(format_name, AUDIT_FORMATS), view, colour=colour)
-
-    def export(
-        self,
-        format_name: str,
-        path: Path | None = None,
-        edition: str = "internal",
-        period: Period | None = None,
-    ) -> Path:
-        """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
-        from auditor.publish import publish
-
-        wanted = period or self.workspace.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        part = "".join(entry.name.partition("-")[1:])
-        place = path or self.workspace.root / "reports" / f"{wanted}-{edition}{part}.{entry.extension}"
-        return publish(place, self._rendered(format_name, edition, wanted), self.workspace.searcher)
 
     def _before(self, period: Period) -> list[Quarter]:
         """Earlier quarters that have a record, oldest first."""

@@ -92,3 +92,27 @@ def test_what_is_wanted_does_not_print(wanted):
     for shown in (repr(wanted), str(wanted), repr(crew), repr(wanted.facts), repr(wanted.searcher)):
         assert "1247" not in shown
         assert "Maple" not in shown
+
+
+def test_workers_start_where_stderr_has_no_descriptor():
+    """A terminal face puts something of its own in the place of stderr, whose descriptor is -1."""
+    import subprocess
+    import sys
+
+    program = (
+        "import sys\n"
+        "class Screen:\n"
+        "    def fileno(self): return -1\n"
+        "    def write(self, text): return len(text)\n"
+        "    def flush(self): pass\n"
+        "sys.stderr = Screen()\n"
+        "from auditor.crew import _begin_tracking\n"
+        "from multiprocessing import get_context\n"
+        "_begin_tracking()\n"
+        "get_context('spawn').Lock()\n"
+        "print('started', type(sys.stderr).__name__)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.split() == ["started", "Screen"]

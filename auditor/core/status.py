@@ -1,6 +1,7 @@
 """The words of an audit: statuses, grades, severities. Each enum's value is what files and JSON hold."""
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Status(StrEnum):
@@ -29,7 +30,7 @@ class Outcome(StrEnum):
 class _Ordered(StrEnum):
     """A string enum whose members compare by order of definition, the first being the highest."""
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for the highest member."""
         return type(self)._member_names_.index(self.name)

@@ -49,7 +49,7 @@ class FindingsScreen(AuditScreen):
         bind("x", "rule('fixed')", "", "It is gone; say what was done"),
         bind("o", "rule('open')", "", "Take a ruling back; say why"),
         bind("z", "undo", "", "Take back the latest ruling"),
-        bind("g", "group", "Group", "By severity, by page, by fact"),
+        bind("g", "group", "Sort", "By severity, by page, by fact"),
         bind("f", "filter", "", "All, open, grave, settled"),
         bind("slash", "search", "", "Search", display="/"),
         bind("escape", "clear", "", "Show all findings again"),
