@@ -42,7 +42,8 @@ class Visit:
     async def question(self, control: str, *keys: str) -> None:
         """Search for a question and press keys on it."""
         await self.keys("2", "slash")
-        await self.typed(control)
+        self.app.screen.query_one("#search", Input).value = control
+        await self.keys("enter")
         if keys:
             await self.keys(*keys)
 
