@@ -63,7 +63,7 @@ readme-update: $(VENV)/.developer
 	$(BIN)/python tests/architecture/readme.py
 
 recall: $(VENV)/.developer
-	$(BIN)/python -m tests.recall $(ARGS)
+	$(BIN)/python -m tests.recall $(ARGS); status=$$?; $(BIN)/python -m tests.recall.carrier_matrix && exit $$status
 
 bench: $(VENV)/.developer
 	@for file in tests/benchmarks/bench_*.py; do \

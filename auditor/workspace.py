@@ -19,7 +19,6 @@ from auditor.core.profile import Control, Profile
 from auditor.core.quarters import start_quarter
 from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind
 from auditor.core.score import Score, score
-from auditor.core.seal import digest
 from auditor.core.status import FindingStatus
 from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
     from auditor.remember import Interrupted
-    from auditor.report.history import Quarter
     from auditor.scan import Means, ScanOutcome
 
 CONFIDENTIAL_FILE = "confidential.toml"
@@ -273,83 +271,3 @@ class Workspace:
     def score(self, period: Period | None = None, as_of: date | None = None) -> Score:
         """The score of a quarter."""
         return score(self.assessment(period, as_of))
-
-    # --- reports ---------------------------------------------------------------------------------
-
-    def formats(self) -> list[str]:
-        """The names of the report formats."""
-        from auditor.report.interface import AUDIT_FORMATS
-
-        return [entry.name for entry in AUDIT_FORMATS]
-
-    def _quarter(self, period: Period) -> "Quarter":
-        from auditor.report.history import Quarter
-
-        judged = self.assessment(period)
-        return Quarter(judged, score(judged), self.record(period).missed)
-
-    def quarters_before(self, period: Period) -> "list[Quarter]":
-        """Earlier quarters that have a record, judged and scored, oldest first."""
-        from auditor.report.history import QUARTERS_SHOWN
-
-        earlier = [p for p in self.records.periods() if p < period][-QUARTERS_SHOWN:]
-        return [self._quarter(p) for p in earlier]
-
-    def render(
-        self,
-        format_name: str,
-        edition: str = "internal",
-        period: Period | None = None,
-        *,
-        colour: bool = False,
-    ) -> bytes:
-        """The report of a quarter. Raises DisclosureError rather than give a fact away."""
-        from auditor.publish import refuse_disclosure
-        from auditor.report.interface import AUDIT_FORMATS, find_format
-
-        data = self._rendered(format_name, edition, period or self.period, colour=colour)
-        extension = find_format(format_name, AUDIT_FORMATS).extension
-        refuse_disclosure(f"report.{extension}", data, self.searcher)
-        return data
-
-    def _rendered(self, format_name: str, edition: str, period: Period, *, colour: bool = False) -> bytes:
-        """The report before it is searched: for `render` and `export` alone, which search it."""
-        import auditor
-        from auditor.publish import render, stamp
-        from auditor.registry import all_checks
-        from auditor.report.edition import Edition
-        from auditor.report.interface import AUDIT_FORMATS, find_format
-        from auditor.report.view import ReportFacts, audit_view
-
-        record = self.record(period)
-        view = audit_view(
-            self.agency,
-            self._quarter(period),
-            record,
-            ReportFacts(Edition(edition), stamp(self.clock()), auditor.__version__, digest(record)),
-            mask=self.mask,
-            history=self.quarters_before(period),
-            checks=all_checks(),
-        )
-        return render(find_format(format_name, AUDIT_FORMATS), view, colour=colour)
-
-    def export(
-        self,
-        format_name: str,
-        path: Path | None = None,
-        edition: str = "internal",
-        period: Period | None = None,
-    ) -> Path:
-        """Write the report of a quarter, into `reports/` unless `path` says otherwise, and say where."""
-        from auditor.publish import publish
-        from auditor.report.interface import AUDIT_FORMATS, find_format
-
-        wanted = period or self.period
-        entry = find_format(format_name, AUDIT_FORMATS)
-        part = "".join(entry.name.partition("-")[1:])
-        name = f"{wanted}-{edition}{part}.{entry.extension}"
-        return publish(
-            path or self.root / "reports" / name,
-            self._rendered(format_name, edition, wanted),
-            self.searcher,
-        )

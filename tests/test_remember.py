@@ -280,7 +280,8 @@ def test_a_killed_run_is_continued_where_it_ended(how, wanted, tmp_path):
         while len(site.log) < 30 and time.monotonic() < until:
             time.sleep(0.02)
         process.send_signal(how)
-        process.communicate()
+        said = process.communicate()[1].decode()
+        assert ("with --resume goes on from here" in said) is (how is signal.SIGINT)
         assert part_of(memory_file(tmp_path / "m", site.url)).exists()
         seen = len(site.log)
         done = subprocess.run(

@@ -15,7 +15,9 @@ from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, ignore
 from auditor.crew import Wanted
-from auditor.scan import scan_targets
+from auditor.publish import render_change
+from auditor.report.scan_view import ScanFacts
+from auditor.scan import Means, scan_targets
 from auditor.watch import Watch
 from auditor.workspace import now
 
@@ -101,7 +103,9 @@ def test_its_state_is_that_of_a_whole_check(site, wanted):
     edit(site / "about" / "index.html", LEAK + "<!-- 1247 North Maple Street -->")
     (site / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
     state = watched.look().outcome
-    whole = scan_targets([str(site)], wanted, listener=ignore, cancel=Cancel(), clock=now, workers=0)
+    whole = scan_targets(
+        [str(site)], wanted, listener=ignore, cancel=Cancel(), clock=now, means=Means(workers=0)
+    )
     assert state.findings == whole.findings
     assert state.run.coverage == whole.run.coverage
     assert state.run.results == whole.run.results
@@ -165,3 +169,19 @@ def test_the_program_says_what_comes_and_goes_and_ends_with_the_last_state(site,
     assert process.returncode == (0 if mend else 1)
     assert "Traceback" not in errors
     assert f"ended; exit code {0 if mend else 1}" in errors
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_lines_of_a_change_tell_places_only_where_they_may(site, wanted, shown):
+    watched = watch(site, wanted)
+    watched.look()
+    edit(site / "contact.html", LEAK)
+    change = watched.look()
+    facts = ScanFacts(exit_code=1, version="0", show_places=shown)
+    came_and_went = (change.outcome.findings, change.outcome.findings)
+    text = render_change(change.outcome, facts, wanted.searcher, came_and_went, took=", now").decode()
+    assert text.count("shelter · address") == 2
+    assert "✓ gone" in text
+    assert "LEAK FOUND: 1 open finding, now" in text
+    assert ("contact.html" in text) is shown
+    assert "Maple" not in text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
     from auditor.core.match import TextSearcher
     from auditor.crew import Wanted
-    from auditor.report.baseline import Compared, Marks
+    from auditor.report.baseline import Baseline, Compared, Marks
     from auditor.report.scan_view import ScanFacts
     from auditor.scan import Means, ScanOutcome
 
@@ -152,6 +152,15 @@ def conclude(
     return ExitCode(facts.exit_code)
 
 
+def check_options(args: argparse.Namespace) -> None:
+    """Refuse a format that there is not, or a baseline that cannot be read, before anything is visited."""
+    from auditor.report.interface import SCAN_FORMATS, find_format
+
+    for name, _ in parse_specs(args.format, args.output, "text"):
+        find_format(name, SCAN_FORMATS)
+    read_baseline_file(getattr(args, "baseline", None))
+
+
 def judge(
     outcome: "ScanOutcome", wanted: "Wanted", args: argparse.Namespace, fail_on: Severity
 ) -> "tuple[ScanOutcome, ScanFacts]":
@@ -238,17 +247,27 @@ def marks_of(wanted: "Wanted") -> "Marks":
     return Marks(wanted.fingerprints.key_mark, wanted.fingerprints.facts_mark)
 
 
-def against_baseline(outcome: "ScanOutcome", path: str | None, marks: "Marks") -> "Compared":
-    """The findings with what the baseline accepts marked, and the baseline's entries that were not found."""
-    from auditor.report.baseline import Compared, apply_baseline, read_baseline
+def read_baseline_file(path: str | None) -> "Baseline | None":
+    """What the file accepts; None without one. Raises ConfigurationError when it is none."""
+    from auditor.report.baseline import read_baseline
 
     if not path:
-        return Compared(outcome.findings, ())
+        return None
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise ConfigurationError(f"cannot read the baseline {path}: {error.strerror}") from None
-    return apply_baseline(outcome.findings, read_baseline(data, Path(path).name), marks)
+    return read_baseline(data, Path(path).name)
+
+
+def against_baseline(outcome: "ScanOutcome", path: str | None, marks: "Marks") -> "Compared":
+    """The findings with what the baseline accepts marked, and the baseline's entries that were not found."""
+    from auditor.report.baseline import Compared, apply_baseline
+
+    accepted = read_baseline_file(path)
+    if accepted is None:
+        return Compared(outcome.findings, ())
+    return apply_baseline(outcome.findings, accepted, marks)
 
 
 def places_shown(args: argparse.Namespace) -> bool:

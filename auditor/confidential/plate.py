@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
+from auditor.confidential.address.trie import any_of
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, fold
@@ -66,13 +67,14 @@ class Plate(Fact):
 class PlateFinder:
     """Looks up every run of letters and figures in a table of all plates."""
 
-    __slots__ = ("_heads", "_keys", "_plates")
+    __slots__ = ("_cores", "_heads", "_keys", "_plates")
 
     def __init__(self, facts: Iterable[Plate]) -> None:
         self._plates: dict[str, list[Plate]] = {}
         for fact in facts:
             self._plates.setdefault(fact.characters.translate(_ALIKE), []).append(fact)
         self._keys = sorted(plate.encode() for plate in self._plates)
+        self._cores = _cores(self._plates) if len(self._plates) > _FEW else None
         self._heads = frozenset(plate[:n] for plate in self._plates for n in range(1, len(plate) + 1))
 
     def may_match(self, text: str) -> bool:
@@ -80,8 +82,8 @@ class PlateFinder:
         return self._may_hold(fold(text))
 
     def _may_hold(self, folded: Folded) -> bool:
-        if len(self._keys) > _FEW:
-            return True
+        if self._cores is not None:
+            return self._cores.search(glance(folded).alike) is not None
         squeezed = glance(folded).plate
         return any(plate in squeezed for plate in self._keys)
 
@@ -104,6 +106,12 @@ class PlateFinder:
                         yield Match(
                             *span, fact.label, Kind.PLATE, grade, Confidence.MEDIUM, "plate-number", reason
                         )
+
+
+def _cores(plates: Iterable[str]) -> re.Pattern[bytes]:
+    """One expression for the longest run of figures in each plate; letters but o, i and l are no figures."""
+    runs = {max(re.findall("[0-9]+", plate), key=len, default="") for plate in plates}
+    return re.compile(any_of(runs).pattern.encode())
 
 
 def _joined(text: str, first: re.Match[str], heads: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _COLOURS = {Tone.GOOD: "1A6640", Tone.WARN: "7A4D00", Tone.BAD: "9C1C2E", Tone.NONE: "565F6E"}
 _LONGEST_PROPERTY = 255
 _SOFT = "565F6E"
+_ACCENT = "1C4E63"
+_RULE = "D9D6CD"
 _LINE_WIDTH_CM = 17.0
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -57,7 +59,7 @@ class AuditDocx:
 def _properties(document: "Document", view: AuditView) -> None:
     from datetime import UTC
 
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, RGBColor
 
     stamp = view.generated.astimezone(UTC).replace(tzinfo=None)
     properties = document.core_properties
@@ -72,8 +74,37 @@ def _properties(document: "Document", view: AuditView) -> None:
     normal: Any = document.styles["Normal"]
     normal.font.name = "Calibri"
     normal.font.size = Pt(10)
+    for name in ("Title", "Heading 1", "Heading 2"):
+        style: Any = document.styles[name]
+        style.font.name = "Calibri"
+        style.font.color.rgb = RGBColor.from_string(_ACCENT)
     footer = section.footer.paragraphs[0]
-    _run(footer, f"{view.agency}, {view.title}, {view.edition.title}", size=8, colour=_SOFT)
+    _run(footer, f"{view.agency}, {view.title}, {view.edition.title} · page ", size=8, colour=_SOFT)
+    _page_number(footer)
+
+
+def _page_number(paragraph: Any) -> None:
+    """A field that Word fills in with the number of the page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - fields have no public way
+
+
+def _ruled(table: Any) -> None:
+    """Thin lines between the rows, and none between the columns."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001 - borders have no public way
 
 
 def _first_page(document: "Document", view: AuditView) -> None:
@@ -139,12 +170,13 @@ def _table(
     widths: tuple[float, ...],
 ) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
-    table = document.add_table(rows=1, cols=len(head), style="Light List Accent 1")
+    table = document.add_table(rows=1, cols=len(head))
     table.autofit = False
+    _ruled(table)
     for cell, text in zip(table.rows[0].cells, head, strict=True):
-        _run(cell.paragraphs[0], text, bold=True, size=9)
+        _run(cell.paragraphs[0], text, bold=True, size=8.5, colour=_SOFT)
     # Marks the first row as headings, for screen readers and so that it repeats on every page.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no public way
     for row in rows:
@@ -158,6 +190,8 @@ def _table(
         column.width = Cm(_LINE_WIDTH_CM * share / sum(widths))
         for cell in column.cells:
             cell.width = column.width
+            cell.paragraphs[0].paragraph_format.space_before = Pt(2)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(3)
     document.add_paragraph()
 
 

@@ -29,7 +29,7 @@ from auditor.report.words import Tone
 
 _RENEW = "read the findings anew, and write those you accept with `auditor scan … -f json:FILE --exit-zero`"
 _STALE = {
-    Fit.SAME: "found no more: take them out",
+    Fit.SAME: "found no more, to be taken out of the baseline",
     Fit.OTHER_FACTS: "found no more, and the confidential facts have changed since the baseline was written: "
     + _RENEW,
     Fit.OTHER_KEY: "unknown here, because the baseline was written with another fingerprint key, or without "

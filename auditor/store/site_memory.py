@@ -2,8 +2,7 @@
 
 Lines are JSON, each behind a digest that is chained to the line before and keyed by the confidential facts,
 so that nobody who does not know them can forge or shorten the middle of a memory. A torn last line, as a
-killed program leaves it, is dropped. While a run goes on the file ends in `.part`; a finished run puts it in
-place of the one before.
+killed program leaves it, is dropped. The journal of a run that goes on is named `.part`.
 """
 
 import contextlib
@@ -35,7 +34,7 @@ Key = Callable[[bytes], bytes]
 
 @dataclass(slots=True)
 class Past:
-    """What one journal holds. `hidden` says that an address could not be written down, as it holds a fact."""
+    """What one journal holds; `hidden`: an address was not written down, as it holds a fact."""
 
     started: datetime
     salt: bytes
@@ -183,7 +182,7 @@ class SiteMemory:
         self._write(row)
 
     def finish(self) -> None:
-        """The run went through: its journal is the memory from now on, with what it did not get to."""
+        """The run went through: its journal is the memory now, with what it did not get to."""
         self._write_places()
         before = self._before.outcomes if self._before and self._before.salt == self._run.salt else {}
         for url, outcome in before.items():
@@ -224,7 +223,7 @@ class SiteMemory:
 
 
 def part_of(path: Path) -> Path:
-    """Where the journal of a run that goes on is."""
+    """The journal of a run that goes on; it takes the place of `path` at the end."""
     return path.with_name(path.name + ".part")
 
 
@@ -235,9 +234,8 @@ def read_journal(path: Path, key: Key) -> Past | None:
     except OSError:
         return None
     lines = _lines(data)
-    first = next(lines, None)
+    mac, text = next(lines, (b"", b""))
     try:
-        mac, text = first or (b"", b"")
         head = json.loads(text)
         if head["schema"] != SCHEMA:
             return None

@@ -7,6 +7,8 @@ import threading
 
 import pytest
 
+from tests.sites.server import serve
+
 ADDRESS = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
 
 
@@ -155,7 +157,7 @@ def test_a_baseline_holds_while_pages_are_edited_and_says_when_facts_or_key_chan
     site(other="<p>mended</p>")
     mended = cli("scan", folder, "--baseline", str(known))
     assert mended.code == 0
-    assert "1 baseline entry found no more: take them out" in " ".join(mended.out.split())
+    assert "1 baseline entry found no more, to be taken out" in " ".join(mended.out.split())
 
     monkeypatch.setenv("AUDITOR_ADDRESS", "9 Elm Road, Springfield, IL 62704")
     site(index="<p>9 Elm Road, Springfield, IL 62704</p>")
@@ -224,3 +226,37 @@ def test_github_gets_ten_annotations_and_the_rest_in_the_step_s_summary(cli, sit
     before = summary.stat().st_size
     cli("scan", folder, "-f", "text", "-q")
     assert summary.stat().st_size == before
+
+
+@pytest.mark.parametrize("style", ["text", "json", "sarif", "junit", "github", "gitlab", "md", "csv"])
+@pytest.mark.parametrize("reachable", [True, False])
+def test_a_name_and_password_in_a_url_are_in_no_output(cli, style, reachable):
+    login = "walter:hunter2x@"
+    pages = {"/": f"<p>1247 North Maple Street</p><a href='http://{login}127.0.0.1/next'>next</a>"}
+    with serve(pages) as site:
+        address = site.url if reachable else "http://127.0.0.1:1"
+        ended = cli("scan", f"{address.replace('://', f'://{login}')}/", "-f", style, "-v", "--workers", "0")
+    assert ended.code == (1 if reachable else 3)
+    assert "walter" not in ended.out + ended.err
+    assert "hunter2x" not in ended.out + ended.err
+
+
+@pytest.mark.parametrize("wrong", [["-f", "xls"], ["--baseline", "missing.json"]])
+def test_a_wrong_option_is_told_before_anything_is_visited(cli, wrong):
+    pages = {"/": "<p>Hello</p>"}
+    with serve(pages) as site:
+        assert cli("scan", f"{site.url}/", "-q", *wrong).code == 2
+        assert site.log == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "<!-- auditor: ignore --><p>{}</p>",
+        "<p data-auditor-ignore>{}</p>",
+        "<p>{} <!-- noqa --></p>",
+        "<!-- auditor-disable --><p>{}</p><!-- auditor-enable -->",
+    ],
+)
+def test_no_remark_in_a_page_accepts_a_finding(cli, site, remark):
+    assert cli("scan", site(index=remark.format("1247 North Maple Street")), "-q").code == 1

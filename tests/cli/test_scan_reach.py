@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import subprocess
 
 import pytest
 
@@ -159,3 +160,17 @@ def test_flags_may_stand_in_the_environment(scan, monkeypatch):
     with serve(dict(PAGES)) as site:
         scan(site)
         assert {r.headers["user-agent"] for r in site.log} == {"probe/2"}
+
+
+def test_a_revision_is_checked_by_its_flag(cli, monkeypatch, tmp_path):
+    monkeypatch.setenv("AUDITOR_ADDRESS", ADDRESS)
+    monkeypatch.setenv("AUDITOR_FINGERPRINT_KEY", "0123456789abcdef" * 4)
+    monkeypatch.chdir(tmp_path)
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", "-c", "commit.gpgsign=false"]
+    (tmp_path / "page.html").write_text(f"<p>{ADDRESS}</p>")
+    for command in (["init", "-q"], ["add", "page.html"], ["commit", "-qm", "a page"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    (tmp_path / "page.html").write_text("<p>taken out</p>")
+    assert cli("scan", "--git", "HEAD", "--memory", "-").code == 1
+    assert cli("scan", "page.html", "--memory", "-").code == 0
+    assert cli("scan").code == 2

@@ -67,6 +67,7 @@ def test_the_documented_examples_hold(rule: str, grade: str, example: str) -> No
         "door-code": "1 O'Connell Street, Dublin 1, D01 X2P4",
         "number-postcode-fine": "10 Downing Street, London SW1A 2AA",
         "zip-plus-4": "1247 North Maple Street, Springfield, IL 62704-1234",
+        "named-building": "Harbor House, 1247 North Maple Street, Springfield, IL 62704",
         "sibling-number": "1247A North Maple Street, Springfield, IL 62704",
     }
     match = best(Address.parse(special.get(rule, SHELTER), "shelter"), example)

@@ -164,6 +164,31 @@ def test_an_empty_checklist_never_passes() -> None:
         assert (result.verdict, result.floor, result.rating) == (Verdict.NOT_MET, 0.0, 4)
 
 
+@settings(max_examples=60, deadline=None)
+@given(audits())
+def test_where_nothing_applies_nothing_passes(audit: tuple[list[Control], AuditRecord]) -> None:
+    controls, _ = audit
+    rec = record(*(made(c.id, "not_applicable") for c in controls))
+    result = scored(controls, rec)
+    assert (result.verdict, result.floor, result.ceiling, result.rating) == (Verdict.NOT_MET, 0.0, 0.0, 4)
+    assert result.not_applicable == (100 if controls else 0)
+
+
+@settings(max_examples=100, deadline=None)
+@given(audits(least=1), st.data())
+def test_taking_an_answer_back_never_raises_the_floor(
+    audit: tuple[list[Control], AuditRecord], data: st.DataObject
+) -> None:
+    controls, rec = audit
+    name = data.draw(st.sampled_from(controls)).id
+    before = rec.answer_to(name)
+    if before is None:
+        return
+    silent = scored(controls, rec.without_answer(name))
+    assert silent.floor <= scored(controls, rec).floor + 1e-9
+    assert silent.coverage <= scored(controls, rec).coverage + 1e-9
+
+
 def test_silence_never_helps() -> None:
     """Left unanswered, a control costs as much as unmet."""
     controls = [control("C-0"), control("C-1")]

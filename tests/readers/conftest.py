@@ -23,6 +23,7 @@ from auditor.publish import publish, render_scan
 from auditor.report.edition import Edition
 from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts
+from auditor.reports import Reports
 from auditor.store.facts_file import read_facts
 from auditor.workspace import Workspace
 
@@ -75,7 +76,9 @@ def export(workspace: Workspace, reports: Path) -> None:
     """Every report of the last quarter, and every form of a website check."""
     for entry in AUDIT_FORMATS:
         for edition in Edition:
-            workspace.export(entry.name, reports / f"{entry.name}-{edition}.{entry.extension}", edition)
+            Reports(workspace).export(
+                entry.name, reports / f"{entry.name}-{edition}.{entry.extension}", edition
+            )
     record = workspace.record()
     from auditor.scan import ScanOutcome
 

@@ -13,12 +13,17 @@ import zipfile
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from html import escape
+from pathlib import Path
 from urllib.parse import quote
 
 from auditor.collect.extract import read
 from auditor.confidential import Facts, Searcher
 from auditor.core.document import Resource
 from auditor.core.status import Grade, Kind
+from tests.recall.carrier_files import WRITERS
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "carriers.md"
+START, END = "<!-- matrix: python -m tests.recall.carrier_matrix --docs -->", "<!-- end of matrix -->"
 
 TABLE = {
     "schema": 1,
@@ -153,6 +158,7 @@ CARRIERS: dict[str, Callable[[str], tuple[str, bytes]]] = {
     "photo description": lambda t: ("a.jpg", _jpeg(t)),
     "zip": lambda t: ("a.zip", _zip(t)),
     "gzip": lambda t: ("a.txt.gz", gzip.compress(t.encode())),
+    **WRITERS,
 }
 
 
@@ -176,20 +182,36 @@ def _found(searcher: Searcher, file: tuple[str, bytes], kind: Kind) -> bool:
     )
 
 
-def main() -> int:
-    """Print the matrix: found of planted, silent of near misses, for each carrier and kind."""
+def table() -> tuple[str, bool]:
+    """The matrix as a Markdown table, and whether every cell is full."""
     cells: dict[tuple[str, Kind], list[int]] = {}
     for carrier, kind, wanted, _, right in outcomes():
         cell = cells.setdefault((carrier, kind), [0, 0, 0, 0])
         cell[0 if wanted else 2] += right
         cell[1 if wanted else 3] += 1
-    print("| carrier | " + " | ".join(kind.value for kind in FACTS) + " |")
-    print("|---|" + "---|" * len(FACTS))
+    lines = ["| carrier | " + " | ".join(kind.value for kind in FACTS) + " |", "|---|" + "---|" * len(FACTS)]
     for carrier in CARRIERS:
         row = (cells[carrier, kind] for kind in FACTS)
-        print(f"| {carrier} | " + " | ".join(f"{a}/{b}, {c}/{d}" for a, b, c, d in row) + " |")
-    return 0 if all(a == b and c == d for a, b, c, d in cells.values()) else 1
+        lines.append(f"| {carrier} | " + " | ".join(f"{a}/{b}, {c}/{d}" for a, b, c, d in row) + " |")
+    return "\n".join(lines), all(a == b and c == d for a, b, c, d in cells.values())
+
+
+def documented(text: str, matrix: str) -> str:
+    """The page of the documentation with `matrix` between its marks."""
+    head, _, rest = text.partition(START)
+    _, _, tail = rest.partition(END)
+    return f"{head}{START}\n{matrix}\n{END}{tail}"
+
+
+def main(arguments: list[str]) -> int:
+    """Print the matrix; with `--docs`, write it into the documentation instead."""
+    matrix, full = table()
+    if "--docs" in arguments:
+        PAGE.write_text(documented(PAGE.read_text("utf-8"), matrix), "utf-8")
+    else:
+        print(matrix)
+    return 0 if full else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -268,3 +268,54 @@ def test_the_hook_calls_a_command_that_there_is():
     args = build_parser().parse_args([*entry[1].split(), "a.html", "b.html"])
     assert args.target == ["a.html", "b.html"]
     assert args.quiet
+
+
+def test_pre_commit_lets_a_clean_commit_through_and_refuses_a_leak(tmp_path):
+    """The hook as it is written, run by pre-commit itself; only the program is the one at hand."""
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    entry = hook["entry"].replace("auditor", f"{sys.executable} -m auditor", 1)
+    own = hook | {"language": "system", "entry": entry}
+    del own["minimum_pre_commit_version"]
+    work = tmp_path / "work"
+    work.mkdir()
+    config = {"repos": [{"repo": "local", "hooks": [own]}]}
+    (work / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PRE_COMMIT_HOME": str(tmp_path / "home"),
+        "AUDITOR_ADDRESS": ADDRESS,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        **{
+            f"GIT_{who}_{what}": "a@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+    }
+
+    def git(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["git", *words],
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    git("init", "-q")
+    install = [sys.executable, "-m", "pre_commit", "install"]
+    assert (
+        subprocess.run(install, cwd=work, env=environment, capture_output=True, check=False).returncode == 0
+    )
+    (work / "index.html").write_text("<p>Hello</p>", encoding="utf-8")
+    git("add", "-A")
+    assert git("commit", "-m", "clean").returncode == 0
+    (work / "contact.html").write_text("<p>Visit 1247 N. Maple St, Suite 300</p>", encoding="utf-8")
+    git("add", "-A")
+    refused = git("commit", "-m", "leak")
+    assert refused.returncode == 1
+    assert "LEAK FOUND" in refused.stdout + refused.stderr
+    assert "Maple" not in refused.stdout + refused.stderr
+    assert len(git("log", "--oneline").stdout.splitlines()) == 1

@@ -77,7 +77,7 @@ def test_an_earlier_result_is_a_baseline():
 @pytest.mark.parametrize(
     ("now", "fit", "said"),
     [
-        (Marks("a" * 16, "b" * 16), Fit.SAME, "found no more: take them out"),
+        (Marks("a" * 16, "b" * 16), Fit.SAME, "found no more, to be taken out"),
         (Marks("a" * 16, "c" * 16), Fit.OTHER_FACTS, "the confidential facts have changed"),
         (Marks("d" * 16, "b" * 16), Fit.OTHER_KEY, "another fingerprint key"),
     ],

@@ -78,5 +78,7 @@ def _write_reports(workspace: "Workspace", keep: Path | None) -> list[Path]:
     """The quarter's report, in the kept workspace or in a private temporary folder that stays."""
     import tempfile
 
+    from auditor.reports import Reports
+
     folder = workspace.root / "reports" if keep else Path(tempfile.mkdtemp(prefix="auditor-report-"))
-    return [workspace.export(name, folder / f"report.{name}") for name in _REPORTS]
+    return [Reports(workspace).export(name, folder / f"report.{name}") for name in _REPORTS]

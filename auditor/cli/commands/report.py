@@ -34,17 +34,19 @@ class ReportCommand:
         """Render and write every format, then say by the exit code how the audit stands."""
         from auditor.cli.commands.score import gate_code
         from auditor.core.period import Period
+        from auditor.reports import Reports
         from auditor.workspace import Workspace
 
         workspace = Workspace.discover()
+        reports = Reports(workspace)
         period = Period.parse(args.period) if args.period else workspace.period
         for name, path in parse_specs(args.format, args.output, "text"):
             if path == "-":
                 refuse_binary(name, terminal=sys.stdout.isatty())
                 colour = use_colour(args.color, sys.stdout)
-                console.raw(workspace.render(name, args.edition, period, colour=colour))
+                console.raw(reports.render(name, args.edition, period, colour=colour))
             else:
-                written = workspace.export(name, Path(path), args.edition, period)
+                written = reports.export(name, Path(path), args.edition, period)
                 console.talk(f"wrote {place_of(written)}")
         return gate_code(workspace.score(period), args.min_score, exit_zero=args.exit_zero)
 

@@ -24,16 +24,20 @@ class RunCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Run, save, show."""
-        from auditor.cli.scanning import conclude, crawl_options, means_of
+        from auditor.cli.going_on import interruptible
+        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of
         from auditor.core.status import Severity
         from auditor.workspace import Workspace
 
+        check_options(args)
         workspace = Workspace.discover()
         console.talk("checking the agency's websites")
-        outcome = workspace.run(
-            args.check,
-            listener=console.listen,
-            options=crawl_options(args, own_site=True),
-            means=means_of(args, workspace.memory_folder),
-        )
+        means = means_of(args, workspace.memory_folder)
+        with interruptible(workspace.agency.websites, workspace.wanted, args.check, means, console):
+            outcome = workspace.run(
+                args.check,
+                listener=console.listen,
+                options=crawl_options(args, own_site=True),
+                means=means,
+            )
         return conclude(outcome, workspace.wanted, args, console, fail_on=Severity.MEDIUM)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from auditor.cli.command import add_crawl, add_output, add_pipeline
 from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
 
 _SEVERITIES = ("critical", "high", "medium", "low", "info")
 
@@ -19,9 +20,16 @@ class ScanCommand:
         """Add the options."""
         parser.add_argument(
             "target",
-            nargs="+",
+            nargs="*",
             metavar="TARGET",
-            help="a URL, a folder, a file (.zip and .warc as well), git:REVISION, or - for standard input",
+            help="a URL, a folder, a file (.zip and .warc as well), or - for standard input",
+        )
+        parser.add_argument(
+            "--git",
+            action="append",
+            default=[],
+            metavar="REVISION",
+            help="a revision of the repository here, such as HEAD~1; repeat it",
         )
         parser.add_argument(
             "--check", action="append", default=[], metavar="ID", help="only this check; repeat it"
@@ -61,9 +69,13 @@ class ScanCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Check and show. Raises ConfigurationError when there is nothing to search for."""
+        args.target += [f"git:{revision}" for revision in args.git]
+        if not args.target:
+            raise ConfigurationError("nothing to check", "give a URL, a folder, a file, or --git REVISION")
         console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
+        from auditor.cli.going_on import interruptible
         from auditor.cli.looking import show_fragments, show_plan
-        from auditor.cli.scanning import conclude, crawl_options, means_of, wanted_for_scan
+        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of, wanted_for_scan
         from auditor.cli.watching import watch_folder
         from auditor.collect.login import without_login
         from auditor.core.events import Cancel
@@ -71,6 +83,7 @@ class ScanCommand:
         from auditor.scan import scan_targets
         from auditor.workspace import now
 
+        check_options(args)
         if args.plan:
             return show_plan(args.target, crawl_options(args), console)
         wanted, own_sites = wanted_for_scan(args.facts, console)
@@ -79,14 +92,16 @@ class ScanCommand:
         if args.watch:
             return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
         own = bool(own_sites) and any(without_login(t).startswith(own_sites) for t in args.target)
-        outcome = scan_targets(
-            args.target,
-            wanted,
-            args.check,
-            listener=console.listen,
-            cancel=Cancel(),
-            clock=now,
-            options=crawl_options(args, own_site=own),
-            means=means_of(args),
-        )
+        means = means_of(args)
+        with interruptible(args.target, wanted, args.check, means, console):
+            outcome = scan_targets(
+                args.target,
+                wanted,
+                args.check,
+                listener=console.listen,
+                cancel=Cancel(),
+                clock=now,
+                options=crawl_options(args, own_site=own),
+                means=means,
+            )
         return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))

@@ -1,13 +1,15 @@
 """Turns the bytes of a resource into fragments that can be searched."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from auditor.collect.extract.part import Basket, Budget, LimitError, Limits, Part
-from auditor.core.document import Document, Resource
+from auditor.core.document import Document, Resource, Unchecked
 
 __all__ = ["Limits", "is_heavy", "read"]
 
 _LOOKED_AT = 1 << 16
+_NAMED_PLACES = 3
 
 
 def read(resource: Resource, limits: Limits | None = None) -> Document:
@@ -30,10 +32,26 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
         media_type=media_type,
         size=len(resource.body),
         fragments=tuple(basket.fragments),
-        unchecked=tuple(basket.unchecked),
+        unchecked=_grouped(basket.unchecked),
         aliases=resource.aliases,
         is_page=media_type == "text/html",
     )
+
+
+def _grouped(entries: list[Unchecked]) -> tuple[Unchecked, ...]:
+    """The entries, those for one reason in many places of one file put together in the place of the first."""
+    groups: dict[tuple[str, str, str], list[Unchecked]] = {}
+    for entry in entries:
+        groups.setdefault((entry.reason, entry.mend, entry.cause), []).append(entry)
+    listed: list[Unchecked] = []
+    for group in groups.values():
+        if len(group) <= _NAMED_PLACES:
+            listed += group
+            continue
+        named = ", ".join(entry.place or "the file itself" for entry in group[:_NAMED_PLACES])
+        place = f"{len(group)} places: {named} and {len(group) - _NAMED_PLACES} more"
+        listed.append(replace(group[0], place=place))
+    return tuple(listed)
 
 
 def is_heavy(resource: Resource) -> bool:

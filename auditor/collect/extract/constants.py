@@ -32,7 +32,8 @@ _TOKEN = re.compile(
 )
 _NUMBERS = re.compile(r"[0-9](?<![\w.#%-][0-9])\d{1,8}(?:\.\d+)?(?![\w.])")
 _TERM = rf"(?:{_NAME}|{NUMBER})"
-_BEFORE = re.compile(rf"(?:^|[^\w$.])((?:{_TERM}\s*\+\s*)+)\(?\s*\Z")
+_BEFORE = re.compile(rf"(?:\A|\s)((?:{_TERM}\s*\+\s*)+)\Z")
+_NO_TERM = re.compile(r"[^\w$.+\s]")
 _BETWEEN = re.compile(rf"\s*(?:\)?\s*\+\s*\(?\s*|\.concat\(\s*|,\s*)(?:{_TERM}\s*\+\s*)*\(*\s*")
 _AFTER = re.compile(rf"(?:\s*\+\s*{_TERM})+(?![\w$.]*\()")
 _TERMS = re.compile(rf"(?P<string>{STRING})|{_TERM}", re.DOTALL)
@@ -154,16 +155,22 @@ def _chains(source: Source, values: dict[str, str]) -> Iterator[str]:
         gap = text[end:after] if after - end < 200 else "?"
         if after < len(text) and _may_join(gap) and _BETWEEN.fullmatch(gap):
             continue
-        before = _BEFORE.search(text, max(0, first - 120), first) if _added(text, first) else None
+        before = _before(text, first, named=bool(values))
         behind = _AFTER.match(text, last, last + 200) if gap.lstrip()[:1] == "+" else None
+        if behind and not values and not any(map(str.isdigit, behind[0])):
+            behind = None
         if before or behind or text.find("+", first, last) >= 0 or text.find(".concat", first, last) >= 0:
-            begin = before.start(1) if before else first
-            yield _evaluated(text[begin : behind.end() if behind else last], values)
+            yield _evaluated(before + text[first : behind.end() if behind else last], values)
         first = -1
 
 
-def _added(text: str, start: int) -> bool:
-    return text[max(0, start - 4) : start].rstrip(" (\n")[-1:] == "+"
+def _before(text: str, start: int, *, named: bool) -> str:
+    """The names and numbers that the string at `start` is added to; without names only numbers count."""
+    near = text[max(0, start - 120) : start].rstrip(" (\n")
+    if near[-1:] != "+" or not (named or near.rstrip("+ \n")[-1:].isdigit()):
+        return ""
+    found = _BEFORE.search(_NO_TERM.split(near)[-1])
+    return found[1] if found else ""
 
 
 def _may_join(gap: str) -> bool:

@@ -32,6 +32,7 @@ _KINDS: tuple[tuple[int, bytes, str], ...] = (
     (8, b".FIT", "a track of a sports watch"),
     (0, b"\xd7\xcd\xc6\x9a", "a drawing in Windows Metafile format"),
     (0, b"\x01\0\0\0", "a drawing or another kind of binary file"),
+    (0, b"VCLMTF", "a drawing in StarView format"),
     (0, b"AC10", "a drawing of AutoCAD, which is not read"),
     (0, b"\x80\x02", "a stored Python object"),
     (0, b"GIMP", "a picture of an unknown version"),

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from auditor.collect.extract import named
 
-_ANY = re.compile(r"[*_~`^\\{}<\x1b]|\[[^\]\n]+\]|''|//|==|\+\w|^\.[A-Z]|\|\w+\|", re.MULTILINE)
+_ANY = re.compile(r"[*_~`^\\{}<\x1b]|\[[^\]\n]+\]|''|//|==|\+\w|^\.[A-Z]|\|\w+\||\w%\n", re.MULTILINE)
 _TEX_WORD = re.compile(
-    r"\\[a-zA-Z@]{2,}|\\[a-z]\{|[^\\]\{[^{}\n]*\}|[A-Za-z0-9]~[A-Za-z0-9]|\w\\-\w|\w\\,\w|--\d"
+    r"\\[a-zA-Z@]{2,}|\\[a-z]\{|[^\\]\{[^{}\n]*\}|[A-Za-z0-9]~[A-Za-z0-9]|\w\\-\w|\w\\,\w|--\d|\w%\n"
 )
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), put)

@@ -9,6 +9,7 @@ from auditor.collect.extract.lines import JOINT, squeezed
 from auditor.collect.extract.markup import Markup, attributes, split
 from auditor.collect.extract.office import add_interesting_attributes
 from auditor.collect.extract.part import Basket, Part
+from auditor.collect.extract.strings import strings_of
 
 _LINE = (
     "p h list-item table-row annotation creator date date-string title line-break page frame desc "
@@ -43,6 +44,9 @@ def read(part: Part, basket: Basket) -> None:
                 continue
             if info.filename.endswith((".xml", ".rdf")):
                 read_source(charset.decode(body), info.filename, basket)
+            elif info.filename == "layout-cache":
+                # Where pages begin, as numbers: no document text, but its strings are searched all the same.
+                basket.add("odf-metadata", strings_of(body), info.filename)
             else:
                 basket.nested(body, f"embedded file {basename(info.filename)}", info.filename)
 

@@ -16,6 +16,7 @@ _MAX_PICTURES = 500
 _SCALE = 200 / 72  # dots per inch at which a scanned page is drawn, over the points of the page
 _BARCODE_SCALE = 110 / 72
 _MANY_STROKES = 100  # barcodes of lines have more of them; few pages that are not drawings do
+_LETTER_BY_LETTER = 3
 _SCAN_TEXT = 40  # a page with fewer characters than this and a picture on it counts as scanned
 
 
@@ -71,7 +72,7 @@ def _page(page: Any, basket: Basket, pictures: list[int]) -> str:
     try:
         text = _NEW_LINE.sub("\n", text_page.get_text_range())
         basket.add("pdf-text", text)
-        placed = _by_position(text_page)
+        placed = _by_position(text_page, text)
     finally:
         text_page.close()
     if _visible(placed) != _visible(text) or len(placed.split()) < 0.6 * len(text.split()):
@@ -98,8 +99,8 @@ def _visible(text: str) -> str:
     return "".join(text.split())
 
 
-def _by_position(text_page: Any) -> str:
-    """The text of a page by where it stands: lines from top to bottom, each from left to right."""
+def _by_position(text_page: Any, text: str) -> str:
+    """The `text` of a page by where it stands: lines from top to bottom, each from left to right."""
     count = text_page.count_rects()
     boxes = []
     for index in range(min(count, 20_000)):
@@ -112,7 +113,11 @@ def _by_position(text_page: Any) -> str:
             lines[-1].append(box)
         else:
             lines.append([box])
-    return "\n".join(_line(text_page, sorted(line, key=lambda box: box[1])) for line in lines)
+    placed = [sorted(line, key=lambda box: box[1]) for line in lines]
+    order = [box[4] for line in placed for box in line]
+    if order == sorted(order) and len(order) < len(text) / _LETTER_BY_LETTER:
+        return text  # the file has it in that order already, and not in single letters
+    return "\n".join(_line(text_page, line) for line in placed)
 
 
 def _line(text_page: Any, line: list[tuple[float, float, float, float, int]]) -> str:

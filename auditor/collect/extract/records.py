@@ -16,6 +16,7 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT = re.compile(r"=\r?\n")
 _GEO = re.compile(r"(?:geo:)?\s*([-+]?\d{1,3}\.\d+)\s*[;,]\s*([-+]?\d{1,3}\.\d+)")
 _MAX_ROWS = 500_000
+_FRAME = ("BEGIN", "END", "VERSION")
 _BACKSLASH = re.compile(r"\\(.)")
 
 
@@ -48,11 +49,14 @@ def read_card(part: Part, basket: Basket) -> None:
         carrier = "calendar" if "BEGIN:VCALENDAR" in text.upper() else "vcard"
         lines: list[tuple[str, str]] = []
         for number, name, parameters, value in _content_lines(text):
+            if name in _FRAME:
+                continue
             place = f"{name}, line {number}"
             if "BASE64" in parameters.upper() or "ENCODING=B" in parameters.upper():
                 _binary(value, place, parameters, basket)
                 continue
-            lines += ((place, piece) for piece in _readings(name, parameters, value) if piece)
+            # A blank line between them: what stands in the next property is no part of an address.
+            lines += ((place, f"{piece}\n") for piece in _readings(name, parameters, value) if piece)
         add_lines(basket, carrier, lines)
 
 

@@ -42,7 +42,7 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     words = [c for c in found if c.lower() not in _ELEMENTS]
     if len(words) > 1:
         basket.add("script", " ".join(words), f"{where}, {IN_ORDER}")
-    markup = "\n".join(c for c in found if "<" in c and _TAG.search(c))
+    markup = "\n".join(c for c in (*results, *found) if "<" in c and _TAG.search(c))
     if markup:
         from auditor.collect.extract import html
 

@@ -19,6 +19,12 @@ def strings_of(body: bytes) -> str:
     Shorter runs count where only a control byte or two part them, as in lists of strings.
     """
     narrow = [m.decode("ascii") for run in _ASCII.findall(body) for m in _CONTROL.split(run)]
-    wide = [m.decode("utf-16-le") for m in _UTF16_LE.findall(body)]
+    wide = [m[0].decode("utf-16-le") for m in _UTF16_LE.finditer(body) if not _other_order(body, m)]
     wide += [m.decode("utf-16-be") for m in _UTF16_BE.findall(body)]
     return "\n".join(dict.fromkeys(narrow + [_CONTROL_TEXT.sub("\n", text) for text in wide]))
+
+
+def _other_order(body: bytes, run: re.Match[bytes]) -> bool:
+    """Whether a run lies one byte off in a run of the other order, whose last character it would lose."""
+    after = body[run.end() : run.end() + 1]
+    return body[run.start() - 1 : run.start()] == b"\0" and b"\x20" <= after <= b"\x7e"

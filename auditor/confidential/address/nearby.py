@@ -36,7 +36,10 @@ def _match_town(window: Window, index: int, target: Target) -> int:
             count == 1 and len(text) > 5 and text[-1] == "s" and text[:-1] in target.towns
         ):
             return count
-        if len(text) >= 4 and any(len(town) >= 5 and one_edit(text, town) for town in target.town_names):
+        if len(text) >= 4 and any(
+            len(town) >= 5 and abs(len(town) - len(text)) < 2 and one_edit(text, town)
+            for town in target.town_names
+        ):
             longer = text + tokens.word(index + count)
             return count + 1 if longer in target.towns else count
         if count == 1 and any(contracts(text, town) for town in target.town_names):

@@ -28,6 +28,7 @@ class Place:
     unknown: list[str] = field(default_factory=list)
     closed: bool = False
     slug: bool = False
+    next_line: bool = False
 
     @property
     def verdict(self) -> str:
@@ -74,7 +75,7 @@ class PlaceReader:
             # A word alone on the next line is as likely a heading or a field's name as another town.
             found.closed = (
                 not found.slug
-                and "\n" not in tokens.gap(begin - 1)
+                and not found.next_line
                 and (self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'("))
             )
         if not self.target.towns and not self.target.parts.postcode:
@@ -231,6 +232,8 @@ class PlaceReader:
             return False
         if word in DIRECTIONS and len(word) <= 2:
             return False
+        if not self.found.unknown:
+            self.found.next_line = "\n" in tokens.gap(self.at - 1)
         self.found.unknown.append(word)
         self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)

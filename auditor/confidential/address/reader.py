@@ -94,7 +94,7 @@ class Reader(NumberReader):
             return
         kinds = STREET_TYPES.get(word, frozenset())
         # "Street's", and "Streets" of two streets named together.
-        if word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
+        if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
             # "Street's" is the street; "high streets" are none.
             reading.plural = token.end - token.start == len(word)

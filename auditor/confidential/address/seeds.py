@@ -16,6 +16,8 @@ from auditor.confidential.secret import Secret
 
 _REACH = 150
 """Characters to each side of a clue in which the second one is looked for."""
+_APART, _SPAN, _MANY = 60, 2_000, 3
+"""Names nearer than this, within so many characters, are looked at together where there are so many."""
 _FEW = 16
 """Up to this many words are looked for one by one; beyond, one expression for all is faster."""
 _NOT_LETTERS = bytes(c for c in range(128) if not chr(c).isalpha())
@@ -88,6 +90,21 @@ class Clues(Secret):
         close = text[max(0, start - 30) : end + 40]
         return _signed(near) or bool(_JOINT.search(close))
 
+    def may_confirm(self, text: str, start: int, end: int) -> bool:
+        """False only when `confirm_name` is for every name between `start` and `end`."""
+        near = text[max(0, start - _REACH) : end + _REACH]
+        raw = near.encode("ascii", "ignore")
+        digits, letters = (
+            raw.translate(None, _NOT_DIGITS).decode(),
+            raw.translate(None, _NOT_LETTERS).decode(),
+        )
+        if any(n in digits for n in self._digits) or (self._lookalike and self._lookalike.search(near)):
+            return True
+        if any(said in letters for said in self._spoken) or any(place in letters for place in self._places):
+            return True
+        coded = self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode()
+        return bool(coded) or _signed(near) or _JOINT.search(near) is not None
+
     def confirm_number(self, text: str, start: int, end: int) -> bool:
         """True when something like the street's name, mistyped or torn, is near the number at `start`."""
         near = text[max(0, start - 70) : end + 90].encode("ascii", "ignore")
@@ -119,7 +136,7 @@ def _reads_as_street(text: str, start: int, end: int, telling: frozenset[str]) -
 class Seeds:
     """All clues of all addresses, looked for in one pass."""
 
-    __slots__ = ("_by_number", "_by_word", "_clues", "_codes", "_number", "_word", "_words")
+    __slots__ = ("_by_number", "_by_word", "_clues", "_codes", "_figures", "_number", "_word", "_words")
 
     def __init__(self, targets: Sequence[Target], codes: Iterable[str]) -> None:
         self._clues = [Clues(target) for target in targets]
@@ -133,6 +150,7 @@ class Seeds:
         self._words = sorted(self._by_word, key=len)
         self._word = any_of(self._words) if len(self._words) > _FEW else None
         self._codes = sorted(codes)
+        self._figures = any_of(self._by_number or ["\0"])
         spaced = ("[ ,.'-]?".join(re.escape(c) for c in n) for n in self._by_number)
         self._number = re.compile(f"(?:{'|'.join(spaced)})(?![0-9])") if self._by_number else None
 
@@ -146,7 +164,7 @@ class Seeds:
             return True
         raw = text.encode("ascii", "ignore")
         both = raw.translate(None, _NOT_EITHER).decode()
-        if any(number in both for number in self._by_number) or any(code in both for code in self._codes):
+        if self._figures.search(both) or any(code in both for code in self._codes):
             return True
         if "-" in text and _BROKEN.search(text):
             letters = raw.translate(None, _NOT_LETTERS).decode()
@@ -173,9 +191,16 @@ class Seeds:
                         break
             return
         for word in self._words:
-            for at in _all(text, word):
-                if any(c.confirm_name(text, at, at + len(word)) for c in self._by_word[word]):
-                    yield at
+            clues = self._by_word[word]
+            for group in _groups(_all(text, word)):
+                # Where the name stands again and again, one look tells whether any clue is near at all.
+                if len(group) > _MANY and not any(
+                    c.may_confirm(text, group[0], group[-1] + len(word)) for c in clues
+                ):
+                    continue
+                yield from (
+                    at for at in group if any(c.confirm_name(text, at, at + len(word)) for c in clues)
+                )
 
     def _number_positions(self, text: str) -> Iterator[tuple[int, list[Target]]]:
         if self._number is None:
@@ -198,6 +223,18 @@ class Seeds:
             letters = near.encode("ascii", "ignore").translate(None, _NOT_LETTERS).decode()
             if any(word in letters for word in self._words):
                 yield hit.start()
+
+
+def _groups(positions: Iterable[int]) -> Iterator[list[int]]:
+    """The positions in groups of those that stand close together."""
+    group: list[int] = []
+    for position in positions:
+        if group and (position - group[-1] > _APART or position - group[0] > _SPAN):
+            yield group
+            group = []
+        group.append(position)
+    if group:
+        yield group
 
 
 def _all(text: str, word: str) -> Iterator[int]:

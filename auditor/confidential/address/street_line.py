@@ -222,7 +222,7 @@ def _compound_ordinals(words: list[str]) -> list[str]:
 def _type_index(words: list[str]) -> int | None:
     """Where the street's type stands: the last of the first run of type words behind a name."""
     for index in range(1, len(words)):
-        if words[index] in STREET_TYPES:
+        if words[index] in STREET_TYPES and len(words[index]) > 1:
             if _is_name_part(words, index):
                 continue
             if (

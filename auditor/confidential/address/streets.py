@@ -28,7 +28,7 @@ inlet inlt | island is islnd | islands iss islnds | isle isles
 junction jct jction jctn junctn juncton | junctions jcts jctns | key ky | keys kys | knoll knl knol
 knolls knls | lake lk | lakes lks | land | landing lndg lndng | lane ln la | light lgt | lights lgts
 loaf lf | lock lck | locks lcks | lodge ldg ldge lodg | loop loops lp | mall | manor mnr
-manors mnrs | meadow | meadows mdws mdw medows | mews | mill ml | mills mls | mission msn missn mssn
+manors mnrs | meadow mdw | meadows mdws mdw medows | mews | mill ml | mills mls | mission msn missn mssn
 motorway mtwy | mount mt mnt | mountain mtn mntain mntn mountin mtin | mountains mtns mntns
 neck nck | orchard orch orchrd | oval ovl | overpass opas | park prk parks
 parkway pkwy parkwy pkway pky pwy parkways pkwys | pass | passage psge | path paths | pike pikes
@@ -42,7 +42,7 @@ stravenue stra strav straven stravn strvn strvnue | stream strm streme | street 
 streets sts | summit smt sumit sumitt | terrace ter terr tce | throughway trwy thruway thwy
 trace trce traces | track trak tracks trk trks | trafficway trfy | trail trl trails trls
 trailer trlr trlrs | tunnel tunl tunel tunls tunnels tunnl | turnpike tpke trnpk turnpk tpk
-underpass upas | union un | unions uns | valley vly vally vlly | valleys vlys | viaduct vdct viadct
+underpass upas | union un | unions uns | valley vly vally vlly | valleys vlys | viaduct via vdct viadct
 view vw | views vws | village vlg vill villag villg villiage | villages vlgs | ville vl
 vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wls | close cl clo
 parade pde | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf

@@ -85,15 +85,18 @@ def _has_figure(spaced: bytes, word: bytes, *, ahead: bool) -> bool:
     return False
 
 
+_LETTERED = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:NSW|VIC|QLD|TAS|ACT) \d{4})"
+"""British, Canadian and Australian postcodes."""
+_TOWN = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d]|[.'’-]){1,20}(?!\d)"
 _TAIL = re.compile(
     r"(?:[\s,]{1,4}(?i:north|south|east|west|[ns][ew]|[nsew])\b\.?)?"
     r"(?:[\s,-]{1,4}(?:(?i:suite|ste|apt|unit|floor|fl|room|rm)\b\.?|#)\s?#?[\w-]{1,6}"
     r"|[\s,-]{1,4}\w{2,8}\s(?i:floor)\b)?"
     r"(?:[\s,]{1,4}\d{4,5}(?=\s[A-Z]))?"
-    r"(?:[\s,]{1,4}[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}){0,3}?)?"
-    rf"(?:[\s,]{{1,4}}(?:{_CODES})\b\.?)?(?:[\s,]{{1,4}}\d{{5}}(?:-\d{{4}})?\b)?"
+    rf"(?:[\s,]{{1,4}}{_TOWN}(?:\s(?!(?:NSW|VIC|QLD|TAS|ACT)\b){_TOWN}){{0,3}})?"
+    rf"(?:[\s,]{{1,4}}(?:{_CODES})\b\.?)?(?:[\s,]{{1,4}}(?:\d{{5}}(?:-\d{{4}})?|{_LETTERED})\b)?"
 )
-_LOCATED = re.compile(rf"\d{{4,5}}|,\s*(?:{_CODES})\b")
+_LOCATED = re.compile(rf"\d{{4,5}}|,\s*(?:{_CODES})\b|{_LETTERED}\b")
 
 
 def unknown_in(text: str) -> Iterator[Match]:

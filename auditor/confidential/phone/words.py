@@ -3,8 +3,6 @@
 import re
 from itertools import repeat
 
-from auditor.confidential.address.trie import any_of
-
 _UNITS = {
     # English, with the ways a nought is read out
     "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
@@ -46,16 +44,6 @@ _SPELLED_RUN = re.compile(
     rf"|\d{{2,4}}[\s,.:;-]{{1,4}}(?<![a-z]){_ITEM}[\s,.:;-]{{1,4}}\d{{2,4}}(?!\d)"
 )
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
-_WORDS = any_of(
-    (
-        *_UNITS,
-        *_TEENS,
-        *_TENS,
-        *_TIMES,
-        "hundred",
-        *(tens + unit for tens in _TENS for unit in _ENGLISH.split("|")),
-    )
-).pattern.encode()
 _MARKS = {
     word.encode(): 1
     for word in (
@@ -102,7 +90,8 @@ def may_spell(words: list[bytes]) -> bool:
 
 def _is_item(word: bytes) -> bool:
     """True for a number word, figures, or the two run together."""
-    return word[:1].isdigit() or word == b"o" or word.rstrip(b"0123456789") in _MARKS
+    letters = word.rstrip(b"0123456789")
+    return word[:1].isdigit() or letters == b"o" or letters in _MARKS
 
 
 def digits_of(item: str) -> str:

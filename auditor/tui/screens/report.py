@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from auditor.core.errors import AuditorError
 from auditor.report.edition import EDITIONS, Edition
+from auditor.reports import Reports
 from auditor.tui import words
 from auditor.tui.messages import Exported, Preview
 from auditor.tui.screens.base import AuditScreen
@@ -96,7 +97,8 @@ class ReportScreen(AuditScreen):
         self.query_one("#preview-box").border_title = "Preview"
         formats = self.query_one("#formats", OptionList)
         names = sorted(
-            self.session.workspace.formats(), key=lambda n: list(FORMATS).index(n) if n in FORMATS else 99
+            Reports(self.session.workspace).formats(),
+            key=lambda n: list(FORMATS).index(n) if n in FORMATS else 99,
         )
         formats.add_options(
             [Option(Content.assemble((f"{n:<6}", "bold"), (FORMATS.get(n, ""), "$muted")), n) for n in names]
@@ -125,7 +127,7 @@ class ReportScreen(AuditScreen):
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _preview(self, edition: str) -> None:
         try:
-            text = self.session.workspace.render("md", edition).decode()
+            text = Reports(self.session.workspace).render("md", edition).decode()
         except AuditorError as error:
             text = f"The report cannot be written: {error}"
         self.post_message(Preview(text))
@@ -159,7 +161,7 @@ class ReportScreen(AuditScreen):
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _export(self, format_name: str, edition: str) -> None:
         try:
-            path = self.session.workspace.export(format_name, edition=edition)
+            path = Reports(self.session.workspace).export(format_name, edition=edition)
         except AuditorError as error:
             self.post_message(Exported("", error))
         else:

@@ -106,3 +106,10 @@ def test_tags_of_a_sound_recording(code, encoding):
 
 def test_damaged_boxes_do_not_hang():
     assert document(b"\0\0\0\x08ftyp" + b"\0\0\0\x01moov" + b"\xff" * 40).unchecked
+
+
+def test_one_reason_in_many_members_is_one_entry():
+    members = {f"part{number}.bin": b"\0\x01\x02\x03" * 20 + bytes((number,)) for number in range(8)}
+    doc = document(zipped(**members))
+    assert len(doc.unchecked) == 1
+    assert doc.unchecked[0].place == "8 places: part0.bin, part1.bin, part2.bin and 5 more"

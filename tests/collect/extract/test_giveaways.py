@@ -1,12 +1,14 @@
 """Every known way of giving a place away ends in a fragment in which a plain search finds it."""
 
 import re
+import unicodedata
 
 import pytest
 
 from auditor.collect.extract import read
 from auditor.core.document import Document, Resource
 from tests.collect.extract.giveaways import PHRASES, POSITIONS
+from tests.collect.extract.giveaways_written import WRITTEN
 
 
 def document(media_type: str, body: str) -> Document:
@@ -28,3 +30,10 @@ def test_the_phrase_is_found(name: str, media_type: str, body: str) -> None:
 def test_the_position_is_found(name: str, media_type: str, body: str) -> None:
     found = document(media_type, body)
     assert any("geo:39.7817,-89.6501" in fragment.text for fragment in found.fragments)
+
+
+@pytest.mark.parametrize(("name", "media_type", "body"), WRITTEN, ids=[name for name, _, _ in WRITTEN])
+def test_what_is_written_in_code_is_read(name: str, media_type: str, body: bytes) -> None:
+    found = read(Resource("https://example.org/x", body, media_type))
+    texts = [plain(unicodedata.normalize("NFKC", fragment.text)) for fragment in found.fragments]
+    assert any("1247 north maple street" in text for text in texts), texts
