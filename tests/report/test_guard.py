@@ -111,10 +111,11 @@ def test_what_people_type_is_masked_in_every_field_so_that_nothing_is_refused(ed
             assert not refusal(entry, entry.load().render(view)), (entry.name, form)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(
     st.lists(st.sampled_from(ESCAPED), min_size=1, max_size=3),
-    st.text(max_size=12),
+    # Marks that formats escape. A letter or figure beside an address can make it another one (“OR”, a state).
+    st.text(alphabet="*_`~|<>[](){}&#\\\"'!?;✓\u200b\u202e", max_size=12),
     st.sampled_from(["{0} {1}", "{0}\n{1}", "see {0} | {1}", "`{0}` {1}", "> {0}, {1}", "[{0}]({1})"]),
     st.sampled_from(sorted(Edition)),
 )
