@@ -106,15 +106,28 @@ class AuditView:
         if self.met:
             return f"{self._gate_words}, and {words.percent(self.floor)} of the points are secured."
         if self.critical:
-            number = words.count(len(self.critical), "critical control fails", "critical controls fail")
             best = 3 if len(self.critical) == 1 else 4
             return (
-                f"{number}, so the protocol is not met, and the rating is no better than {best}, "
-                "whatever the score."
+                f"{self._closing_words}, so the protocol is not met, "
+                f"and the rating is no better than {best}, whatever the score."
             )
         return (
             f"{self._gate_words}, but {words.percent(self.floor)} of the points is too little: it takes 75%."
         )
+
+    @property
+    def _closing_words(self) -> str:
+        """What closes the gate: how many critical controls fail, and how many nobody has answered."""
+        silent = sum(control.status is Status.UNANSWERED for control in self.critical)
+        failed = len(self.critical) - silent
+        fails = words.count(failed, "critical control fails", "critical controls fail")
+        if not silent:
+            return fails
+        if not failed:
+            return words.count(
+                silent, "critical control is not answered", "critical controls are not answered"
+            )
+        return f"{fails} and {silent} {'is' if silent == 1 else 'are'} not answered"
 
     @property
     def _gate_words(self) -> str:

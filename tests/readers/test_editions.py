@@ -9,6 +9,7 @@ import pytest
 
 from auditor.report.edition import EDITIONS, Edition
 from auditor.report.interface import AUDIT_FORMATS
+from auditor.reports import Reports
 from auditor.workspace import Workspace
 from tests.readers.conftest import PEOPLE, STAMP, program
 from tests.readers.test_people import run
@@ -83,5 +84,5 @@ def test_the_same_record_gives_the_same_bytes(the_set, monkeypatch, entry):
     monkeypatch.delenv("AUDITOR_CONFIDENTIAL", raising=False)
     root = the_set.parent
     for moment in (datetime(2026, 11, 10, 23, 59, tzinfo=UTC), datetime(2026, 11, 10, 1, 2, 3, tzinfo=UTC)):
-        again = Workspace(root, lambda moment=moment: moment).render(entry.name, "board")
+        again = Reports(Workspace(root, lambda moment=moment: moment)).render(entry.name, "board")
         assert again == (the_set / f"{entry.name}-board.{entry.extension}").read_bytes()

@@ -80,6 +80,16 @@ def test_a_quarter_that_has_just_begun_can_be_reported(entry):
     assert entry.load().render(view(record=bare(), history=()))
 
 
+def test_what_fails_and_what_nobody_answered_are_told_apart():
+    critical = [control.id for control in PROFILE.controls if control.critical]
+    silent = view(record=bare(), history=()).verdict_sentence
+    assert silent.startswith(
+        f"{len(critical)} critical controls are not answered, so the protocol is not met"
+    )
+    failed = view(record=bare().with_answer(answer(critical[0], Status.UNMET)), history=()).verdict_sentence
+    assert failed.startswith(f"1 critical control fails and {len(critical) - 1} ")
+
+
 def test_the_verdict_is_told_in_words():
     begun = view(record=bare(), history=())
     assert begun.verdict_word == "NOT MET"
