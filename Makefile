@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 EXTRAS ?= dev,ocr
-JOBS ?= 2
+JOBS ?= 3
 ARGS ?=
 PACKAGES := auditor checks profiles
 
