@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -77,11 +78,12 @@ class Offsets:
             if found.start() > done:
                 offsets._add(at, done, straight=True)
                 at += found.start() - done
-            text = _fold_piece(found[0])
-            if text:
-                offsets._add(at, found.start(), straight=False)
-            at += len(text)
-            done = found.end()
+            done = found.start()
+            for text, length in _parts(found[0]):
+                if text:
+                    offsets._add(at, done, straight=False)
+                at += len(text)
+                done += length
         offsets._add(at, done, straight=True)
         return offsets
 
@@ -130,6 +132,11 @@ class Folded:
         if offsets is None or end <= start:
             return start, end
         return offsets.start(start), offsets.end(end) if end < len(self.text) else len(self.original or "")
+
+
+def as_written(piece: str) -> str:
+    """`piece` of an original text as a reader sees it: its escapes undone, its capitals kept."""
+    return _ESCAPE.sub(_replacement, piece)
 
 
 _latest: list[tuple[str, Folded]] = []
@@ -223,9 +230,22 @@ def _replacement(found: re.Match[str]) -> str:
     return _unescape(found[0])
 
 
-def _fold_piece(piece: str) -> str:
-    """What a special character or an escape stands for, folded."""
-    return _TABLE[ord(piece)] if len(piece) == 1 else _unescape(piece).translate(_TABLE)
+def _parts(piece: str) -> Iterator[tuple[str, int]]:
+    """The characters that a special character or an escape stands for, folded, and the length of each here."""
+    if len(piece) == 1:
+        yield _TABLE[ord(piece)], 1
+        return
+    shown = _unescape(piece)
+    if piece.startswith("%"):
+        lengths = [3 * len(c.encode()) for c in shown]
+        lengths = lengths if sum(lengths) == len(piece) else [3] * len(shown)
+    else:
+        # Of the escapes only those of four hexadecimal figures come in rows; a character may take two.
+        lengths = [6 * (1 + (c > "\uffff")) for c in shown]
+    if sum(lengths) == len(piece):
+        yield from ((_TABLE[ord(c)], length) for c, length in zip(shown, lengths, strict=True))
+    else:
+        yield shown.translate(_TABLE), len(piece)
 
 
 _SHORT_ESCAPES = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\/": "/", '\\"': '"', "\\'": "'"}

@@ -11,7 +11,7 @@ from typing import Self
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import Folded, fold
+from auditor.confidential.fold import Folded, as_written, fold
 from auditor.confidential.glance import glance
 from auditor.confidential.runs import runs_of
 from auditor.confidential.spelling import spellings
@@ -212,4 +212,4 @@ def _judge(shape: Shape, found: re.Match[str], folded: Folded, original: str) ->
 def _is_upper(folded: Folded, original: str, position: int) -> bool:
     """True when the character at `position` is no lower-case letter as published."""
     start, end = folded.span(position, position + 1)
-    return not original[start:end][:1].islower()
+    return not as_written(original[start:end])[:1].islower()

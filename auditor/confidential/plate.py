@@ -7,7 +7,7 @@ from typing import Self
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import Folded, fold
+from auditor.confidential.fold import Folded, as_written, fold
 from auditor.confidential.glance import glance
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -100,7 +100,8 @@ class PlateFinder:
                 for fact in self._plates.get(run, ()):
                     written = "".join(_RUN.findall(text[found.start() : end]))
                     span = folded.span(found.start(), end)
-                    grade = _grade(fact, written, text, found.start(), end, original[span[0] : span[1]])
+                    shown = as_written(original[span[0] : span[1]])
+                    grade = _grade(fact, written, text, found.start(), end, shown)
                     if grade is not None:
                         reason = "plate" if grade is Grade.EXACT else "plate, or one that looks like it"
                         yield Match(

@@ -283,11 +283,9 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
 
 def _raised(window: Window, index: int) -> int:
     """How many figures at the end of the number are raised, as flats are written: "123²"."""
-    token = window.tokens[index]
-    start, end = window.folded.span(token.start, token.end)
-    written = window.original[start:end]
+    written = window.written(index)
     count = len(written) - len(written.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return count if count < len(written) == len(token.text) else 0
+    return count if count < len(written) == len(window.tokens.word(index)) else 0
 
 
 def _with_doors(window: Window, index: int, target: Target) -> Seen:

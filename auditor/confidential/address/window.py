@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Tokens
-from auditor.confidential.fold import Folded
+from auditor.confidential.fold import Folded, as_written
 
 _CLOSE = re.compile(r"[\s.\-_+/*~]*$")
 
@@ -44,22 +44,24 @@ class Window:
 
     def capital(self, index: int) -> bool:
         """True when the token begins with a capital letter as published."""
-        token = self.tokens[index]
-        at = self.folded.span(token.start, token.end)[0]
-        return self.original[at : at + 1].isupper()
+        return self.written(index)[:1].isupper()
 
     def shouted(self, index: int) -> bool:
         """True when the whole token is in capitals as published."""
+        return self.written(index).isupper()
+
+    def written(self, index: int) -> str:
+        """The token as published."""
         token = self.tokens[index]
         start, end = self.folded.span(token.start, token.end)
-        return self.original[start:end].isupper()
+        return as_written(self.original[start:end])
 
     def lower_case_text(self) -> bool:
         """True when the stretch has no capital letter at all: a slug, a tag, a hasty message."""
         if self.small is None:
             items = self.tokens.items
             start, end = self.folded.span(items[0].start, items[-1].end) if items else (0, 0)
-            self.small = not items or self.original[start:end].islower()
+            self.small = not items or as_written(self.original[start:end]).islower()
         return self.small
 
     def direction(self, index: int, step: int) -> tuple[str, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.confidential.fold import Folded, fold
+from auditor.confidential.fold import Folded, as_written, fold
 from auditor.confidential.glance import Glance, glance
 from auditor.confidential.person.fact import Name, Person
 from auditor.confidential.person.forms import (
@@ -188,5 +188,5 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
 def has_capital(folded: Folded, original: str, start: int, end: int) -> bool:
     """True when what stands there has an upper-case letter as published, or letters without case."""
     first, last = folded.span(start, end)
-    shown = original[first:last]
+    shown = as_written(original[first:last])
     return shown != shown.lower() or shown == shown.upper()
