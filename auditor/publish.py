@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.core.finding import Finding
     from auditor.report.interface import FormatEntry
     from auditor.report.scan_view import ScanFacts
-    from auditor.scan import ScanOutcome
+    from auditor.scan.run import ScanOutcome
 
 
 def refuse_disclosure(name: str, data: bytes, searcher: TextSearcher) -> None:

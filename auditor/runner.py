@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.core.check import Brief, Check, Hit, Reading
-from auditor.core.document import Document, Resource, Unchecked
+from auditor.core.document import THIRD_PARTY, Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
 from auditor.core.finding import Finding, Fingerprinter
 from auditor.core.match import Match, TextSearcher
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
-from auditor.unresolved import CAUSE
 
 _WORTH_REMEMBERING = 100
 """Characters from which a text is dearer to search than to recognise."""
@@ -211,7 +210,7 @@ class Runner:
 
     def _is_new(self, entry: Unchecked) -> bool:
         """False for a link that was listed: a menu brings it to every page."""
-        if entry.cause != CAUSE:
+        if entry.cause != THIRD_PARTY:
             return True
         before = len(self._listed)
         self._listed.add(entry.reason)

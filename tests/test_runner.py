@@ -10,8 +10,8 @@ from auditor.core.document import Document, Fragment, Resource, Unchecked
 from auditor.core.events import Cancel, Progress, ignore
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind, Outcome
-from auditor.crew import in_this_process
 from auditor.runner import Examiner, Runner, with_found
+from auditor.scan.crew import in_this_process
 from checks.site_address import SiteAddress
 from checks.site_phone import SitePhone
 

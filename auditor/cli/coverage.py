@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from auditor.scan import ScanOutcome
+    from auditor.scan.run import ScanOutcome
 
 _FAMILIES = (
     ("pages", ("text/html", "application/xhtml")),

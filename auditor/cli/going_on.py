@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from auditor.cli.output import Console
 
 if TYPE_CHECKING:
-    from auditor.crew import Wanted
-    from auditor.scan import Means
+    from auditor.scan.crew import Wanted
+    from auditor.scan.run import Means
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def interruptible(
 ) -> Iterator[None]:
     """Around a run: tells of an earlier one that could be continued, and how to continue this one."""
     from auditor.collect.login import without_login
-    from auditor.remember import interrupted
+    from auditor.scan.remember import interrupted
 
     memories = means.memories
     if memories and not memories.resume and not memories.full:

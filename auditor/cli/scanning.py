@@ -16,10 +16,10 @@ from auditor.core.status import FindingStatus, Severity
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
     from auditor.core.match import TextSearcher
-    from auditor.crew import Wanted
     from auditor.report.baseline import Baseline, Compared, Marks
     from auditor.report.scan_view import ScanFacts
-    from auditor.scan import Means, ScanOutcome
+    from auditor.scan.crew import Wanted
+    from auditor.scan.run import Means, ScanOutcome
 
 _LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "connections", "delay")
 _MAY_BE_NOUGHT = ("delay", "max_depth")
@@ -55,8 +55,8 @@ def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "Crawl
 
 def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
     """Workers and memory as the options say; memories are kept in `folder` unless --memory names another."""
-    from auditor.remember import Memories
-    from auditor.scan import Means
+    from auditor.scan.remember import Memories
+    from auditor.scan.run import Means
 
     if args.memory == "-":
         if args.resume:
@@ -84,7 +84,7 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
     """
     from auditor.confidential import Facts
     from auditor.core.agency import Agency, Public
-    from auditor.crew import Wanted
+    from auditor.scan.crew import Wanted
     from auditor.store.facts_file import read_facts
     from auditor.store.root import AGENCY_FILE, find_root
     from auditor.store.toml_files import parse_table, read_model, read_table

@@ -13,10 +13,10 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.status import Severity
 
 if TYPE_CHECKING:
-    from auditor.crew import Wanted
     from auditor.report.scan_view import ScanFacts
-    from auditor.scan import ScanOutcome
-    from auditor.watch import Change
+    from auditor.scan.crew import Wanted
+    from auditor.scan.run import ScanOutcome
+    from auditor.scan.watch import Change
 
 
 def watch_folder(
@@ -26,8 +26,8 @@ def watch_folder(
 
     Raises ConfigurationError for anything but one folder.
     """
-    from auditor.crew import worker_count
-    from auditor.watch import INTERVAL, Watch
+    from auditor.scan.crew import worker_count
+    from auditor.scan.watch import INTERVAL, Watch
     from auditor.workspace import now
 
     if len(args.target) != 1:

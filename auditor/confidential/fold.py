@@ -231,7 +231,7 @@ def _replacement(found: re.Match[str]) -> str:
 
 
 def _parts(piece: str) -> Iterator[tuple[str, int]]:
-    """The characters that a special character or an escape stands for, folded, and the length of each here."""
+    """The characters that a special character or an escape stands for, folded, and how long each is here."""
     if len(piece) == 1:
         yield _TABLE[ord(piece)], 1
         return

@@ -43,6 +43,10 @@ class Fragment:
         return ", ".join(part for part in (self.where, near) if part)
 
 
+THIRD_PARTY = "third party"
+"""`Unchecked.cause` of a link that only others can resolve: the same link on many pages is listed once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unchecked:
     """Something that could not be examined, and why. It never counts as a pass.

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from auditor.casework import Casework
 from auditor.core.actions import NewAction
 from auditor.core.assessment import Assessment, ControlResult, assess
 from auditor.core.errors import AuditorError
@@ -20,6 +19,7 @@ from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
 from auditor.tui.state import UiState
 from auditor.workspace import Workspace
+from auditor.workspace.casework import Casework
 
 Change = Callable[[], AuditRecord]
 

@@ -24,8 +24,8 @@ from auditor.confidential.fold import fold
 from auditor.core.agency import Public
 from auditor.core.document import Resource
 from auditor.core.events import Cancel
-from auditor.crew import Wanted
-from auditor.scan import Means, scan_targets
+from auditor.scan.crew import Wanted
+from auditor.scan.run import Means, scan_targets
 
 PAGES = Path("/usr/share/doc/python3.11/html/library")
 GREP = r"1,?247[^a-z0-9]{1,4}(n\.?|north)?[^a-z0-9]{0,4}maple|217[^0-9]{0,3}555[^0-9]{0,3}0148|39\.78[0-9]*[^0-9]{1,9}89\.65|alex[^a-z]{1,3}fernandez|maple house"

@@ -27,9 +27,9 @@ from auditor.collect.options import CrawlOptions
 from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.events import Cancel
-from auditor.crew import Wanted
-from auditor.remember import Memories
-from auditor.scan import Means, scan_targets
+from auditor.scan.crew import Wanted
+from auditor.scan.remember import Memories
+from auditor.scan.run import Means, scan_targets
 from tests.benchmarks.bench_crawl import served
 from tests.benchmarks.bench_scan import GREP, TABLE
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from auditor.casework import Casework
 from auditor.core.actions import NewAction
 from auditor.core.agency import Agency
 from auditor.core.period import Period
@@ -23,9 +22,10 @@ from auditor.publish import publish, render_scan
 from auditor.report.edition import Edition
 from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts
-from auditor.reports import Reports
 from auditor.store.facts_file import read_facts
 from auditor.workspace import Workspace
+from auditor.workspace.casework import Casework
+from auditor.workspace.reports import Reports
 
 DEMO = files("auditor.demo")
 QUARTERS = ("2025-Q4", "2026-Q1", "2026-Q3", "2026-Q4")
@@ -82,7 +82,7 @@ def export(workspace: Workspace, reports: Path) -> None:
                 entry.name, reports / f"{entry.name}-{edition}.{entry.extension}", edition
             )
     record = workspace.record()
-    from auditor.scan import ScanOutcome
+    from auditor.scan.run import ScanOutcome
 
     outcome = ScanOutcome(record.run[-1], record.finding)
     for entry in SCAN_FORMATS:

@@ -9,8 +9,8 @@ import pytest
 
 from auditor.report.edition import EDITIONS, Edition
 from auditor.report.interface import AUDIT_FORMATS
-from auditor.reports import Reports
 from auditor.workspace import Workspace
+from auditor.workspace.reports import Reports
 from tests.readers.conftest import PEOPLE, STAMP, program
 from tests.readers.test_people import run
 

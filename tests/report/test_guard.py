@@ -10,7 +10,6 @@ from test_nothing_gets_out import FACTS, FAST, HERE, SPELLINGS, plant
 
 from auditor.core.errors import DisclosureError
 from auditor.core.score import score
-from auditor.crew import DiscreetSearcher
 from auditor.publish import refuse_disclosure
 from auditor.report.edition import Edition
 from auditor.report.history import Quarter
@@ -18,6 +17,7 @@ from auditor.report.interface import AUDIT_FORMATS, SCAN_FORMATS
 from auditor.report.scan_view import ScanFacts, scan_view
 from auditor.report.unescape import readings
 from auditor.report.view import ReportFacts, audit_view
+from auditor.scan.crew import DiscreetSearcher
 from checks import BUILTIN
 
 SEARCHER = DiscreetSearcher(FACTS.searcher())

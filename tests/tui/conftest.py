@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from auditor.casework import Casework
 from auditor.core.actions import NewAction
 from auditor.core.record import Answer, Waiver
 from auditor.core.status import Status
 from auditor.core.waivers import NewWaiver
 from auditor.tui.app import AuditorApp
 from auditor.workspace import Workspace
+from auditor.workspace.casework import Casework
 from tests.tui.gallery import make_gallery
 from tests.tui.helpers import FINDINGS, NOW, check_run, make_workspace
 

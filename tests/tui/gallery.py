@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from auditor.casework import Casework
 from auditor.core.actions import NewAction
 from auditor.core.finding import Finding
 from auditor.core.period import Period
 from auditor.core.record import Answer, Evidence, EvidenceKind, Sample
 from auditor.core.status import Confidence, FindingStatus, Grade, Kind, Severity, Status
 from auditor.workspace import Workspace
+from auditor.workspace.casework import Casework
 from tests.tui.helpers import NOW, check_run, finding, make_workspace
 
 SITE = "https://www.example.org"

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 import textual
 
-from auditor.casework import Casework
 from auditor.core.waivers import NewWaiver
 from auditor.tui.theme import THEMES
 from auditor.workspace import Workspace
+from auditor.workspace.casework import Casework
 from tests.tui.helpers import app_on, press, seen, settle, still, type_text
 
 DRAWN_WITH = "8.2"

@@ -10,11 +10,11 @@ import pytest
 from auditor.core.errors import ConfigurationError, InconclusiveError
 from auditor.core.events import Cancel
 from auditor.core.status import FindingStatus, Kind
-from auditor.recheck import recheck
-from auditor.scan import Means
+from auditor.scan.run import Means
 from auditor.tui import findings_view as view
 from auditor.tui.remedy import steps
 from auditor.workspace import Workspace
+from auditor.workspace.recheck import recheck
 from tests.tui.helpers import ADDRESS, NOW, app_on, finding, make_workspace, press, seen, settle, type_text
 
 SIZE = (120, 40)

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from auditor.core.events import Cancel, Progress
 from auditor.core.status import FindingStatus, Severity, Status
-from auditor.remember import Interrupted
+from auditor.scan.remember import Interrupted
 from auditor.tui.screens.cover import CoverScreen
 from auditor.tui.state import UiState
 from auditor.tui.widgets.run_panel import Pace, RunPanel, progress_line

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from textual.widgets import Input, OptionList
 
-from auditor.casework import Casework
 from auditor.core.errors import IntegrityError
 from auditor.tui.app import AuditorApp
 from auditor.workspace import Workspace
-from tests.casework.conftest import LEAKS, Calendar, make_folder
-from tests.casework.recount import check_report, expected, shares
+from auditor.workspace.casework import Casework
 from tests.tui.helpers import press, seen, settle
+from tests.workspace.conftest import LEAKS, Calendar, make_folder
+from tests.workspace.recount import check_report, expected, shares
 
 
 class Visit:

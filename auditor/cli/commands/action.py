@@ -10,8 +10,8 @@ from auditor.cli.output import Console
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.casework import Casework
     from auditor.core.record import Action
+    from auditor.workspace.casework import Casework
 
 
 class ActionCommand:
@@ -41,8 +41,8 @@ class ActionCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
-        from auditor.casework import Casework
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         if args.deed == "list":

@@ -19,8 +19,8 @@ class CalendarCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Write it."""
-        from auditor.casework import Casework
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         data = casework.calendar()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.cli.output import Console, place_of, use_colour
 
 if TYPE_CHECKING:
-    from auditor.scan import ScanOutcome
+    from auditor.scan.run import ScanOutcome
     from auditor.workspace import Workspace
 
 _REPORTS = ("html", "md", "json")
@@ -78,7 +78,7 @@ def _write_reports(workspace: "Workspace", keep: Path | None) -> list[Path]:
     """The quarter's report, in the kept workspace or in a private temporary folder that stays."""
     import tempfile
 
-    from auditor.reports import Reports
+    from auditor.workspace.reports import Reports
 
     folder = workspace.root / "reports" if keep else Path(tempfile.mkdtemp(prefix="auditor-report-"))
     return [Reports(workspace).export(name, folder / f"report.{name}") for name in _REPORTS]

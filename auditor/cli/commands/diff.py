@@ -24,9 +24,9 @@ class DiffCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Compare and show."""
-        from auditor.casework import Casework
         from auditor.core.period import Period
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         result = casework.compare(Period.parse(args.before), Period.parse(args.after))

@@ -35,8 +35,8 @@ class EvidenceCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
-        from auditor.casework import Casework
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         if args.deed == "list":

@@ -34,8 +34,8 @@ class ReportCommand:
         """Render and write every format, then say by the exit code how the audit stands."""
         from auditor.cli.commands.score import gate_code
         from auditor.core.period import Period
-        from auditor.reports import Reports
         from auditor.workspace import Workspace
+        from auditor.workspace.reports import Reports
 
         workspace = Workspace.discover()
         reports = Reports(workspace)

@@ -80,7 +80,7 @@ class ScanCommand:
         from auditor.collect.login import without_login
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
-        from auditor.scan import scan_targets
+        from auditor.scan.run import scan_targets
         from auditor.workspace import now
 
         check_options(args)

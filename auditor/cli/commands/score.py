@@ -30,12 +30,12 @@ class ScoreCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Score and show."""
-        from auditor.casework import Casework
         from auditor.cli.scoring import Extras, as_json, as_text
         from auditor.core.actions import overdue
         from auditor.core.period import Period
         from auditor.core.quarters import notes
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         workspace = Workspace.discover()
         period = Period.parse(args.period) if args.period else workspace.period

@@ -21,9 +21,9 @@ class SignCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Sign when a role is given, then show."""
-        from auditor.casework import Casework
         from auditor.core.period import Period
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         period = Period.parse(args.period) if args.period else None

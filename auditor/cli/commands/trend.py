@@ -28,9 +28,9 @@ class TrendCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Show the quarters, after noting a reason when one is given."""
-        from auditor.casework import Casework
         from auditor.core.period import Period
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         if not args.missed and (args.reason or args.by):
             raise ConfigurationError("--reason and --by belong to --missed QUARTER")

@@ -24,8 +24,8 @@ class VerifyCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Verify, and accept when asked to."""
-        from auditor.casework import Casework
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         if args.accept:

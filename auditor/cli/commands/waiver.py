@@ -43,9 +43,9 @@ class WaiverCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
-        from auditor.casework import Casework
         from auditor.core.waivers import NewWaiver, by_urgency
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         casework = Casework(Workspace.discover())
         if args.deed == "add":

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from auditor.casework import Casework
 from auditor.core.compare import Comparison, Move
 from auditor.core.errors import AuditorError
 from auditor.core.outlook import NOBODY_SAID, TrendPoint
@@ -24,6 +23,7 @@ from auditor.tui.rows import rows
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.form import AskForm, Field, Values, refused
 from auditor.tui.widgets.score_bar import bar
+from auditor.workspace.casework import Casework
 
 
 class CompareScreen(AuditScreen):

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from auditor.core.errors import AuditorError
 from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus
-from auditor.recheck import recheck
 from auditor.tui import findings_view as view
 from auditor.tui import words
 from auditor.tui.keys import bind
@@ -22,6 +21,7 @@ from auditor.tui.screens.waiver_forms import ask_waiver
 from auditor.tui.widgets.filter_bar import FilterBar
 from auditor.tui.widgets.finding_card import FindingCard
 from auditor.tui.widgets.long_list import LongList
+from auditor.workspace.recheck import recheck
 
 _QUESTIONS = {
     FindingStatus.FIXED: "What was done, and when?",

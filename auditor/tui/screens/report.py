@@ -14,10 +14,10 @@ from textual.widgets.option_list import Option
 
 from auditor.core.errors import AuditorError
 from auditor.report.edition import EDITIONS, Edition
-from auditor.reports import Reports
 from auditor.tui import words
 from auditor.tui.messages import Exported, Preview
 from auditor.tui.screens.base import AuditScreen
+from auditor.workspace.reports import Reports
 
 FORMATS = {
     "html": "page to read and print",

@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from auditor.casework import Casework
 from auditor.core.errors import AuditorError
 from auditor.core.record import ActionStatus
 from auditor.core.seal import digest
@@ -21,6 +20,7 @@ from auditor.core.status import Status
 from auditor.tui import words
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.form import AskForm, Field, Values, refused
+from auditor.workspace.casework import Casework
 
 _SIGNED = words.Mark("✓", "signed", "$text-success")
 _CHANGED = words.Mark("▲", "changed", "$text-error")

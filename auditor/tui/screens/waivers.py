@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from auditor.casework import Casework
 from auditor.core import waivers
 from auditor.core.record import Waiver
 from auditor.core.waivers import WaiverState
@@ -20,6 +19,7 @@ from auditor.tui import words
 from auditor.tui.rows import rows
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.waiver_forms import ask_renewal, ask_waiver, ask_withdrawal
+from auditor.workspace.casework import Casework
 
 _MARK = {
     WaiverState.IN_FORCE: words.Mark("~", "in force", "$text-warning"),

@@ -22,10 +22,10 @@ from auditor.core.check import Brief
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
 from auditor.core.status import Kind
-from auditor.discreet import DiscreetSearcher
 from auditor.registry import select
 from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
-from auditor.unresolved import unresolved
+from auditor.scan.discreet import DiscreetSearcher
+from auditor.scan.unresolved import unresolved
 
 # A worker costs about a second of a core before it reads anything: less work than this is done sooner here.
 _START_AFTER_SECONDS = 2.5

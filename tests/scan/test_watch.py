@@ -14,11 +14,11 @@ from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, ignore
-from auditor.crew import Wanted
 from auditor.publish import render_change
 from auditor.report.scan_view import ScanFacts
-from auditor.scan import Means, scan_targets
-from auditor.watch import Watch
+from auditor.scan.crew import Wanted
+from auditor.scan.run import Means, scan_targets
+from auditor.scan.watch import Watch
 from auditor.workspace import now
 
 ROOT = Path(__file__).parents[1]

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from auditor.casework import Casework
 from auditor.cli import main
 from auditor.workspace import Workspace
+from auditor.workspace.casework import Casework
 
 SECRET = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
 LEAKS = ("1247", "Maple St", "62704")

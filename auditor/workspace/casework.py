@@ -18,7 +18,7 @@ from auditor.core.signing import SignatureState, sign, signatures
 from auditor.core.status import Status
 from auditor.core.victim_data import warning
 from auditor.core.waivers import NewWaiver
-from auditor.workspace import Workspace
+from auditor.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from auditor import cluster
-from auditor.cluster import Spread, Work, check_address, connected
 from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, ignore
-from auditor.crew import Wanted, in_this_process
-from auditor.remember import program_mark
-from auditor.scan import Means, scan_targets
+from auditor.scan import cluster
+from auditor.scan.cluster import Spread, Work, check_address, connected
+from auditor.scan.crew import Wanted, in_this_process
+from auditor.scan.remember import program_mark
+from auditor.scan.run import Means, scan_targets
 
 ADDRESS = "1247 North Maple Street"
 pytestmark = pytest.mark.filterwarnings("ignore")  # the cluster's own libraries warn of what is none of ours

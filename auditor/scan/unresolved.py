@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from auditor.core.document import Document, Unchecked
+from auditor.core.document import THIRD_PARTY, Document, Unchecked
 from auditor.core.match import TextSearcher
 
-CAUSE = "third party"
-"""`Unchecked.cause` of such a link: the same link on many pages is listed once."""
 _MEND = "open it yourself, see where it leads, and take it out if that is to be kept"
 # The hosts such links begin with, seen from their last dot: a literal first character keeps this fast.
 _MAY_BE = re.compile(
@@ -30,5 +28,5 @@ def unresolved(document: Document, searcher: TextSearcher) -> Iterable[Unchecked
             shown = searcher.mask(text[link.start : link.end])
             reason = f"{link.reason} ({shown})"
             place = searcher.mask(fragment.place(link.start))
-            found.setdefault(reason, Unchecked(document.url, reason, place, _MEND, CAUSE))
+            found.setdefault(reason, Unchecked(document.url, reason, place, _MEND, THIRD_PARTY))
     return found.values()

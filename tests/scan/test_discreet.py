@@ -11,9 +11,9 @@ from auditor.collect.folder import FolderCollector
 from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.events import Cancel
-from auditor.crew import Wanted, in_this_process
 from auditor.publish import refuse_disclosure
 from auditor.runner import Runner
+from auditor.scan.crew import Wanted, in_this_process
 
 FACTS = {
     "schema": 1,

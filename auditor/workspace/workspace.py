@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
     from auditor.confidential import Facts
     from auditor.core.match import TextSearcher
-    from auditor.crew import Wanted
-    from auditor.remember import Interrupted
-    from auditor.scan import Means, ScanOutcome
+    from auditor.scan.crew import Wanted
+    from auditor.scan.remember import Interrupted
+    from auditor.scan.run import Means, ScanOutcome
 
 CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
@@ -99,7 +99,7 @@ class Workspace:
     @cached_property
     def wanted(self) -> "Wanted":
         """What the checks search for."""
-        from auditor.crew import Wanted
+        from auditor.scan.crew import Wanted
 
         return Wanted(self.facts, self.agency.public)
 
@@ -218,8 +218,8 @@ class Workspace:
         otherwise.
         """
         from auditor.collect.options import CrawlOptions
-        from auditor.remember import Memories
-        from auditor.scan import Means, scan_targets
+        from auditor.scan.remember import Memories
+        from auditor.scan.run import Means, scan_targets
 
         if not self.agency.websites:
             raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
@@ -247,7 +247,7 @@ class Workspace:
         None when there is nothing to continue, or when the facts, the checks or the program have changed
         since. `run(resume=True)` goes on with it.
         """
-        from auditor.remember import interrupted
+        from auditor.scan.remember import interrupted
 
         if not self.memory_folder.is_dir():
             return None

@@ -11,10 +11,10 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel
 from auditor.core.finding import Finding
 from auditor.core.record import CheckRun
-from auditor.crew import Crew, Wanted
 from auditor.registry import select
 from auditor.runner import Examined, RunResult
-from auditor.scan import ScanOutcome, in_order
+from auditor.scan.crew import Crew, Wanted
+from auditor.scan.run import ScanOutcome, in_order
 
 INTERVAL = 0.2
 """Seconds between two looks. A look asks the system for one stamp a file."""

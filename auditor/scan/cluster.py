@@ -19,9 +19,9 @@ from auditor.core.agency import Public
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel
-from auditor.crew import Wanted
-from auditor.remember import program_mark
 from auditor.runner import Examined, Examiner, Item, unreadable
+from auditor.scan.crew import Wanted
+from auditor.scan.remember import program_mark
 
 MEND = "install agency-auditor[cluster]"
 _BATCH_ITEMS = 16

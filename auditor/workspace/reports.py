@@ -8,7 +8,7 @@ from auditor.core.seal import digest
 from auditor.report.edition import Edition
 from auditor.report.history import QUARTERS_SHOWN, Quarter
 from auditor.report.interface import AUDIT_FORMATS, find_format
-from auditor.workspace import Workspace
+from auditor.workspace.workspace import Workspace
 
 
 class Reports:

@@ -20,8 +20,8 @@ from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
 from auditor.core.memory import Remembered
 from auditor.core.status import Kind
-from auditor.crew import Wanted
 from auditor.runner import ExamineAll, Examined, Item, moved
+from auditor.scan.crew import Wanted
 from auditor.store.site_memory import SiteMemory, part_of, read_journal
 
 _READERS = ("selectolax", "pypdfium2", "pillow", "phonenumbers", "olefile", "zxing-cpp")

@@ -12,10 +12,10 @@ from auditor.core.events import Cancel, Event, Listener, Notice, Progress
 from auditor.core.finding import Finding
 from auditor.core.record import CheckRun
 from auditor.core.status import Severity
-from auditor.crew import Crew, Wanted, in_this_process, worker_count
 from auditor.registry import select
-from auditor.remember import Memories, Remembering, memory_for
 from auditor.runner import ExamineAll, Runner, RunResult, with_found
+from auditor.scan.crew import Crew, Wanted, in_this_process, worker_count
+from auditor.scan.remember import Memories, Remembering, memory_for
 from auditor.store.site_memory import SiteMemory
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class _Visit:
 
 def _engine(wanted: Wanted, check_ids: tuple[str, ...], means: Means, stack: ExitStack) -> ExamineAll:
     if means.cluster:
-        from auditor.cluster import Spread, connected
+        from auditor.scan.cluster import Spread, connected
 
         return Spread(wanted, check_ids, *stack.enter_context(connected(means.cluster))).examine_all
     workers = worker_count() if means.workers is None else means.workers

@@ -8,9 +8,9 @@ from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.document import Document, Fragment
 from auditor.core.events import Cancel, ignore
-from auditor.crew import Wanted
-from auditor.scan import Means, scan_targets
-from auditor.unresolved import unresolved
+from auditor.scan.crew import Wanted
+from auditor.scan.run import Means, scan_targets
+from auditor.scan.unresolved import unresolved
 from tests.sites.server import serve
 
 PLACE = {"address": [{"label": "shelter", "text": "1247 North Maple Street, Springfield, IL 62704"}]}

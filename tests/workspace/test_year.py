@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.casework.conftest import Calendar, Ended
-from tests.casework.recount import check_report, expected, shares
+from tests.workspace.conftest import Calendar, Ended
+from tests.workspace.recount import check_report, expected, shares
 
 Run = Callable[..., Ended]
 

@@ -8,7 +8,7 @@ from auditor.core.errors import ConfigurationError, InconclusiveError
 from auditor.core.finding import Finding
 from auditor.core.record import AuditRecord, Ruling
 from auditor.core.status import FindingStatus
-from auditor.workspace import Workspace
+from auditor.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

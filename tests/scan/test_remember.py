@@ -14,9 +14,9 @@ import auditor.collect.extract
 from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.events import Cancel, Progress, ignore
-from auditor.crew import Wanted
-from auditor.remember import Memories, interrupted, memory_file
-from auditor.scan import Means, scan_targets
+from auditor.scan.crew import Wanted
+from auditor.scan.remember import Memories, interrupted, memory_file
+from auditor.scan.run import Means, scan_targets
 from auditor.store.site_memory import part_of
 from tests.sites.server import Reply, serve
 
@@ -155,7 +155,7 @@ def test_what_makes_a_memory_doubtful_has_everything_read_again(how, wanted, tmp
         scan(site, wanted, tmp_path)
         seen = len(site.log)
         if how == "program":
-            monkeypatch.setattr("auditor.remember.program_mark", lambda: "another")
+            monkeypatch.setattr("auditor.scan.remember.program_mark", lambda: "another")
         if how == "checks":
             scan_targets(
                 [site.url], wanted, ["site-phone"], listener=ignore, cancel=Cancel(),

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.casework.conftest import CONTROLS
+from tests.workspace.conftest import CONTROLS
 
 
 def shares(root: Path, period: str, day: date) -> dict[str, float | None]:

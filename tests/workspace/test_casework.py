@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image
 
-from auditor.casework import Casework
 from auditor.core.answers import NewAnswer
 from auditor.core.errors import ConfigurationError, DisclosureError
 from auditor.core.record import EvidenceKind
 from auditor.core.status import Status
 from auditor.core.waivers import NewWaiver
-from tests.casework.conftest import LEAKS, SECRET, Calendar, Ended
+from auditor.workspace.casework import Casework
+from tests.workspace.conftest import LEAKS, SECRET, Calendar, Ended
 
 Run = Callable[..., Ended]
 

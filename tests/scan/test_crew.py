@@ -10,7 +10,7 @@ from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
-from auditor.crew import Crew, Wanted, in_this_process
+from auditor.scan.crew import Crew, Wanted, in_this_process
 
 ADDRESS = "1247 North Maple Street"
 
@@ -106,7 +106,7 @@ def test_workers_start_where_stderr_has_no_descriptor():
         "    def write(self, text): return len(text)\n"
         "    def flush(self): pass\n"
         "sys.stderr = Screen()\n"
-        "from auditor.crew import _begin_tracking\n"
+        "from auditor.scan.crew import _begin_tracking\n"
         "from multiprocessing import get_context\n"
         "_begin_tracking()\n"
         "get_context('spawn').Lock()\n"

@@ -1,0 +1,5 @@
+"""An agency's workspace, for both faces: the quarter, its casework and reports, a page checked again."""
+
+from auditor.workspace.workspace import CONFIDENTIAL_FILE, Clock, Workspace, now
+
+__all__ = ["CONFIDENTIAL_FILE", "Clock", "Workspace", "now"]
