@@ -229,4 +229,4 @@ def with_found(event: Progress | Notice, result: RunResult, mask: Callable[[str]
         return replace(
             event, found=len(result.findings), unchecked=len(result.unchecked), current=mask(event.current)
         )
-    return replace(event, text=mask(event.text))
+    return replace(event, source=mask(event.source), text=mask(event.text))

@@ -2,9 +2,14 @@
 
 import argparse
 import os
-from typing import Any, Protocol
+import re
+from typing import Any, NoReturn, Protocol
 
 from auditor.cli.output import Console
+
+_OPTION = re.compile(r"--?[a-z][a-z-]{0,30}\d?(?:=|$)")
+_QUOTING = re.compile(r"invalid choice|invalid \w+ value|ignored explicit argument")
+_GIVEN = re.compile(r"(--?[a-z-]+)=.*(?= could match )")
 
 
 class Command(Protocol):
@@ -34,6 +39,10 @@ class EnvironmentDefaults(argparse.ArgumentParser):
                 action.default = self._from_environment(action, variable, value)
         return super().parse_known_args(*arguments, **options)
 
+    def error(self, message: str) -> NoReturn:
+        """As in argparse, without what was typed: it may be an address in the wrong place."""
+        super().error(without_values(message))
+
     def _from_environment(self, action: argparse.Action, variable: str, value: str) -> Any:
         if isinstance(action, argparse._StoreTrueAction):  # noqa: SLF001 - argparse names it no other way
             return value.strip().casefold() not in ("", "0", "false", "no")
@@ -46,6 +55,19 @@ class EnvironmentDefaults(argparse.ArgumentParser):
             return action.type(value)
         except (ValueError, argparse.ArgumentTypeError):
             self.error(f"{variable}: not a usable value")
+
+
+def without_values(message: str) -> str:
+    """argparse's message without the values it quotes. What it says of options and choices stays."""
+    head, unknown, words = message.partition("unrecognized arguments: ")
+    if unknown:
+        options = [word.partition("=")[0] for word in words.split() if _OPTION.match(word)]
+        return f"{head}{unknown}{' '.join(options)}" if options else f"{head}more words than it takes"
+    quoting = _QUOTING.search(message)
+    if quoting is None:
+        return _GIVEN.sub(r"\1", message)
+    choices = message.rfind("(choose from ")
+    return message[: quoting.end()] + (f" {message[choices:]}" if choices >= 0 else "")
 
 
 def variable_of(action: argparse.Action) -> str:

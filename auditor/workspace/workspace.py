@@ -24,7 +24,7 @@ from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
-from auditor.store.root import AGENCY_FILE, MEMORY_FOLDER, find_root
+from auditor.store.root import AGENCY_FILE, CONFIDENTIAL_FILE, MEMORY_FOLDER, find_root
 from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from auditor.scan.remember import Interrupted
     from auditor.scan.run import Means, ScanOutcome
 
-CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
 
 
@@ -147,7 +146,13 @@ class Workspace:
         """
         control = self.control(new.control)
         evidence = tuple(self._masked(e) for e in new.evidence)
-        safe = replace(new, note=self.mask(new.note), evidence=evidence)
+        safe = replace(
+            new,
+            note=self.mask(new.note),
+            by=self.mask(new.by),
+            verified_by=self.mask(new.verified_by),
+            evidence=evidence,
+        )
         return self.change(lambda record: answers.give(record, control, safe, self.clock()), period)
 
     def restore_answer(
@@ -173,8 +178,8 @@ class Workspace:
 
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
         """Save what a person decided about a finding. Raises as `core.answers.rule` does."""
-        words, at = self.mask(reason), self.clock()
-        return self.change(lambda record: answers.rule(record, finding, status, words, by, at))
+        words, who, at = self.mask(reason), self.mask(by), self.clock()
+        return self.change(lambda record: answers.rule(record, finding, status, words, who, at))
 
     def control(self, control_id: str) -> Control:
         """The control of that id. Raises ConfigurationError, with the nearest one, when there is none."""

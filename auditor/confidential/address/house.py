@@ -188,13 +188,10 @@ def _claimed(window: Window, first: int) -> bool:
     if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
         # "part no. 1247"
         return True
-    assigned = any(sign in gap for sign in "='\"<>`")
+    # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
+    apart = any(sign in gap for sign in "='\"<>`/\\")
     return (
-        word in OTHER_NUMBERS
-        and len(gap.strip()) <= 2
-        and not assigned
-        and "\n" not in gap
-        and "," not in gap
+        word in OTHER_NUMBERS and len(gap.strip()) <= 2 and not apart and "\n" not in gap and "," not in gap
     )
 
 
