@@ -83,6 +83,7 @@ KIND_WORD = {
     Kind.NAME: "place name",
     Kind.PLATE: "number plate",
     Kind.OTHER_ADDRESS: "unsorted address",
+    Kind.TLS: "secure connection",
 }
 GRADE_WORD = {Grade.EXACT: "exact match", Grade.PROBABLE: "probable match", Grade.PARTIAL: "partial match"}
 FINDING_WORD = {
@@ -204,6 +205,7 @@ _ACRONYMS = frozenset(
         "pptx",
         "rss",
         "svg",
+        "tls",
         "uri",
         "url",
         "vcf",
