@@ -1,10 +1,15 @@
 """What a command is, and the options that several commands share."""
 
 import argparse
+import difflib
+import math
 import os
-from typing import Any, Protocol
+import re
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
 
 from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
 
 
 class Command(Protocol):
@@ -34,6 +39,10 @@ class EnvironmentDefaults(argparse.ArgumentParser):
                 action.default = self._from_environment(action, variable, value)
         return super().parse_known_args(*arguments, **options)
 
+    def error(self, message: str) -> NoReturn:
+        """End with 2 and one line: what is wrong, what was probably meant, where to read on."""
+        self.exit(2, f"auditor: {plain(message)} (see `{self.prog} --help`)\n")
+
     def _from_environment(self, action: argparse.Action, variable: str, value: str) -> Any:
         if isinstance(action, argparse._StoreTrueAction):  # noqa: SLF001 - argparse names it no other way
             return value.strip().casefold() not in ("", "0", "false", "no")
@@ -46,6 +55,21 @@ class EnvironmentDefaults(argparse.ArgumentParser):
             return action.type(value)
         except (ValueError, argparse.ArgumentTypeError):
             self.error(f"{variable}: not a usable value")
+
+
+_CHOICE = re.compile(r"argument (.+?): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+
+
+def plain(message: str) -> str:
+    """argparse's `message` in the words of the other errors, with the nearest known word."""
+    found = _CHOICE.fullmatch(message)
+    if found is None:
+        return message.removeprefix("argument ")
+    name, given, listed = found.groups()
+    known = [word.strip().strip("'") for word in listed.split(",")]
+    close = difflib.get_close_matches(given, known, n=1)
+    tip = f"did you mean {close[0]}?" if close else f"choose from {', '.join(known)}"
+    return f"{name}: there is no “{given}”; {tip}"
 
 
 def variable_of(action: argparse.Action) -> str:
@@ -74,10 +98,21 @@ def add_period(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def percentage(text: str) -> float:
+    """A number with or without a percent sign; one over 100 asks for more than any audit can reach."""
+    try:
+        number = float(text.strip().removesuffix("%"))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a percentage, as in 75")
+    return number
+
+
 def add_gate(parser: argparse.ArgumentParser) -> None:
     """The options that decide the exit code of an audit."""
     parser.add_argument(
-        "--min-score", type=float, metavar="PERCENT", help="exit 1 when the floor is below this"
+        "--min-score", type=percentage, metavar="PERCENT", help="exit 1 when the floor is below this"
     )
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit 0 in place of 1 and 4; never of 2, 3 or 5"
@@ -164,10 +199,17 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
 def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:
     """Pairs of format and path from `-f FORMAT[:PATH]` and `-o`; "-" is standard output.
 
-    Without `-f`, AUDITOR_FORMAT may name formats, separated by spaces.
+    Without `-f`, AUDITOR_FORMAT may name formats, separated by spaces. Raises ConfigurationError when one
+    file would be written twice.
     """
-    specs = []
+    specs: list[tuple[str, str]] = []
     for entry in formats or os.environ.get("AUDITOR_FORMAT", "").split() or [default]:
         name, _, path = entry.partition(":")
         specs.append((name, path or output or "-"))
+    paths = [Path(path).absolute() for _, path in specs if path != "-"]
+    for file in paths:
+        if paths.count(file) > 1:
+            raise ConfigurationError(
+                f"two formats would be written to {file.name}", "give each its own: -f FORMAT:PATH"
+            )
     return specs
