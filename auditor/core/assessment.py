@@ -54,6 +54,11 @@ class ControlResult:
         """True when the answer came from an earlier quarter and nobody looked again."""
         return self.answer is not None and bool(self.answer.carried_from)
 
+    def answered_late(self, period: Period) -> bool:
+        """True when a person answered after `period` was over: what is said of it is said from memory."""
+        answer = self.answer
+        return answer is not None and answer.status is not Status.UNANSWERED and answer.at.date() > period.end
+
     @property
     def lacks_second_person(self) -> bool:
         """True when a critical control is called met on the word of one person alone."""

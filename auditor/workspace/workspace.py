@@ -127,6 +127,30 @@ class Workspace:
         """The quarter at work: the current one unless another was asked for."""
         return self._period or Period.of(self.today)
 
+    def written(self, text: str | None) -> Period:
+        """The quarter that a user names, the current one for none.
+
+        Raises ConfigurationError for one that has not begun: nobody can have looked yet.
+        """
+        if not text:
+            return self.period
+        period, current = Period.parse(text), Period.of(self.today)
+        if period > current:
+            raise ConfigurationError(f"{period} has not begun", f"the current quarter is {current}")
+        return period
+
+    def held(self, text: str | None) -> Period:
+        """As `written`, for reading: raises ConfigurationError for a past quarter without a record too."""
+        period = self.written(text)
+        if period != self.period and self.records.read(period) is None:
+            known = ", ".join(map(str, self.records.periods())) or "none"
+            raise ConfigurationError(f"there is no record of {period}", f"there are: {known}")
+        return period
+
+    def at(self, period: Period) -> "Workspace":
+        """This workspace with another quarter at work."""
+        return Workspace(self.root, self.clock, profile=self.profile.id, period=period)
+
     def record(self, period: Period | None = None) -> AuditRecord:
         """The record of a quarter (the current one by default); a fresh one when nothing was saved yet."""
         wanted = period or self.period
