@@ -135,12 +135,14 @@ class Facts(Secret):
         """A searcher for all facts. `public` is what the agency publishes on purpose, never a leak.
 
         With `unknown_addresses`, postal addresses that are neither confidential nor public are
-        reported as well. Raises ConfigurationError when a public phone or person cannot be read.
+        reported as well. Raises ConfigurationError when a public phone or person cannot be read, and
+        when an address is public and confidential at once: it would never be reported.
         """
-
         known = public_facts(public) if public else []
         mains = [fact for fact in known if isinstance(fact, Phone)]
         facts = [fact.beside(mains) if isinstance(fact, Phone) else fact for fact in self._facts]
+        if public:
+            _refuse_both(facts, public)
         return Searcher(facts, public=known, unknown_addresses=unknown_addresses)
 
     def fingerprints(self) -> Fingerprints:
@@ -172,6 +174,19 @@ def public_facts(public: Public) -> list[Fact]:
             except ValueError as error:
                 raise ConfigurationError(f"agency.toml: public.{name}, entry {index}: {error}") from None
     return facts
+
+
+def _refuse_both(facts: Sequence[Fact], public: Public) -> None:
+    addresses = [fact for fact in facts if isinstance(fact, Address)]
+    for index, text in enumerate(public.addresses, 1):
+        for fact in addresses:
+            best = strongest(fact.find_in(text))
+            if best is not None and best.grade is Grade.EXACT:
+                raise ConfigurationError(
+                    f"agency.toml: public.addresses, entry {index}, is confidential too (“{fact.label}”), "
+                    "and would never be reported",
+                    "take it out of agency.toml or of confidential.toml",
+                )
 
 
 def _identity(entry: Entry) -> Iterator[tuple[Kind, str]]:
