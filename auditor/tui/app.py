@@ -1,5 +1,6 @@
 """The application: its screens, its keys, opening the workspace, and the worker that saves."""
 
+import gc
 import importlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -165,7 +166,18 @@ class AuditorApp(FrontDeskApp):
 
         self._session = Session(workspace)
         self._session.on_change = self.save
+        self.spare_memory()
         self.switch_mode(mode)
+
+    @staticmethod
+    def spare_memory() -> None:
+        """Have the collector of garbage pass over what is there to stay: thousands of findings, looked
+        through again and again, would hold up a key for a tenth of a second."""
+        gc.freeze()
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        gc.unfreeze()
 
     # --- saving ----------------------------------------------------------------------------------
 

@@ -53,11 +53,18 @@ def rows(findings: Sequence[Finding], order: str) -> list[Row]:
     if order == "severity":
         return [Row(f.id, partial(_line, f, order)) for f in findings]
     made: list[Row] = []
-    for title, group in groupby(findings, key=partial(_title, order)):
+    for _, group in groupby(findings, key=_GROUPS[order]):
         members = list(group)
+        title = _title(order, members[0])
         made.append(Row("", partial(_heading, title, len(members), sum(map(FILTERS["open"], members)))))
         made += [Row(f.id, partial(_line, f, order)) for f in members]
     return made
+
+
+_GROUPS: dict[str, Callable[[Finding], tuple[str, ...]]] = {
+    "page": lambda f: (f.url,),
+    "fact": lambda f: (f.label, f.kind.value),
+}
 
 
 def _title(order: str, finding: Finding) -> str:

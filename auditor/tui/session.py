@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from auditor.core.actions import NewAction
-from auditor.core.assessment import Assessment, ControlResult, assess
+from auditor.core.assessment import Assessment, ControlResult
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
 from auditor.core.finding import Finding
 from auditor.core.outlook import NOBODY_SAID, TrendPoint, reasons_for_gaps, trend
+from auditor.core.reassess import Assessor
 from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
@@ -57,6 +58,7 @@ class Session:
         self._earlier: tuple[TrendPoint, ...] | None = None
         self._by_id: tuple[Assessment, dict[str, ControlResult]] | None = None
         self._found: tuple[AuditRecord, tuple[Finding, ...]] | None = None
+        self._assessor: Assessor | None = None
         self._judged: tuple[AuditRecord, Assessment, Score] | None = None
 
     # --- judgement -------------------------------------------------------------------------------
@@ -74,9 +76,13 @@ class Session:
     def _judge(self) -> tuple[AuditRecord, Assessment, Score]:
         if self._judged is None or self._judged[0] is not self.record:
             workspace = self.workspace
-            day = min(workspace.today, workspace.period.end)
-            assessment = assess(workspace.profile_of(self.record), workspace.agency, self.record, day)
-            self._judged = (self.record, assessment, score(assessment))
+            profile = workspace.profile_of(self.record)
+            if self._assessor is None or self._assessor.profile is not profile:
+                self._assessor = Assessor(profile, workspace.agency)
+            assessment = self._assessor.assess(self.record, min(workspace.today, workspace.period.end))
+            same = self._judged is not None and self._judged[1] is assessment
+            points = self._judged[2] if self._judged and same else score(assessment)
+            self._judged = (self.record, assessment, points)
         return self._judged
 
     def result(self, control_id: str) -> ControlResult:

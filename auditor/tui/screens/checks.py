@@ -224,6 +224,7 @@ class ChecksScreen(AuditScreen):
     def _ended(self, message: RunEnded) -> None:
         self._cancel = self.session.running = None
         self.session.reload()
+        self.auditor.spare_memory()
         self.refresh_view()
         if message.error is not None:
             self.app.notify(
