@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from textual.content import Content
 
@@ -68,13 +67,11 @@ _GROUPS: dict[str, Callable[[Finding], tuple[str, ...]]] = {
 
 
 def _title(order: str, finding: Finding) -> str:
-    return where(finding) if order == "page" else f"{finding.label} ({finding.kind.value.replace('_', ' ')})"
-
-
-def where(finding: Finding) -> str:
-    """The page without its scheme and host."""
-    parts = urlsplit(finding.url)
-    return words.plain((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+    return (
+        words.page_of(finding.url)
+        if order == "page"
+        else f"{finding.label} ({finding.kind.value.replace('_', ' ')})"
+    )
 
 
 def _heading(title: str, count: int, still_open: int, width: int) -> Content:
@@ -86,7 +83,7 @@ def _heading(title: str, count: int, still_open: int, width: int) -> Content:
 
 def _line(finding: Finding, order: str, width: int) -> Content:
     severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
-    place = where(finding)
+    place = words.page_of(finding.url)
     if order == "page":
         place = " ".join(part for part in (finding.carrier, finding.where) if part)
     head = Content.assemble(
