@@ -33,6 +33,7 @@ _LIST = re.compile(
     r"(?:(?:[\s,:;-]{1,2}(?:0x)?[0-9a-fA-F]{2,3}){9}|(?:[\s,]?[01]{8}){9})"
 )
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+={0,2}")
+_MAIL = re.compile(rb"[\w.+-]+@[\w-]+\.[\w.-]+(?:\?[\x20-\x7e]*)?")
 _LONG_WORD = 16
 _SURE = 24  # shorter runs decode to something readable by chance, so more is asked of them
 _MAX_BLOBS = 200
@@ -126,12 +127,13 @@ def _from_hex(run: str) -> bytes | None:
     if not _HEX.fullmatch(run):
         return None
     body = bytes.fromhex(run)
-    if meaningful(body):
-        return body
+    covered = bytes(b ^ body[0] for b in body[1:])
+    uncovered = covered if _plain(covered) or _MAIL.fullmatch(covered) else None
+    if meaningful(body):  # what is covered may be printable as well
+        return body + b"\n" + uncovered if uncovered else body
     if located := positions(body):
         return "\n".join(located).encode()
-    covered = bytes(b ^ body[0] for b in body[1:])
-    return covered if _plain(covered) else None
+    return uncovered
 
 
 def _from_base32(run: str) -> bytes | None:
