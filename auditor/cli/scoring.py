@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from auditor.core.assessment import Assessment
 from auditor.core.outlook import NextStep, Turn
 from auditor.core.record import Action, Waiver
-from auditor.core.score import Score, Verdict
+from auditor.core.score import Score, Verdict, claimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
         f"{assessment.period}  {assessment.profile.title}",
         f"Verdict   {'✓ MET' if met else '✗ NOT MET'}   rating {score.rating} of 4 (1 is best)",
         (
-            f"Score     {score.floor:.1f} % to {score.ceiling:.1f} %   "
+            f"Score     {claimed(score.floor):.1f} % to {claimed(score.ceiling):.1f} %   "
             f"decided {score.coverage:.0f} %, not applicable {score.not_applicable:.0f} %"
         ),
     ]
@@ -48,7 +48,8 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
     lines += [f"Note      {note}" for note in extras.notes]
     lines.append("")
     lines += [
-        f"  {s.title[:44]:<44} {s.floor:5.1f} % to {s.ceiling:5.1f} %  {s.decided}/{s.total}"
+        f"  {s.title[:44]:<44} {claimed(s.floor):5.1f} % to {claimed(s.ceiling):5.1f} %"
+        f"  {s.decided}/{s.total}"
         for s in score.sections
         if s.total
     ]
@@ -59,7 +60,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
         lines += ["", "What time alone will change:"]
         for turn in extras.turns:
             gate = f", gate closed by {_count(len(turn.gate), 'critical control')}" if turn.gate else ""
-            lines.append(f"  from {turn.day}: floor {turn.floor:.1f} %{gate}")
+            lines.append(f"  from {turn.day}: floor {claimed(turn.floor):.1f} %{gate}")
             lines += [f"      {change}" for change in turn.changes]
     if extras.steps:
         lines += ["", "What to do next:"]
