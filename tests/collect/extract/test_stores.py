@@ -261,3 +261,9 @@ def test_scaled_degrees_arcs_and_routes():
     for value in (recorded, arcs, {"overview_polyline": {"points": "szxqFbxdbP"}}):
         doc = document(json.dumps(value).encode(), "a.json", "application/json")
         assert any(f.text.startswith("geo:39.781") or "\ngeo:39.781" in f.text for f in doc.fragments), value
+
+
+def test_strings_of_four_bytes_a_character() -> None:
+    for encoding in ("utf-32-le", "utf-32-be"):
+        body = b"\x93NUMPY\x01\0\x0a\0{'a': 1}\n\xff" + ADDRESS.encode(encoding) + bytes(8)
+        assert places(document(body), ADDRESS)
