@@ -267,3 +267,8 @@ def test_strings_of_four_bytes_a_character() -> None:
     for encoding in ("utf-32-le", "utf-32-be"):
         body = b"\x93NUMPY\x01\0\x0a\0{'a': 1}\n\xff" + ADDRESS.encode(encoding) + bytes(8)
         assert places(document(body), ADDRESS)
+
+
+def test_deleted_words_of_a_rich_text_stand_apart() -> None:
+    doc = document(rb"{\rtf1 Moved{\deleted %s}Now}" % ADDRESS.encode())
+    assert ADDRESS in "\n".join(f.text for f in doc.fragments).splitlines()
