@@ -8,6 +8,7 @@ import lzma
 import plistlib
 import sqlite3
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -272,3 +273,15 @@ def test_strings_of_four_bytes_a_character() -> None:
 def test_deleted_words_of_a_rich_text_stand_apart() -> None:
     doc = document(rb"{\rtf1 Moved{\deleted %s}Now}" % ADDRESS.encode())
     assert ADDRESS in "\n".join(f.text for f in doc.fragments).splitlines()
+
+
+def test_runs_of_an_inline_text_in_a_sheet_are_joined() -> None:
+    runs = "<r><t>1247 Nor</t></r><r><t>th Maple Street</t></r>"
+    cells = f'<c r="A1" t="inlineStr"><is>{runs}</is></c><c r="B1" t="inlineStr"><is><t>next</t></is></c>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        sheet = f'<worksheet><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    doc = document(out.getvalue())
+    assert any(f.carrier == "xlsx-cell" and f"{ADDRESS}, next" in f.text for f in doc.fragments)
