@@ -264,6 +264,15 @@ def test_scaled_degrees_arcs_and_routes():
         assert any(f.text.startswith("geo:39.781") or "\ngeo:39.781" in f.text for f in doc.fragments), value
 
 
+def test_archive_behind_a_program() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("plan.txt", ADDRESS)
+    doc = document(b"MZ" + bytes(500) + out.getvalue())
+    assert ("text", "archive at its end, plan.txt, line 1") in places(doc, ADDRESS)
+    assert not places(document(b"MZ" + bytes(500) + b"PK\x03\x04" + bytes(90)), ADDRESS)
+
+
 def test_strings_of_four_bytes_a_character() -> None:
     for encoding in ("utf-32-le", "utf-32-be"):
         body = b"\x93NUMPY\x01\0\x0a\0{'a': 1}\n\xff" + ADDRESS.encode(encoding) + bytes(8)
