@@ -19,6 +19,37 @@ def one_edit(written: str, meant: str) -> bool:
     return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
+_ENDING_PAIRS = frozenset(
+    "ld nd rd ft lt nt pt rt st ct xt ck lk nk rk sk lm rm sm gn ln rn wn ll rl wl ff lf rf ss sh ch th gh ph"
+    " ng mp lp rp sp bs cs ds fs gs hs ks ls ms ns ps rs ts ws tt".split()
+)
+"""Two consonants that end words."""
+_UNLIKE_OTHERS = 8
+"""A name of so many letters has hardly another one a letter away."""
+
+
+def at_edge(written: str, meant: str) -> bool:
+    """True when the one error is in the first letter, or in a last letter wrong or too many.
+
+    There another word is as likely as an error: "Arbor" for "Harbor", "American" for "Americas".
+    """
+    if len(meant) >= _UNLIKE_OTHERS:
+        return False
+    if written[:1] != meant[:1]:
+        return True
+    if len(written) == len(meant):
+        return written[:-1] == meant[:-1] and _ends_like_a_word(written)
+    return written[:-1] == meant and written[-1:] != meant[-1:] and _ends_like_a_word(written)
+
+
+def _ends_like_a_word(written: str) -> bool:
+    """False for an ending that no name has: "Padburyq", "Barnesz"."""
+    before, last = written[-2:-1], written[-1:]
+    if before in "aeiouy":
+        return last in "aeoydgklmnprst"
+    return last in "aeoiy" or before + last in _ENDING_PAIRS
+
+
 def swapped(written: str, meant: str) -> bool:
     """True when two neighbouring characters have changed places, and nothing else differs."""
     return len(written) == len(meant) and sorted(written) == sorted(meant) and one_edit(written, meant)

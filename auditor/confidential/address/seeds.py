@@ -27,9 +27,10 @@ _LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _SIGNS = (
     "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
-    "angle", "block", "blk",
+    "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
+    "neighbo", "doors", "houses", "buildings", "lots", "between",
 )  # fmt: skip
-"""Signs of a crossing or a block."""
+"""Signs of a crossing, a block, or a description by the neighbours."""
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
 _JOINT = re.compile(r"\b(?:and|at|near|between|meets|crosses|joins|intersects|und|et|y|con|x)\b|/")
 _WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
@@ -38,6 +39,11 @@ _EVERYDAY = frozenset(
     ["is", "no", "so", "o", "to", "on", "la", "run", "rest", "po", "u", "end", "side", "down"]
 )
 """Types and directions that are everyday words."""
+_ROUTE_WORDS = frozenset(
+    ["highway", "hwy", "road", "rd", "route", "rte", "rt", "county", "co", "cr", "state", "sr", "sh", "fm",
+     "us", "interstate", "farm", "th", "rr", "fr", "township"]
+)  # fmt: skip
+"""Words before the number of a road."""
 _MOST_TYPOS = 6
 
 
@@ -65,6 +71,7 @@ class Clues(Secret):
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         self._postcode = parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
+        own |= _ROUTE_WORDS if parts.route else set()
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
         self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
