@@ -223,6 +223,10 @@ NUMBERED: Table = {
 }  # fmt: skip
 
 SIGNS: Table = {
+    "Carrera 15 # 93-47, Bogotá, Colombia": (
+        ("Cra. 15 #93-47", "Cra 15 No. 93 - 47", "KR 15 93 47", "Crr 15 # 93-47", "Carrera 15, 93-47"),
+        ("Carrera 15 # 93-74", "Carrera 15 # 93-4", "Carrera 15 # 93", "Carrera 93 # 15-47", "Calle 15 # 93-47"),
+    ),
     "Calle de Alcalá 114, 28009 Madrid, Spain": (
         ("calle de Alcalá n.º 114", "Alcalá, n.º 114", "calle de Alcalá nº 114"),
         ("calle de Alcalá n.º 141",),

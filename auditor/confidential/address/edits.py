@@ -1,5 +1,7 @@
 """Typing errors: one letter wrong, missing, too many, or two letters changed round."""
 
+from auditor.confidential.address.lists import words
+
 
 def one_edit(written: str, meant: str) -> bool:
     """True when `written` differs from `meant` by exactly one typing error."""
@@ -19,9 +21,11 @@ def one_edit(written: str, meant: str) -> bool:
     return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
-_ENDING_PAIRS = frozenset(
-    "ld nd rd ft lt nt pt rt st ct xt ck lk nk rk sk lm rm sm gn ln rn wn ll rl wl ff lf rf ss sh ch th gh ph"
-    " ng mp lp rp sp bs cs ds fs gs hs ks ls ms ns ps rs ts ws tt".split()
+_ENDING_PAIRS = words(
+    """
+    ld nd rd ft lt nt pt rt st ct xt tt ck lk nk rk sk lm rm sm gn ln rn wn ll rl wl ff lf rf ss sh ch th gh
+    ph ng mp lp rp sp bs cs ds fs gs hs ks ls ms ns ps rs ts ws
+    """
 )
 """Two consonants that end words."""
 _UNLIKE_OTHERS = 8

@@ -275,7 +275,7 @@ def _kind_of_error(window: Window, first: int, form: Form) -> str:
 
 
 def _is_whole(text: str, target: Target, kind: str) -> bool:
-    """True for name and type run together with at most one typing error. `kind`: the type, if it stands apart."""
+    """True for name and type with at most one typing error. `kind`: the type, if it stands apart."""
     if text in target.whole:
         return True
     name = text[: len(text) - len(kind)] if kind else ""

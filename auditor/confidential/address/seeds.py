@@ -80,6 +80,9 @@ class Clues(Secret):
 
     def confirm_name(self, text: str, start: int, end: int) -> bool:
         """True when the street's name at `start` has another clue near it."""
+        numbered = text[start:end].isdecimal()
+        if numbered and not self._is_numbered_street(text, start, end):
+            return False
         near = text[max(0, start - _REACH) : end + _REACH]
         raw = near.encode("ascii", "ignore")
         digits = raw.translate(None, _NOT_DIGITS).decode()
@@ -94,8 +97,20 @@ class Clues(Secret):
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
             return True
+        if numbered:
+            return False
         close = text[max(0, start - 30) : end + 40]
         return _signed(near) or bool(_JOINT.search(close))
+
+    def _is_numbered_street(self, text: str, start: int, end: int) -> bool:
+        """True when the figures from `start` on are a number with the sign of a street at it."""
+        if text[start - 1 : start].isdecimal() or text[end : end + 1].isdecimal():
+            return False
+        words = (
+            *_WORDS.findall(text, max(0, start - 14), start)[-2:],
+            *_WORDS.findall(text, end, end + 10)[:1],
+        )
+        return any(word in self._telling for word in words)
 
     def may_confirm(self, text: str, start: int, end: int) -> bool:
         """False only when `confirm_name` is for every name between `start` and `end`."""
@@ -158,7 +173,7 @@ class Seeds:
         self._word = any_of(self._words) if len(self._words) > _FEW else None
         self._codes = sorted(codes)
         self._figures = any_of(self._by_number or ["\0"])
-        spaced = ("[ ,.'-]?".join(re.escape(c) for c in n) for n in self._by_number)
+        spaced = ("(?: - |[ ,.'-])?".join(re.escape(c) for c in n) for n in self._by_number)
         self._number = re.compile(f"(?:{'|'.join(spaced)})(?![0-9])") if self._by_number else None
 
     def may_match(self, folded: Folded) -> bool:
