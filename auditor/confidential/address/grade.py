@@ -88,7 +88,7 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return _partial("number-street-unsure", low=True)
     if reading.number == compare.SIBLING:
         return _partial("sibling-number")
-    if reading.hit.quality == "edge" and not agrees:
+    if reading.hit.quality == "edge" and not (agrees or (reading.kind and reading.direction == "same")):
         return _partial("similar-name", low=True) if reading.kind or reading.direction == "same" else None
     if not (reading.kind or agrees) and (unlikely := _bare(window, reading)) is not None:
         return _partial("number-street-unsure", low=True) if unlikely else None
