@@ -60,7 +60,9 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
 def _is_letter(window: Window, index: int) -> bool:
     """True when the token at `index` is a letter behind a house number, or a word such as "bis"."""
     gap, word = window.tokens.gap(index - 1).strip(" "), window.tokens.word(index)
-    return (gap in ("", "-") and len(word) == 1) or (gap in ("", "-", ",", "(") and word in REPEATS)
+    return (gap in ("", "-", *(("/",) if word.isalpha() else ())) and len(word) == 1) or (
+        gap in ("", "-", ",", "(") and word in REPEATS
+    )
 
 
 def _is_fraction(window: Window, index: int) -> bool:
@@ -95,7 +97,8 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     number, first, state = tokens.word(index), index, ""
     if tokens.is_digits(index - 1):
         number, first, state = _joined_figures(window, index, target)
-    if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
+    paired = tokens.word(index - 1) in ("and", "or", "und", "et", "y")
+    if paired and target.is_number(tokens.word(index - 2)) and not _claimed(window, index - 2):
         first, state = index - 2, SAME
     if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
         # "twelve 47"

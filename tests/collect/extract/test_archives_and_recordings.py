@@ -134,3 +134,11 @@ def test_a_number_in_an_attribute_of_an_office_file_is_no_size():
     text = "\n".join(f.text for f in fragments if f.carrier == "pptx-attribute")
     assert "217-555-0148" in text
     assert "6858000" not in text
+
+
+def test_information_list_of_a_wav_file():
+    text = b"217-555-0148\0\0"
+    info = b"INFOICMT" + struct.pack("<I", len(text)) + text
+    body = b"WAVEfmt " + struct.pack("<I", 16) + bytes(16) + b"LIST" + struct.pack("<I", len(info)) + info
+    doc = document(b"RIFF" + struct.pack("<I", len(body)) + body)
+    assert ("media-tags", "ICMT", "217-555-0148") in {(f.carrier, f.where, f.text) for f in doc.fragments}
