@@ -109,6 +109,12 @@ def add_period(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_taking_back(parser: argparse.ArgumentParser) -> None:
+    """Who takes back what was done, and why: the ledger keeps both, and what was done."""
+    parser.add_argument("--by", required=True, metavar="NAME", help="who takes it back")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why; kept in the ledger for good")
+
+
 def percentage(text: str) -> float:
     """A number with or without a percent sign; one over 100 asks for more than any audit can reach."""
     try:

@@ -52,23 +52,20 @@ def mask_at_hand() -> Mask | None:
 
 
 def _mask_at_hand() -> Mask | None:
-    from auditor.store.root import AGENCY_FILE, CONFIDENTIAL_FILE, find_root
+    from auditor.store.root import AGENCY_FILE, CONFIDENTIAL_FILE, FACT_VARIABLES, find_root
 
     root = find_root()
-    variables = any(os.environ.get(f"AUDITOR_{name}") for name in ("CONFIDENTIAL", "ADDRESS", "PHONES"))
-    if not variables and (root is None or not (root / CONFIDENTIAL_FILE).is_file()):
+    file = root / CONFIDENTIAL_FILE if root else None
+    if not any(os.environ.get(name) for name in FACT_VARIABLES) and (file is None or not file.is_file()):
         return None
-    from auditor.confidential import Facts
     from auditor.core.agency import Agency, Public
     from auditor.scan.crew import Wanted
-    from auditor.store.toml_files import parse_table, read_model, read_table
+    from auditor.store.facts_file import facts_at_hand
+    from auditor.store.toml_files import read_model
 
-    if variables:
-        text = os.environ.get("AUDITOR_CONFIDENTIAL", "")
-        facts = Facts.from_environment(parse_table(text, "AUDITOR_CONFIDENTIAL"), os.environ)
-    else:
-        assert root is not None
-        facts = Facts.from_table(read_table(root / CONFIDENTIAL_FILE))
+    facts = facts_at_hand(file)
+    if facts is None:
+        return None
     has_agency = root is not None and (root / AGENCY_FILE).is_file()
     public = read_model(Agency, root / AGENCY_FILE).public if root and has_agency else Public()
     return Wanted(facts, public).searcher.mask

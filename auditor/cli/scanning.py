@@ -15,6 +15,7 @@ from auditor.core.status import FindingStatus, Severity
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
+    from auditor.confidential import Facts
     from auditor.core.match import TextSearcher
     from auditor.report.baseline import Baseline, Compared, Marks
     from auditor.report.scan_view import ScanFacts
@@ -85,37 +86,42 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
     from auditor.confidential import Facts
     from auditor.core.agency import Agency, Public
     from auditor.scan.crew import Wanted
-    from auditor.store.facts_file import read_facts
+    from auditor.store.facts_file import facts_at_hand, give_key
     from auditor.store.root import AGENCY_FILE, find_root
-    from auditor.store.toml_files import parse_table, read_model, read_table
+    from auditor.store.toml_files import read_model, read_table
     from auditor.workspace import CONFIDENTIAL_FILE
 
     root = find_root()
     agency = read_model(Agency, root / AGENCY_FILE) if root else None
     if file is not None:
-        facts = Facts.from_table(read_table(file))
-    elif any(os.environ.get(f"AUDITOR_{name}") for name in ("CONFIDENTIAL", "ADDRESS", "PHONES")):
-        text = os.environ.get("AUDITOR_CONFIDENTIAL", "")
-        facts = Facts.from_environment(parse_table(text, "AUDITOR_CONFIDENTIAL"), os.environ)
-    elif root is not None and (root / CONFIDENTIAL_FILE).exists():
-        facts = read_facts(root / CONFIDENTIAL_FILE)
+        facts = Facts.from_table(read_table(file)).keyed(os.environ)
     else:
-        raise ConfigurationError(
-            "there is nothing to search for",
-            "set AUDITOR_ADDRESS, AUDITOR_PHONES or AUDITOR_CONFIDENTIAL, or give --facts FILE",
-        )
-    facts = facts.keyed(os.environ)
+        path = root / CONFIDENTIAL_FILE if root else None
+        if path is not None:
+            give_key(path)
+        held = facts_at_hand(path)
+        if held is None:
+            raise ConfigurationError(
+                "there is nothing to search for",
+                "set AUDITOR_ADDRESS, AUDITOR_PHONES or AUDITOR_CONFIDENTIAL, or give --facts FILE",
+            )
+        facts = held
+    tell_of_key(facts, console)
+    wanted = Wanted(facts, agency.public if agency else Public())
+    console.learn(wanted.searcher.mask)
+    for label, weakness in facts.weaknesses():
+        console.warn(f"{label}: {weakness}")
+    return wanted, agency.websites if agency else ()
+
+
+def tell_of_key(facts: "Facts", console: Console) -> None:
+    """Say so when the ids of findings will not be the same next time."""
     if not facts.has_own_key:
         console.talk(
             "the ids of findings hold for this run only: set AUDITOR_FINGERPRINT_KEY to compare runs "
             "(make one with `openssl rand -hex 32`)",
             is_fixed=True,
         )
-    wanted = Wanted(facts, agency.public if agency else Public())
-    console.learn(wanted.searcher.mask)
-    for label, weakness in facts.weaknesses():
-        console.warn(f"{label}: {weakness}")
-    return wanted, agency.websites if agency else ()
 
 
 def exit_code(outcome: "ScanOutcome", fail_on: Severity, *, exit_zero: bool) -> ExitCode:

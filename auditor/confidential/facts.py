@@ -70,13 +70,16 @@ class Facts(Secret):
         return cls(facts, table)
 
     @classmethod
-    def from_environment(cls, table: Mapping[str, Any], environment: Mapping[str, str]) -> Self:
-        """The facts in `table` (read from AUDITOR_CONFIDENTIAL), and those in two plain variables:
+    def from_environment(
+        cls, table: Mapping[str, Any], environment: Mapping[str, str], name: str = "AUDITOR_CONFIDENTIAL"
+    ) -> Self:
+        """The facts in `table` (read from `name`), and those in two plain variables:
 
-        AUDITOR_ADDRESS, one address a line, and AUDITOR_PHONES, one number a line or after a comma.
-        Raises ConfigurationError naming variable and line, never a value.
+        AUDITOR_ADDRESS, one address a line, and AUDITOR_PHONES, one number a line or after a comma. What
+        the table holds in the same words is not taken twice. Raises ConfigurationError naming variable and
+        line, never a value.
         """
-        facts = list(cls.from_table(table, "AUDITOR_CONFIDENTIAL"))
+        facts = list(cls.from_table(table, name))
         merged = {key: list(value) if isinstance(value, list) else value for key, value in table.items()}
         addresses = environment.get("AUDITOR_ADDRESS", "").splitlines()
         phones = environment.get("AUDITOR_PHONES", "").replace(",", "\n").replace(";", "\n").splitlines()
@@ -84,8 +87,11 @@ class Facts(Secret):
             ("AUDITOR_ADDRESS", "address", "text", addresses),
             ("AUDITOR_PHONES", "phone", "number", phones),
         ):
-            known = len(merged.get(section, ()))
+            held = [entry for entry in merged.get(section, ()) if isinstance(entry, Mapping)]
+            known, words = len(held), {_words(str(entry.get(key, ""))) for entry in held}
             for index, line in enumerate((line for line in lines if line.strip()), 1):
+                if _words(line) in words:
+                    continue
                 value = {key: line.strip()}
                 entry = Entry(section, known + index, value, f"{variable}, line {index}")
                 facts += _BUILD[section](entry)
@@ -204,6 +210,11 @@ def _identity(entry: Entry) -> Iterator[tuple[Kind, str]]:
         yield Kind.PERSON, plainest(entry.text("name"))
     else:
         yield Kind.PLATE, plainest(entry.text("number"))
+
+
+def _words(text: str) -> str:
+    """`text` without what tells nothing apart."""
+    return " ".join(text.casefold().split())
 
 
 def _address(entry: Entry) -> Iterator[Fact]:

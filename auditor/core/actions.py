@@ -46,7 +46,8 @@ def start(
 ) -> tuple[AuditRecord, Action]:
     """`record` with a new action, and the action.
 
-    Raises ConfigurationError for an unknown subject, an action without owner, or a due date that is past.
+    Raises ConfigurationError for an unknown subject, an action without owner, a due date that is past, or
+    one that is open already: the same thing to do for the same control or finding.
     """
     control = subject_of(new.subject, record, assessment)
     if not new.owner.strip():
@@ -55,11 +56,13 @@ def start(
     if due < day:
         raise ConfigurationError(f"the action would be due on {due}, which is past")
     of_control = control.id.casefold() == new.subject.casefold()
+    title, finding = new.title.strip() or control.remedy, "" if of_control else new.subject
+    _refuse_same(record, title, control.id, finding)
     action = Action(
         id=_next_id(record),
-        title=new.title.strip() or control.remedy,
+        title=title,
         control=control.id,
-        finding="" if of_control else new.subject,
+        finding=finding,
         root_cause=new.root_cause,
         owner=new.owner,
         due=due,
@@ -107,6 +110,33 @@ def close(record: AuditRecord, action_id: str, by: str, evidence: str, day: date
     return _put(record, action.model_copy(update=done))
 
 
+def reopen(record: AuditRecord, action_id: str) -> AuditRecord:
+    """`record` with a closed action open again, as if nobody had closed it.
+
+    Raises ConfigurationError for one that is not closed, or when the same was begun anew since.
+    """
+    action = find(record, action_id)
+    if action.status is not ActionStatus.CLOSED:
+        raise ConfigurationError(f"{action.id} is not closed", "change it with `auditor action change`")
+    _refuse_same(record, action.title, action.control, action.finding)
+    open_again = {"status": ActionStatus.OPEN, "closed": None, "verified_by": "", "evidence": ""}
+    return _put(record, action.model_copy(update=open_again))
+
+
+def drop(record: AuditRecord, action_id: str, day: date) -> AuditRecord:
+    """`record` without an action that was begun by mistake on `day`.
+
+    Raises ConfigurationError for one begun earlier or closed: what was planned stays in the record.
+    """
+    action = find(record, action_id)
+    if action.status is ActionStatus.CLOSED or action.created != day:
+        began = f"was begun on {action.created}" if action.created != day else "is closed"
+        raise ConfigurationError(
+            f"{action.id} {began}, and stays in the record", "a slip is dropped on the day it was made"
+        )
+    return record.model_copy(update={"action": tuple(a for a in record.action if a.id != action.id)})
+
+
 def find(record: AuditRecord, action_id: str) -> Action:
     """The action of that id. Raises ConfigurationError when there is none."""
     for action in record.action:
@@ -125,6 +155,17 @@ def by_urgency(record: AuditRecord, day: date) -> tuple[Action, ...]:
     """Every action: those late on `day` first, then open ones by due date, closed ones last."""
     closed = ActionStatus.CLOSED
     return tuple(sorted(record.action, key=lambda a: (not a.overdue(day), a.status is closed, a.due, a.id)))
+
+
+def _refuse_same(record: AuditRecord, title: str, control: str, finding: str) -> None:
+    """Raise ConfigurationError when what is to be done is being done already."""
+    wanted = (title.casefold(), control, finding)
+    for a in record.action:
+        if a.status is not ActionStatus.CLOSED and (a.title.casefold(), a.control, a.finding) == wanted:
+            raise ConfigurationError(
+                f"{a.id} is open for the same: {finding or control}, due {a.due}, owner {a.owner}",
+                f"change that one with `auditor action change {a.id}`, or say what else is to be done",
+            )
 
 
 def _next_id(record: AuditRecord) -> str:

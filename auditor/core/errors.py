@@ -44,6 +44,10 @@ class IntegrityError(AuditorError):
     """A record is not what the ledger says it was."""
 
 
+class BrokenRecordError(IntegrityError, ConfigurationError):
+    """A record's file that cannot be used, and is not the one that this program left."""
+
+
 class DisclosureError(AuditorError):
     """Something about to be written would give a confidential fact away; it was not written."""
 

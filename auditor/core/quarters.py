@@ -95,3 +95,14 @@ def note_missed(record: AuditRecord, period: Period, reason: str, by: str) -> Au
     rest = tuple(m for m in record.missed if m.period != str(period))
     entry = Missed(period=str(period), reason=reason, by=by)
     return record.model_copy(update={"missed": (*rest, entry)})
+
+
+def forget_missed(record: AuditRecord, period: Period) -> AuditRecord:
+    """`record` without the reason that it gives for an earlier quarter. Raises ConfigurationError."""
+    rest = tuple(m for m in record.missed if m.period != str(period))
+    if rest == record.missed:
+        raise ConfigurationError(
+            f"{record.period} gives no reason for {period}",
+            "what a past quarter said is not taken back, but said anew",
+        )
+    return record.model_copy(update={"missed": rest})

@@ -5,6 +5,9 @@ from typing import Any
 
 from auditor.core.errors import ConfigurationError
 from auditor.core.record import AuditRecord
+from auditor.core.signing import refuse_signed_upon
+
+Change = Callable[[AuditRecord], AuditRecord]
 
 _KEYS: Mapping[str, Callable[[Any], str]] = {
     "waiver": lambda item: item.id,
@@ -33,11 +36,8 @@ def _list_back(name: str, record: AuditRecord, before: AuditRecord, after: Audit
     for k in changed:
         if now.get(k) != new[k]:
             raise ConfigurationError(f"{k} was changed since, and stays as it is")
-    if name == "signature" and changed and record.signature[-1].role not in changed:
-        last = record.signature[-1]
-        raise ConfigurationError(
-            f"{last.name} has signed since as {last.role}", "a signature stays once another stands on it"
-        )
+    if name == "signature" and changed:
+        refuse_signed_upon(record, changed)
     kept = ((old.get(k) if k in changed else item) for k, item in now.items())
     return tuple(item for item in kept if item is not None)
 

@@ -92,8 +92,7 @@ def grant(record: AuditRecord, assessment: Assessment, waiver: Waiver) -> AuditR
     if not control.waivable:
         raise ConfigurationError(f"{control.id} cannot be waived", "mend it, or close what depends on it")
     _refuse_term(waiver.created, waiver.expires)
-    if any(w.subject == waiver.subject and w.in_force(waiver.created) for w in record.waiver):
-        raise ConfigurationError(f"{waiver.subject} already has a waiver in force", "renew that one")
+    _refuse_second(record, waiver.subject, waiver.created)
     if any(w.id == waiver.id for w in record.waiver):
         raise ConfigurationError(f"there is a waiver {waiver.id} already")
     return record.model_copy(update={"waiver": (*record.waiver, waiver)})
@@ -130,6 +129,24 @@ def withdraw(record: AuditRecord, waiver_id: str, by: str, reason: str, day: dat
     return _put(record, old.model_copy(update=changes))
 
 
+def restore(record: AuditRecord, waiver_id: str, by: str, day: date) -> AuditRecord:
+    """`record` with a withdrawn waiver in force again, to its last day as before.
+
+    An exception comes back by the word of someone other than its owner. Raises ConfigurationError for the
+    owner, for one that was not withdrawn or whose last day is past, and for a subject that has another.
+    """
+    old = find(record, waiver_id)
+    if old.withdrawn is None:
+        raise ConfigurationError(f"{old.id} was not withdrawn", "to let it hold longer, renew it")
+    if old.expires < day:
+        raise ConfigurationError(f"{old.id} would have ended on {old.expires}", "grant a new one")
+    if not by.strip() or by.strip().casefold() == old.owner.casefold():
+        raise ConfigurationError(f"{old.id} is restored by someone other than its owner, {old.owner}")
+    _refuse_second(record, old.subject, day)
+    back = {"withdrawn": None, "withdrawn_by": "", "withdrawn_reason": ""}
+    return _put(record, old.model_copy(update=back))
+
+
 def by_urgency(record: AuditRecord, day: date) -> tuple[Waiver, ...]:
     """Every waiver: those expired first, then those in force by their last day, withdrawn ones last."""
     order = (WaiverState.EXPIRED, WaiverState.IN_FORCE, WaiverState.NOT_YET, WaiverState.WITHDRAWN)
@@ -140,7 +157,7 @@ def _not_withdrawn(record: AuditRecord, waiver_id: str) -> Waiver:
     waiver = find(record, waiver_id)
     if waiver.withdrawn is not None:
         who = f"{waiver.id} was withdrawn on {waiver.withdrawn} by {waiver.withdrawn_by}"
-        raise ConfigurationError(who, "grant a new one")
+        raise ConfigurationError(who, "restore it, or grant a new one")
     return waiver
 
 
@@ -184,6 +201,11 @@ def cliffs(record: AuditRecord, day: date) -> tuple[Cliff, ...]:
         if waiver.in_force(day):
             weeks[waiver.expires - timedelta(days=waiver.expires.weekday())].append(waiver)
     return tuple(Cliff(monday, tuple(held)) for monday, held in sorted(weeks.items()) if len(held) >= CLIFF)
+
+
+def _refuse_second(record: AuditRecord, subject: str, day: date) -> None:
+    if any(w.subject == subject and w.in_force(day) for w in record.waiver):
+        raise ConfigurationError(f"{subject} already has a waiver in force", "renew that one")
 
 
 def _next_id(record: AuditRecord) -> str:

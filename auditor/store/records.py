@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.core.errors import ConfigurationError, IntegrityError, WorkspaceError
+from auditor.core.errors import BrokenRecordError, ConfigurationError, IntegrityError, WorkspaceError
 from auditor.core.kept import Kept
 from auditor.core.period import Period
 from auditor.core.record import AuditRecord
@@ -18,6 +18,9 @@ from auditor.store.record_file import write_record
 from auditor.store.toml_files import SCHEMA, as_text, build_model, parse_table, read_bytes
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+_LOOK = "look into it, then see `auditor verify --help`"
 
 
 def _add_schema_number(table: dict[str, Any]) -> dict[str, Any]:
@@ -77,8 +80,9 @@ class RecordStore:
     def read(self, period: Period) -> AuditRecord | None:
         """The record of `period`, or None.
 
-        Raises ConfigurationError when the file cannot be used, IntegrityError when it is not what this
-        program last wrote. One of an older schema is brought up to date in memory; `change` saves it.
+        Raises IntegrityError when the file is not what this program last wrote, whether it can be used or
+        not; ConfigurationError when it is, and a newer program wrote it. One of an older schema is brought
+        up to date in memory; `change` saves it.
         """
         record = self.read_unverified(period)
         if self.problems(period, record):
@@ -90,7 +94,7 @@ class RecordStore:
     def _verified(self, period: Period) -> AuditRecord | None:
         record = self.read_unverified(period)
         if problems := self.problems(period, record):
-            raise IntegrityError(problems[0], "look into it, then see `auditor verify --help`")
+            raise IntegrityError(problems[0], _LOOK)
         return record
 
     def read_unverified(self, period: Period) -> AuditRecord | None:
@@ -106,16 +110,24 @@ class RecordStore:
         data = read_bytes(path)
         digest, held = _digest(data), self._held.get(period)
         if held is None or held.digest != digest:
+            held = self._parsed(period, data)
+            self._held[period] = held
+        return held
+
+    def _parsed(self, period: Period, data: bytes) -> _Held:
+        """The record that a file holds. Raises as `read` does."""
+        path, known = self.path(period), self.ledger.state(str(period))
+        try:
             text = as_text(data, path)
             table = parse_table(text, path.name)
             record = build_model(AuditRecord, self._current(table), path.name, text)
-            held = _Held(digest, table.get("schema", 0), record)
-            self._held[period] = held
-        if held.record.period != str(period):
-            raise ConfigurationError(
-                f"{path.name} holds the record of {held.record.period}", "rename the file"
-            )
-        return held
+        except ConfigurationError as error:
+            if known is not None and known[0] == _digest(data):
+                raise
+            raise BrokenRecordError(error.message, error.tip or _LOOK) from None
+        if record.period != str(period):
+            raise BrokenRecordError(f"{path.name} holds the record of {record.period}", "rename the file")
+        return _Held(_digest(data), table.get("schema", 0), record)
 
     def problems(self, period: Period, record: AuditRecord | None) -> tuple[str, ...]:
         """Why the record on disk is not what the ledger says; empty when it is."""
@@ -139,11 +151,13 @@ class RecordStore:
         *,
         event: str = "saved",
         by: str = "",
+        note: str = "",
     ) -> AuditRecord:
         """Apply `change` to the record on disk and save it, holding the workspace meanwhile.
 
         The record is read again under the lock, so that two programs on one workspace lose nothing.
-        `start` makes the record when there is none. What cannot be read back is not saved.
+        `start` makes the record when there is none. What cannot be read back is not saved. `event`, `by`
+        and `note` say in the ledger what was done, by whom and why.
         """
         with locked(self._root):
             self._recover(period)
@@ -152,7 +166,7 @@ class RecordStore:
             if record == before and not self._outdated(period):
                 return record
             self._keep_old_schema(period)
-            self._save(period, record, event if before else "started", by)
+            self._save(period, record, event if before else "started", by, note)
         return record
 
     def accept(self, by: str, note: str) -> tuple[str, ...]:
@@ -191,20 +205,28 @@ class RecordStore:
         return sorted(in_ledger | set(self.periods()))
 
     def verify(self) -> tuple[str, ...]:
-        """Every problem of the ledger and the records; empty when all are as this program wrote them."""
+        """Every problem of the ledger and the records; empty when all are as this program wrote them.
+
+        Raises ConfigurationError when nothing was changed, and a record is a newer program's.
+        """
         try:
             recorded = self._recorded()
         except IntegrityError as error:
             return (str(error),)
         problems: list[str] = []
+        newer: ConfigurationError | None = None
         for period in recorded:
             try:
                 problems.extend(self.problems(period, self.read_unverified(period)))
-            except ConfigurationError as error:
+            except BrokenRecordError as error:
                 problems.append(f"the record of {period} cannot be read: {error}")
+            except ConfigurationError as error:
+                newer = error
+        if newer is not None and not problems:
+            raise newer
         return tuple(problems)
 
-    def _save(self, period: Period, record: AuditRecord, event: str, by: str) -> None:
+    def _save(self, period: Period, record: AuditRecord, event: str, by: str, note: str) -> None:
         path = self.path(period)
         data = write_record(record, path.name, self._kept)
         write_atomic(
@@ -217,6 +239,7 @@ class RecordStore:
                 digest=_digest(data),
                 parts=parts_of(record, self._kept),
                 by=by,
+                note=note,
             ),
         )
         self._held[period] = _Held(_digest(data), SCHEMA, record)

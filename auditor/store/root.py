@@ -5,6 +5,8 @@ from pathlib import Path
 
 AGENCY_FILE = "agency.toml"
 CONFIDENTIAL_FILE = "confidential.toml"
+FACT_VARIABLES = ("AUDITOR_CONFIDENTIAL", "AUDITOR_ADDRESS", "AUDITOR_PHONES")
+"""Where facts may come from besides the file: see `auditor.store.facts_file.facts_at_hand`."""
 MEMORY_FOLDER = ".auditor-memory"
 """What runs know of the websites: see `auditor.store.site_memory`."""
 

@@ -14,7 +14,7 @@ from auditor.core.outlook import NextStep, TrendPoint, Turn, forecast, next_step
 from auditor.core.period import Period
 from auditor.core.quarters import Carried, carried, note_missed
 from auditor.core.record import Action, Answer, AuditRecord, Evidence, EvidenceKind, Waiver
-from auditor.core.signing import SignatureState, sign, signatures
+from auditor.core.signing import SignatureState, role_of, sign, signature_in, signatures
 from auditor.core.status import Status
 from auditor.core.victim_data import warning
 from auditor.core.waivers import NewWaiver
@@ -252,16 +252,21 @@ class Casework:
 
     # --- proof -----------------------------------------------------------------------------------
 
-    def sign(self, role: str, name: str, period: Period | None = None) -> tuple[SignatureState, ...]:
+    def sign(
+        self, role: str, name: str, period: Period | None = None, *, replace: bool = False
+    ) -> tuple[SignatureState, ...]:
         """Save a signature and give all of them. Raises ConfigurationError as `core.signing.sign` does."""
         at: datetime = self.workspace.clock()
         wanted, who = period or self.workspace.period, self.workspace.mask(name)
+        earlier = signature_in(self.workspace.record(wanted), role_of(role))
+        other = earlier is not None and earlier.name.casefold() != who.strip().casefold()
         record = self.workspace.records.change(
             wanted,
             lambda: self.workspace.record(wanted),
-            lambda r: sign(r, role, who, at),
+            lambda r: sign(r, role, who, at, replace=replace),
             event="signed",
             by=who,
+            note=f"as {role_of(role)}, in place of {earlier.name}" if earlier and other else "",
         )
         return signatures(record)
 

@@ -1,6 +1,5 @@
 """The one facade that both faces use: open a workspace, answer, run, assess, score, export."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,12 +19,12 @@ from auditor.core.quarters import start_quarter
 from auditor.core.record import Answer, AuditRecord, Evidence, EvidenceKind
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus
-from auditor.store.facts_file import give_key, read_facts
+from auditor.store.facts_file import facts_at_hand, give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
 from auditor.store.root import AGENCY_FILE, CONFIDENTIAL_FILE, MEMORY_FOLDER, find_root
-from auditor.store.toml_files import parse_table, read_model, write_model
+from auditor.store.toml_files import read_model, write_model
 
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
@@ -88,12 +87,10 @@ class Workspace:
 
     @cached_property
     def facts(self) -> "Facts":
-        """The confidential facts, from AUDITOR_CONFIDENTIAL or confidential.toml."""
-        from auditor.confidential import Facts
-
-        if text := os.environ.get("AUDITOR_CONFIDENTIAL"):
-            return Facts.from_table(parse_table(text, "AUDITOR_CONFIDENTIAL")).keyed(os.environ)
-        return read_facts(self.root / CONFIDENTIAL_FILE).keyed(os.environ)
+        """The confidential facts, by the rule of `facts_at_hand`."""
+        path = self.root / CONFIDENTIAL_FILE
+        give_key(path)
+        return facts_at_hand(path) or read_facts(path)
 
     @cached_property
     def wanted(self) -> "Wanted":

@@ -132,6 +132,16 @@ def test_plain_variables_hold_one_fact_a_line():
     assert "0148" not in str(caught.value)
 
 
+def test_a_plain_variable_adds_what_the_table_does_not_hold_yet():
+    table = {"address": [{"label": "shelter", "text": "1247 Maple St, Springfield, IL 62704"}]}
+    facts = Facts.from_environment(
+        table, {"AUDITOR_ADDRESS": "1247 maple  ST, Springfield, IL 62704\n9 Oak Ave"}
+    )
+    assert facts.labels == ("shelter", "address 3")
+    with pytest.raises(ConfigurationError, match=r"confidential\.toml"):
+        Facts.from_environment({"wrong": 1}, {}, "confidential.toml")
+
+
 def test_public_facts_are_no_leak():
     public = Public(phones=("+1 217 555 0148",), people=("Alex Example",), addresses=())
     facts = Facts.from_table(TABLE)

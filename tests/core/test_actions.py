@@ -50,9 +50,9 @@ def test_one_made_from_a_finding_keeps_both() -> None:
 
 def test_ids_are_never_used_twice_even_beside_carried_ones() -> None:
     rec, first = started()
-    rec, second = started(rec=rec)
+    rec, second = started(rec=rec, title="Tell the host")
     kept = rec.model_copy(update={"period": "2027-Q1", "action": (second,)})
-    _, third = started(rec=kept)
+    _, third = started(rec=kept, title="Tell the neighbours")
     assert (first.id, second.id, third.id) == ("A-2026Q4-1", "A-2026Q4-2", "A-2027Q1-1")
 
 
@@ -67,6 +67,46 @@ def test_ids_are_never_used_twice_even_beside_carried_ones() -> None:
 def test_what_makes_no_action_is_refused(subject: str, values: dict[str, object], message: str) -> None:
     with pytest.raises(ConfigurationError, match=message):
         started(subject, **values)
+
+
+@pytest.mark.parametrize("subject", ["LOC-01", "f1"])
+def test_what_is_being_done_is_not_begun_again(subject: str) -> None:
+    rec, first = started(subject)
+    with pytest.raises(
+        ConfigurationError, match=f"^{first.id} is open for the same: {subject}, due 2026-11-30"
+    ):
+        started(subject.lower(), rec, owner="Kim Doe", title=" words. ")
+    _, other = started(subject, rec, title="Ask the archive to remove it")
+    assert other.id != first.id
+    done = actions.close(rec, first.id, "Sam Poe", "seen", TODAY)
+    _, again = started(subject, done)
+    assert again.id == "A-2026Q4-2"
+
+
+def test_a_control_and_its_finding_are_two_subjects() -> None:
+    rec, _ = started("LOC-01")
+    started("f1", rec)
+
+
+def test_closed_too_early_it_is_opened_again_as_it_was() -> None:
+    rec, action = started()
+    with pytest.raises(ConfigurationError, match="is not closed"):
+        actions.reopen(rec, action.id)
+    done = actions.close(rec, action.id, "Sam Poe", "seen", TODAY)
+    assert actions.reopen(done, action.id.lower()) == rec
+    begun_anew, second = started(rec=done)
+    with pytest.raises(ConfigurationError, match=f"{second.id} is open for the same"):
+        actions.reopen(begun_anew, action.id)
+
+
+def test_a_slip_is_dropped_on_its_day_and_a_plan_never() -> None:
+    rec, action = started()
+    assert actions.drop(rec, action.id, TODAY).action == ()
+    with pytest.raises(ConfigurationError, match="was begun on 2026-11-23, and stays"):
+        actions.drop(rec, action.id, TODAY + timedelta(days=1))
+    done = actions.close(rec, action.id, "Sam Poe", "seen", TODAY)
+    with pytest.raises(ConfigurationError, match="is closed, and stays"):
+        actions.drop(done, action.id, TODAY)
 
 
 def test_its_owner_cannot_close_it_nor_anyone_without_evidence() -> None:

@@ -12,10 +12,10 @@ from auditor.core.compare import Shift, compare
 from auditor.core.errors import ConfigurationError
 from auditor.core.outlook import expiry, forecast, next_steps, reasons_for_gaps, trend
 from auditor.core.period import Period
-from auditor.core.quarters import carried, note_missed, notes, start_quarter
+from auditor.core.quarters import carried, forget_missed, note_missed, notes, start_quarter
 from auditor.core.record import Action, ActionStatus, AuditRecord, Sample
 from auditor.core.score import score
-from auditor.core.signing import sign, signatures, signed_off
+from auditor.core.signing import sign, signatures, signed_off, unsign
 from auditor.core.status import Status
 from tests.core.builders import TODAY, agency, answer, control, finding, moment, note, profile, record, waiver
 from tests.property.test_score_laws import audits
@@ -290,6 +290,35 @@ def test_who_may_not_sign(role: str, name: str, message: str) -> None:
     rec = sign(record(), "auditor", "Jane Roe", moment())
     with pytest.raises(ConfigurationError, match=message):
         sign(rec, role, name, moment())
+
+
+def test_nobody_signs_in_anothers_place_unasked() -> None:
+    rec = sign(record(), "auditor", "Jane Roe", moment())
+    with pytest.raises(ConfigurationError, match=r"Jane Roe has signed as auditor on 2026-11-23 .*--replace"):
+        sign(rec, "auditor", "Kim Doe", moment())
+    assert [s.name for s in sign(rec, "auditor", "Kim Doe", moment(), replace=True).signature] == ["Kim Doe"]
+    assert [s.name for s in sign(rec, "auditor", "jane roe", moment()).signature] == ["jane roe"]
+
+
+def test_a_signature_is_taken_back_by_its_signer_alone_and_only_while_it_is_the_last() -> None:
+    rec = sign(record(), "auditor", "Jane Roe", moment())
+    with pytest.raises(ConfigurationError, match="nobody has signed as board chair"):
+        unsign(rec, "board", "Jane Roe")
+    for name in ("Kim Doe", ""):
+        with pytest.raises(ConfigurationError, match="only Jane Roe takes back"):
+            unsign(rec, "auditor", name)
+    assert unsign(rec, "auditor", " jane roe ") == record()
+    both = sign(rec, "safety", "Sam Poe", moment())
+    with pytest.raises(ConfigurationError, match="Sam Poe has signed since as safety lead"):
+        unsign(both, "auditor", "Jane Roe")
+    assert unsign(both, "safety lead", "Sam Poe") == rec
+
+
+def test_a_reason_for_a_gap_is_taken_back_where_it_was_given() -> None:
+    rec = note_missed(record(), Period(2026, 2), "the house moved", "Kim Doe")
+    assert forget_missed(rec, Period(2026, 2)) == record()
+    with pytest.raises(ConfigurationError, match="2026-Q4 gives no reason for 2026-Q1"):
+        forget_missed(rec, Period(2026, 1))
 
 
 def test_a_carried_status_still_needs_its_people() -> None:

@@ -7,7 +7,7 @@ import pytest
 from auditor.core.assessment import Assessment, assess
 from auditor.core.errors import ConfigurationError
 from auditor.core.record import AuditRecord
-from auditor.core.waivers import WaiverState, cliffs, grant, renew, state, unused, withdraw
+from auditor.core.waivers import WaiverState, cliffs, grant, renew, restore, state, unused, withdraw
 from tests.core.builders import TODAY, agency, answer, control, finding, profile, record, waiver
 
 CONTROLS = (
@@ -81,6 +81,22 @@ def test_withdrawing_ends_it_on_that_day() -> None:
     for by, reason in (("", "mended"), ("Kim Doe", " ")):
         with pytest.raises(ConfigurationError, match="needs who does it and why"):
             withdraw(granted(record()), "W-LOC-01", by, reason, TODAY)
+
+
+def test_withdrawn_by_mistake_it_holds_again_to_its_last_day() -> None:
+    rec = granted(record())
+    with pytest.raises(ConfigurationError, match="was not withdrawn"):
+        restore(rec, "W-LOC-01", "Sam Poe", TODAY)
+    gone = withdraw(rec, "W-LOC-01", "Kim Doe", "a slip", TODAY)
+    for by in ("jane roe", " "):
+        with pytest.raises(ConfigurationError, match="by someone other than its owner, Jane Roe"):
+            restore(gone, "W-LOC-01", by, TODAY)
+    assert restore(gone, "w-loc-01", "Sam Poe", TODAY) == rec
+    with pytest.raises(ConfigurationError, match="would have ended on"):
+        restore(gone, "W-LOC-01", "Sam Poe", TODAY + timedelta(days=31))
+    second = granted(gone, id="W-2")
+    with pytest.raises(ConfigurationError, match="already has a waiver in force"):
+        restore(second, "W-LOC-01", "Sam Poe", TODAY)
 
 
 def test_its_last_day_belongs_to_it() -> None:

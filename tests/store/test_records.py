@@ -1,5 +1,6 @@
 """Records on disk: nothing saved is lost, nothing changed by other hands is accepted in silence."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -232,6 +233,38 @@ def test_a_record_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="newer version of auditor"):
         store(tmp_path).read(Q4)
     assert "cannot be read" in store(tmp_path).verify()[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("control = ", "controll = "),
+        ("schema = 1", "schema = ["),
+        ("2026-Q4", "2026-Q3"),
+        ('"met"', '"mett"'),
+    ],
+)
+def test_one_that_cannot_be_used_is_a_change_by_other_hands(tmp_path: Path, old: str, new: str) -> None:
+    put(tmp_path, "A-1")
+    edit(tmp_path / "audits/2026-Q4.toml", lambda t: t.replace(old, new, 1))
+    for look in (store(tmp_path).read, store(tmp_path).read_unverified):
+        with pytest.raises(IntegrityError, match=r"2026-Q4\.toml"):
+            look(Q4)
+    with pytest.raises(IntegrityError):
+        put(tmp_path, "A-2")
+    assert "the record of 2026-Q4 cannot be read: 2026-Q4.toml" in store(tmp_path).verify()[0]
+
+
+def test_what_a_newer_program_left_is_no_change_by_other_hands(tmp_path: Path) -> None:
+    put(tmp_path, "A-1")
+    path, ledger = tmp_path / "audits/2026-Q4.toml", store(tmp_path).ledger
+    edit(path, lambda t: t.replace("schema = 1", "schema = 2"))
+    known = hashlib.sha256(path.read_bytes()).hexdigest()
+    ledger.append(at=moment(), period="2026-Q4", event="saved", digest=known, parts={})
+    for look in (lambda s: s.read(Q4), RecordStore.verify):
+        with pytest.raises(ConfigurationError, match="newer version of auditor") as caught:
+            look(store(tmp_path))
+        assert not isinstance(caught.value, IntegrityError)
 
 
 def test_an_older_record_is_brought_up_to_date_with_a_copy_kept(tmp_path: Path) -> None:

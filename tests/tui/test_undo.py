@@ -80,9 +80,22 @@ async def test_a_signature_is_taken_back_until_another_signs(begun: Workspace) -
     assert not Casework(begun).verify()
 
 
+async def test_who_signs_in_anothers_place_is_told_whose(begun: Workspace) -> None:
+    Casework(begun).sign("auditor", "Rosa Lund")
+    app = app_on(begun, "signoff")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "s")
+        told = " ".join(seen(app).replace("│", " ").split())
+        assert "Rosa Lund has signed as auditor: another name takes its place." in told
+        await press(app, pilot, "ctrl+s")
+    assert [s.name for s in begun.record().signature] == ["Ana Diaz"]
+    assert begun.records.ledger.entries()[-1].note == "as auditor, in place of Rosa Lund"
+
+
 def test_what_somebody_changed_since_stays(begun: Workspace) -> None:
     casework, before = Casework(begun), begun.record()
-    action = casework.start_action(NewAction(subject="ZPL-01", owner="Ben Ode"))
+    action = casework.start_action(NewAction(subject="ZPL-01", owner="Ben Ode", title="Tell the host"))
     after = begun.record()
     assert take_back(after, before, after) == before
     casework.change_action(action.id, owner="Rosa Lund")
@@ -92,7 +105,7 @@ def test_what_somebody_changed_since_stays(begun: Workspace) -> None:
 
 def test_what_others_did_meanwhile_is_kept(begun: Workspace) -> None:
     casework, before = Casework(begun), begun.record()
-    mine = casework.start_action(NewAction(subject="ZPL-01", owner="Ben Ode"))
+    mine = casework.start_action(NewAction(subject="ZPL-01", owner="Ben Ode", title="Tell the host"))
     after = begun.record()
     other = casework.start_action(NewAction(subject="ZPH-01", owner="Rosa Lund"))
     left: AuditRecord = take_back(begun.record(), before, after)

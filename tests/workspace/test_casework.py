@@ -174,6 +174,36 @@ def test_sources_that_nobody_has_read_come_first_and_say_so(cli: Run) -> None:
     assert "? Family Violence Prevention and Services rule, 45 CFR 1370.4(g)" in lines
 
 
+def test_variables_add_to_the_file_and_a_whole_table_takes_its_place(
+    cli: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = (
+        "evidence",
+        "add",
+        "A-1",
+        "--note",
+        f"{SECRET}; 9 Elm Road, Riverton, IL 62561; call 217 555 0148",
+    )
+    monkeypatch.setenv("AUDITOR_ADDRESS", "9 Elm Road, Riverton, IL 62561")
+    monkeypatch.setenv("AUDITOR_PHONES", "+1 217 555 0148")
+    assert cli(*note).code == 0
+    assert "[shelter]; [address 2]; call [phone 1]" in cli("evidence", "list").out
+    monkeypatch.setenv("AUDITOR_CONFIDENTIAL", '[[plate]]\nlabel = "van"\nnumber = "AB 12345"')
+    cli("evidence", "add", "A-1", "--note", "van AB 12345 at 9 Elm Road, Riverton, IL 62561")
+    assert "van [van] at [address 1]" in cli("evidence", "list").out
+
+
+def test_variables_alone_are_enough_and_none_is_one_clear_line(
+    cli: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "confidential.toml").unlink()
+    ended = cli("run")
+    assert (ended.code, "confidential.toml does not exist" in ended.err) == (2, True)
+    monkeypatch.setenv("AUDITOR_ADDRESS", SECRET)
+    assert cli("evidence", "add", "A-1", "--note", f"stood at {SECRET}").code == 0
+    assert "stood at [address 1]" in cli("evidence", "list").out
+
+
 # --- waivers, signatures, proof -----------------------------------------------------------------
 
 
@@ -241,6 +271,97 @@ def test_a_change_after_signing_is_told_by_sign_and_verify(cli: Run) -> None:
     ended = cli("verify")
     assert ended.code == 5
     assert "2026-Q1 was changed after Jane Roe signed it as auditor" in ended.out
+
+
+def test_a_second_signature_in_one_role_is_refused_until_it_is_asked_for(
+    cli: Run, casework: Casework
+) -> None:
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    assert cli("sign", "--role", "auditor", "--name", "Jane Roe").code == 0
+    ended = cli("sign", "--role", "auditor", "--name", "Sam Poe")
+    assert ended.code == 2
+    assert "Jane Roe has signed as auditor on 2026-02-10 (to sign in their place give --replace" in ended.err
+    assert cli("sign", "--role", "auditor", "--name", "Jane Roe").code == 0
+    assert "Sam Poe" in cli("sign", "--role", "auditor", "--name", "Sam Poe", "--replace").out
+    assert [s.signature.name for s in casework.signatures()] == ["Sam Poe"]
+    history = cli("verify", "--history").out
+    assert "2026-Q1  signed by Jane Roe: signature 1\n" in history
+    assert "2026-Q1  signed by Sam Poe (as auditor, in place of Jane Roe): signature 1\n" in history
+
+
+@pytest.mark.parametrize("option", ["--replace", "--take-back", "--name=Jane Roe"])
+def test_a_signature_without_a_role_is_one_clear_line(cli: Run, option: str) -> None:
+    ended = cli("sign", option)
+    assert (ended.code, ended.err) == (
+        2,
+        "auditor: --name, --replace and --take-back belong to --role ROLE\n",
+    )
+
+
+def test_a_record_that_cannot_be_used_ends_every_command_alike(cli: Run, root: Path) -> None:
+    cli("answer", "A-1", "met", "--by", "Jane Roe")
+    path = root / "audits/2026-Q1.toml"
+    path.write_text(path.read_text().replace("control", "controll"))
+    for words in (("verify",), ("score",), ("report",), ("trend",), ("sign",), ("action", "list")):
+        ended = cli(*words)
+        assert ended.code == 5
+        assert "2026-Q1.toml, line" in ended.out + ended.err
+    assert cli("answer", "A-1", "unmet").code == 5
+    assert cli("verify", "--accept", "--by", "Kim Doe", "--reason", "a slip").code == 5
+
+
+# --- taken back ---------------------------------------------------------------------------------
+
+
+def test_what_was_done_is_taken_back_by_name_and_the_ledger_keeps_both(
+    cli: Run, casework: Casework, calendar: Calendar
+) -> None:
+    back = ("--by", "Kim Doe", "--reason", f"mistook it for {SECRET}")
+    cli("action", "add", "A-1", "--owner", "Jane Roe")
+    cli("action", "close", "A-2026Q1-1", "--by", "Sam Poe", "--evidence", "seen")
+    assert "open" in cli("action", "reopen", "A-2026Q1-1", *back).out
+    assert "dropped: A-2026Q1-1 on A-1" in cli("action", "drop", "a-2026q1-1", *back).err
+    grant = ("waiver", "add", "A-2", "--reason", "x", "--compensating", "y", "--owner", "Jane Roe")
+    cli(*grant, "--approver", "Sam Poe", "--expires", "2026-05-15")
+    cli("waiver", "withdraw", "W-2026Q1-1", "--by", "Kim Doe", "--reason", "no need")
+    assert "in force to the end of 2026-05-15" in cli("waiver", "restore", "W-2026Q1-1", *back).out
+    cli("trend", "--missed", "2025-Q4", "--reason", "the house moved", "--by", "Kim Doe")
+    assert cli("trend", "--missed", "2025-Q4", "--take-back", "--by", "Kim Doe").code == 0
+    cli("sign", "--role", "auditor", "--name", "Jane Roe")
+    assert "nobody has signed" in cli("sign", "--role", "auditor", "--name", "Jane Roe", "--take-back").out
+    record = casework.workspace.record()
+    assert (record.action, record.missed, record.signature) == ((), (), ())
+    history = cli("verify", "--history").out
+    done = [
+        "action reopened",
+        "action dropped",
+        "waiver restored",
+        "reason taken back",
+        "signature taken back",
+    ]
+    assert [e.event for e in casework.workspace.records.ledger.entries() if e.event in done] == done
+    assert "action dropped by Kim Doe (mistook it for [shelter]): action A-2026Q1-1 removed" in history
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("action", "reopen", "A-9", "--by", "Kim Doe", "--reason", "x"), "there is no action"),
+        (("action", "drop", "A-9", "--by", "Kim Doe", "--reason", "x"), "there is no action"),
+        (("action", "drop", "A-9", "--by", "Kim Doe", "--reason", " "), "no action"),
+        (("waiver", "restore", "W-9", "--by", "Kim Doe", "--reason", " "), "for a reason"),
+        (("waiver", "restore", "W-9", "--by", " ", "--reason", "x"), "give a name"),
+        (("trend", "--missed", "2025-Q4", "--take-back", "--by", "Kim Doe"), "gives no reason for 2025-Q4"),
+        (("trend", "--take-back"), "belong to --missed"),
+        (("sign", "--role", "auditor", "--take-back"), "give a name"),
+        (("sign", "--role", "auditor", "--take-back", "--name", "Kim Doe"), "nobody has signed as auditor"),
+    ],
+)
+def test_what_cannot_be_taken_back_is_one_clear_line(cli: Run, words: tuple[str, ...], told: str) -> None:
+    ended = cli(*words)
+    assert ended.code == 2
+    assert told in ended.err
+    assert ended.err.count("\n") == 1
 
 
 def test_overdue_actions_show_in_the_score_and_its_exit_code(cli: Run, calendar: Calendar) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from auditor.cli.command import add_taking_back
 from auditor.cli.commands.score import parse_day
 from auditor.cli.exit_codes import ExitCode
 from auditor.cli.output import Console
@@ -18,7 +19,7 @@ class ActionCommand:
     """Lists, adds, changes and closes corrective actions."""
 
     name = "action"
-    help = "corrective actions: list, add, change, close (exit 1 while one is overdue)"
+    help = "corrective actions: list, add, change, close, reopen, drop (exit 1 while one is overdue)"
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
@@ -38,6 +39,11 @@ class ActionCommand:
         close.add_argument("action", metavar="ACTION")
         close.add_argument("--by", required=True, metavar="NAME", help="who looked")
         close.add_argument("--evidence", required=True, metavar="TEXT", help="what was seen")
+        reopen = deeds.add_parser("reopen", help="closed too early: open again, as it was")
+        drop = deeds.add_parser("drop", help="take away one that was begun by mistake today")
+        for deed in (reopen, drop):
+            deed.add_argument("action", metavar="ACTION")
+            add_taking_back(deed)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
@@ -48,6 +54,9 @@ class ActionCommand:
         if args.deed == "list":
             return _list(casework, console, closed=args.all)
         action = _DEEDS[args.deed](casework, args)
+        if args.deed == "drop":
+            console.talk(f"dropped: {action.id} on {action.control}; the ledger keeps that it was begun")
+            return ExitCode.MET
         console.data(_line(action, casework.workspace.today))
         return ExitCode.MET
 
@@ -96,7 +105,19 @@ def _close(casework: "Casework", args: argparse.Namespace) -> "Action":
     return casework.close_action(args.action, args.by, args.evidence)
 
 
-_DEEDS = {"add": _add, "change": _change, "close": _close}
+def _reopen(casework: "Casework", args: argparse.Namespace) -> "Action":
+    from auditor.workspace.stepback import StepBack
+
+    return StepBack(casework.workspace, args.by, args.reason).reopen_action(args.action)
+
+
+def _drop(casework: "Casework", args: argparse.Namespace) -> "Action":
+    from auditor.workspace.stepback import StepBack
+
+    return StepBack(casework.workspace, args.by, args.reason).drop_action(args.action)
+
+
+_DEEDS = {"add": _add, "change": _change, "close": _close, "reopen": _reopen, "drop": _drop}
 
 
 def _list(casework: "Casework", console: Console, *, closed: bool) -> ExitCode:

@@ -25,7 +25,7 @@ class RunCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Run, save, show."""
         from auditor.cli.going_on import interruptible
-        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of
+        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of, tell_of_key
         from auditor.core.status import Severity
         from auditor.workspace import Workspace
 
@@ -33,6 +33,7 @@ class RunCommand:
         workspace = Workspace.discover()
         console.talk("checking the agency's websites", is_fixed=True)
         console.learn(workspace.searcher.mask)
+        tell_of_key(workspace.facts, console)
         means = means_of(args, workspace.memory_folder)
         with interruptible(workspace.agency.websites, workspace.wanted, args.check, means, console):
             outcome = workspace.run(

@@ -5,6 +5,7 @@ import argparse
 from auditor.cli.command import add_period
 from auditor.cli.exit_codes import ExitCode
 from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
 
 
 class SignCommand:
@@ -17,16 +18,33 @@ class SignCommand:
         """Add the options."""
         parser.add_argument("--role", metavar="ROLE", help="auditor, “safety lead”, executive, board")
         parser.add_argument("--name", default="", metavar="NAME", help="who signs")
+        instead = parser.add_mutually_exclusive_group()
+        instead.add_argument(
+            "--replace", action="store_true", help="sign in the place of somebody else; the ledger keeps both"
+        )
+        instead.add_argument(
+            "--take-back",
+            action="store_true",
+            help="take your signature back, until another signs after you",
+        )
         add_period(parser)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Sign when a role is given, then show."""
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
+        from auditor.workspace.stepback import StepBack
 
         workspace = Workspace.discover()
         casework, period = Casework(workspace), workspace.held(args.period)
-        states = casework.sign(args.role, args.name, period) if args.role else casework.signatures(period)
+        if args.role is None and (args.name or args.replace or args.take_back):
+            raise ConfigurationError("--name, --replace and --take-back belong to --role ROLE")
+        if args.take_back:
+            states = StepBack(workspace, args.name).unsign(args.role, period)
+        elif args.role:
+            states = casework.sign(args.role, args.name, period, replace=args.replace)
+        else:
+            states = casework.signatures(period)
         for state in states:
             signature = state.signature
             intact = "" if state.intact else "  ✗ the record was changed since"

@@ -23,7 +23,10 @@ class TrendCommand:
         """Add the options."""
         parser.add_argument("--missed", metavar="QUARTER", help="say why that quarter had no audit")
         parser.add_argument("--reason", default="", metavar="TEXT", help="the reason, with --missed")
-        parser.add_argument("--by", default="", metavar="NAME", help="who gives it, with --missed")
+        parser.add_argument("--by", default="", metavar="NAME", help="who gives it, or takes it back")
+        parser.add_argument(
+            "--take-back", action="store_true", help="with --missed: the reason given this quarter was wrong"
+        )
         parser.add_argument("-f", "--format", choices=("text", "json"), default="text", help="text or json")
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
@@ -31,11 +34,14 @@ class TrendCommand:
         from auditor.core.period import Period
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
+        from auditor.workspace.stepback import StepBack
 
-        if not args.missed and (args.reason or args.by):
-            raise ConfigurationError("--reason and --by belong to --missed QUARTER")
+        if not args.missed and (args.reason or args.by or args.take_back):
+            raise ConfigurationError("--reason, --by and --take-back belong to --missed QUARTER")
         casework = Casework(Workspace.discover())
-        if args.missed:
+        if args.take_back:
+            StepBack(casework.workspace, args.by, args.reason).forget_missed(Period.parse(args.missed))
+        elif args.missed:
             casework.note_missed(Period.parse(args.missed), args.reason, args.by)
         points = casework.trend()
         if args.format == "json":

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
+from auditor.cli.command import add_taking_back
 from auditor.cli.commands.score import parse_day
 from auditor.cli.exit_codes import ExitCode
 from auditor.cli.output import Console
@@ -17,7 +18,7 @@ class WaiverCommand:
     """Lists, grants, renews and withdraws waivers."""
 
     name = "waiver"
-    help = "dated exceptions: list, add, renew, withdraw (they open the gate, never add points)"
+    help = "dated exceptions: list, add, renew, withdraw, restore (they open the gate, never add points)"
 
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
@@ -40,12 +41,16 @@ class WaiverCommand:
         withdraw.add_argument("waiver", metavar="WAIVER")
         withdraw.add_argument("--by", required=True, metavar="NAME", help="who withdraws it")
         withdraw.add_argument("--reason", required=True, metavar="TEXT", help="why it holds no more")
+        restore = deeds.add_parser("restore", help="withdrawn by mistake: in force again to its last day")
+        restore.add_argument("waiver", metavar="WAIVER")
+        add_taking_back(restore)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
         from auditor.core.waivers import NewWaiver, by_urgency
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
+        from auditor.workspace.stepback import StepBack
 
         casework = Casework(Workspace.discover())
         if args.deed == "add":
@@ -55,6 +60,8 @@ class WaiverCommand:
             shown = [casework.renew_waiver(args.waiver, _last_day(args.expires), args.approver)]
         elif args.deed == "withdraw":
             shown = [casework.withdraw_waiver(args.waiver, args.by, args.reason)]
+        elif args.deed == "restore":
+            shown = [StepBack(casework.workspace, args.by, args.reason).restore_waiver(args.waiver)]
         else:
             shown = list(by_urgency(casework.workspace.record(), casework.workspace.today))
         today, zone = casework.workspace.today, casework.zone

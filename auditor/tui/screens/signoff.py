@@ -13,9 +13,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from auditor.core.errors import AuditorError
-from auditor.core.record import ActionStatus
+from auditor.core.record import ActionStatus, Signature
 from auditor.core.seal import digest
-from auditor.core.signing import REQUIRED, ROLES, SignatureState, sign
+from auditor.core.signing import REQUIRED, ROLES, SignatureState, sign, signature_in
 from auditor.core.status import Status
 from auditor.tui import words
 from auditor.tui.keys import CARD_KEYS, undo
@@ -175,25 +175,31 @@ class SignoffScreen(AuditScreen):
         if option is None or option.id is None:
             return
         role, session = option.id, self.session
-        clock = session.workspace.clock
+        clock, earlier = session.workspace.clock, signature_in(session.record, role)
 
         def problem(values: Values) -> str:
-            return refused(lambda: sign(session.record, role, values["name"], clock()))
+            return refused(lambda: sign(session.record, role, values["name"], clock(), replace=bool(earlier)))
 
         values = await self.app.push_screen_wait(
             AskForm(
                 f"Sign {session.workspace.period} as {role}",
                 (Field("name", "Your name", session.name if role == "auditor" else ""),),
-                hint="You stand for the record as it is now. Whoever changes an answer afterwards is seen. "
-                "z takes it back in this visit, until somebody signs after you; the ledger keeps both.",
+                hint=f"{_instead(earlier)}You stand for the record as it is now. Whoever changes an answer "
+                "afterwards is seen. z takes it back in this visit, until somebody signs after you; "
+                "the ledger keeps both.",
                 save="Sign",
                 problem=problem,
             )
         )
         if values:
-            session.do("signature", role, lambda c: c.sign(role, values["name"]))
+            session.do("signature", role, lambda c: c.sign(role, values["name"], replace=bool(earlier)))
             self.auditor.refresh_masthead()
             self.undo_toast(f"✓ Signed as {role}.")
+
+
+def _instead(earlier: Signature | None) -> str:
+    """That a signature would take another's place."""
+    return f"{earlier.name} has signed as {earlier.role}: another name takes its place. " if earlier else ""
 
 
 def _stands(state: SignatureState | None) -> bool:
