@@ -107,7 +107,7 @@ def test_what_others_did_meanwhile_is_kept(begun: Workspace) -> None:
     casework, before = Casework(begun), begun.record()
     mine = casework.start_action(NewAction(subject="ZPL-01", owner="Ben Ode", title="Tell the host"))
     after = begun.record()
-    other = casework.start_action(NewAction(subject="ZPH-01", owner="Rosa Lund"))
+    other = casework.start_action(NewAction(subject="ZPH-01", owner="Rosa Lund", title="Ask them"))
     left: AuditRecord = take_back(begun.record(), before, after)
     ids = {a.id for a in left.action}
     assert other.id in ids
