@@ -9,6 +9,7 @@ import string
 from functools import cached_property
 
 from auditor.confidential.fold import Folded
+from auditor.core.numbers import numbers_in
 
 _LETTERS = string.ascii_lowercase.encode()
 _DIGITS = string.digits.encode()
@@ -74,6 +75,16 @@ class Glance:
     def spaced(self) -> bytes:
         """Letters, digits, and a space for anything else, before and behind as well."""
         return b" " + self.raw.translate(_SPACED) + b" "
+
+    @cached_property
+    def numbers(self) -> list[tuple[int, int]]:
+        """Where the runs of digits start and end in `spaced`."""
+        return numbers_in(self.spaced)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many digits the longest number has."""
+        return max((end - start for start, end in self.numbers), default=0)
 
     @cached_property
     def words(self) -> list[bytes]:

@@ -151,11 +151,15 @@ _NUMBERED = (
     "building n",
     "latitude",
 )
+_NUMBERED_WORDS = ("house", "street", "building n", "latitude")
+"""One of these is in each of the hints."""
 
 
 def labelled(text: str) -> list[str]:
     """Addresses and positions written as lines of "Label: value" that name a house number or a latitude."""
+    if ":" not in text and "=" not in text:
+        return []
     lower = text.lower()
-    if not any(hint in lower for hint in _NUMBERED):
+    if not any(word in lower for word in _NUMBERED_WORDS) or not any(hint in lower for hint in _NUMBERED):
         return []
     return [found for group in groups(_LABELLED.findall(text)) for found in joined(group)]

@@ -9,6 +9,7 @@ from auditor.confidential.address.words import STATES
 from auditor.confidential.fold import fold
 from auditor.confidential.glance import glance
 from auditor.core.match import Match
+from auditor.core.numbers import numbers
 from auditor.core.status import Confidence, Grade, Kind
 
 LABEL = "unlisted address"
@@ -42,14 +43,13 @@ _FRENCH = re.compile(
     r"\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?i:rue|avenue|boulevard|place|chemin|impasse|quai)"
     rf"\s(?:(?:de|du|des|la|le|les|d'|l')\s?){{0,2}}{_NAME}"
 )
-_TRAILING = {
-    word: word.lower().replace("/", " ").encode() + b" "
-    for word in (
-        "Calle", "calle", "Avenida", "Paseo", "Plaza", "Via", "Viale", "Piazza", "Corso", "Rua", "Travessa",
-        "C/",
-    )
-}  # fmt: skip
-"""Types before the name, and the same in small plain letters, with the space behind."""
+_TRAILING = (
+    "Calle", "calle", "Avenida", "Paseo", "Plaza", "Via", "Viale", "Piazza", "Corso", "Rua", "Travessa", "C/",
+)  # fmt: skip
+"""Types that stand before the name."""
+_BEFORE_NUMBER = ("n", ".", "º")
+_SOUTHERN_REACH = 110
+"""Characters that such an address may have behind its type."""
 _SOUTHERN = re.compile(
     r"(?:[Cc]alle|Avenida|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Travessa|C/)"
     rf"\s(?:(?:de|del|di|da|do|dos|la|el|los|las)\s){{0,2}}{_NAME}(?:\s{_NAME}){{0,2}}"
@@ -78,25 +78,42 @@ _LOCATED = re.compile(rf"\d{{4,5}}|,\s*(?:{_CODES})\b|{_LETTERED}\b")
 
 def unknown_in(text: str) -> Iterator[Match]:
     """Postal addresses by their general shape, as published. Time is linear in the length of the text."""
-    for hint in _NUMBER_HINT.finditer(text):
-        start = hint.start()
-        while (
-            start > 0
-            and hint.start() - start < 12
-            and (text[start - 1].isdecimal() or text[start - 1] == "-")
-        ):
+    runs = numbers(text)
+    for _, end in runs:
+        hint = _NUMBER_HINT.match(text, end - 1)
+        if hint is None:
+            continue
+        start = end - 1
+        while start > 0 and end - 1 - start < 12 and (text[start - 1].isdecimal() or text[start - 1] == "-"):
             start -= 1
         yield from _numbered(text, _NUMBERED.match(text, start), hint.end())
+    yield from _southern(text, runs)
     yield from _by_type(text)
+
+
+def _southern(text: str, runs: list[tuple[int, int]]) -> Iterator[Match]:
+    """Addresses in which the type stands before the name, and the number behind it."""
+    ahead = max(map(len, _TRAILING)) + _SOUTHERN_REACH
+    # What may stand right before the number is looked at first: on most pages it is a slash or a hyphen.
+    wanted = dict.fromkeys(
+        word
+        for start, end in runs
+        if end - start <= 4
+        and (text[start - 1 : start].isspace() or text[start - 1 : start] in _BEFORE_NUMBER)
+        for word in _TRAILING
+        if word in text[max(0, start - ahead) : start]
+    )
+    for word in (word for word in _TRAILING if word in wanted):
+        for at in _before_space(text, word):
+            yield from _shaped(text, _SOUTHERN, at, 0, len(word) + _SOUTHERN_REACH)
 
 
 def _by_type(text: str) -> Iterator[Match]:
     """Addresses known by a type that is joined to the name, or stands before it; and post office boxes."""
-    spaced = glance(fold(text)).spaced
-    for word, plain in _TRAILING.items():
-        for at in _before_space(text, word) if plain in spaced else ():
-            yield from _shaped(text, _SOUTHERN, at, 0, len(word) + 110)
-    if not _TYPE_BY_DIGIT.search(spaced):
+    seen = glance(fold(text))
+    spaced = seen.spaced
+    # Whatever names the type stands right before the first digit of a number, or right behind the last.
+    if not any(_TYPE_BY_DIGIT.match(spaced, at) for run in seen.numbers for at in (run[0], run[1] - 1)):
         return
     for ending in _JOINED_ENDINGS:
         for at in _before_space(text, ending):

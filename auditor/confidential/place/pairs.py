@@ -24,6 +24,8 @@ _INTEGERS = re.compile(
     r"(?P<first>lat|lon|lng)[a-z_]{0,9}e(?P<power>[67])[^\w-]{1,6}(?P<one>-?\d{6,10})(?!\d)"
     r"[^0-9-]{1,40}(?:lat|lon|lng)[a-z_]{0,9}e[67][^\w-]{1,6}(?P<other>-?\d{6,10})(?!\d)"
 )
+_LEAST_SCALED = 6
+"""The fewest digits of an angle in whole millionths or ten-millionths of a degree."""
 _DECIMAL = r"(-?\d{1,3}\.\d{1,20})"
 _PART = r"(\d{1,9}(?:\.\d{1,12})?)(?:/(\d{1,9}))?"
 _PARTS = rf"[^0-9a-z]{{1,12}}{_PART}[,;\s]{{1,4}}{_PART}[,;\s]{{1,4}}{_PART}"
@@ -157,13 +159,14 @@ def _iso_6709(text: str) -> Iterator[Reading]:
             yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
 
 
-def may_be_marked(text: str) -> bool:
-    """False only when `marked_positions` would find nothing."""
+def may_be_marked(text: str, longest: int) -> bool:
+    """False only when `marked_positions` would find nothing; `longest` is the most digits in a row."""
     if "box" in text and _BOX.search(text):
         return True
     if "latitude" in text and _EXIF.search(text):
         return True
-    return ("e7" in text or "e6" in text) and _INTEGERS.search(text) is not None
+    scaled = longest >= _LEAST_SCALED and ("e7" in text or "e6" in text)
+    return scaled and _INTEGERS.search(text) is not None
 
 
 def marked_positions(text: str) -> Iterator[Reading]:
