@@ -9,7 +9,6 @@ import string
 from functools import cached_property
 
 from auditor.confidential.fold import Folded
-from auditor.core.numbers import numbers_in
 
 _LETTERS = string.ascii_lowercase.encode()
 _DIGITS = string.digits.encode()
@@ -27,6 +26,7 @@ _POINTS = bytes.maketrans(b",", b".")
 _PLATE = bytes.maketrans(b"oil", b"011")
 _ALIKE = bytes.maketrans(_LETTERS, bytes({111: 48, 105: 49, 108: 49}.get(c, 120) for c in _LETTERS))
 _KEYPAD = bytes.maketrans(_LETTERS, b"22233344455566677778889999")
+_NOUGHTS = bytes.maketrans(_DIGITS, b"0" * 10)
 _SPACED = bytes(c if c in _LETTERS + _DIGITS else 32 for c in _ALL)
 
 
@@ -77,14 +77,13 @@ class Glance:
         return b" " + self.raw.translate(_SPACED) + b" "
 
     @cached_property
-    def numbers(self) -> list[tuple[int, int]]:
-        """Where the runs of digits start and end in `spaced`."""
-        return numbers_in(self.spaced)
+    def ruled(self) -> bytes:
+        """As `spaced`, with a nought for every digit."""
+        return self.spaced.translate(_NOUGHTS)
 
-    @cached_property
-    def longest(self) -> int:
-        """How many digits the longest number has."""
-        return max((end - start for start, end in self.numbers), default=0)
+    def has_digits(self, count: int) -> bool:
+        """Whether `count` digits stand in a row."""
+        return b"0" * count in self.ruled
 
     @cached_property
     def words(self) -> list[bytes]:

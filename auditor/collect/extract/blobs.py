@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from auditor.collect.extract.wellknown import positions
-from auditor.core.numbers import numbers
+from auditor.core.shape import shape_of
 
 _DATA_URI = re.compile(r"data:[\w.+/-]*(?:;[\w.=\"+-]+)*,([^\s\"'<>)\\]+)", re.IGNORECASE)
 _FOLDED = re.compile(
@@ -30,6 +30,7 @@ _OCTETS = (
     (re.compile(r"[0-9](?<!\w[0-9])\d{1,2}(?:[\s,;]{1,2}\d{2,3}){9,}(?!\w)"), 10),
     (re.compile(r"[01](?<!\w[01])[01]{7}(?:[\s,]?[01]{8}){9,}(?!\w)"), 2),
 )
+_NUMBER = re.compile(rb"0(?<![0aAL]0)")
 _LIST = re.compile(
     r"[0-9](?<!\w[0-9])(?:x[0-9a-fA-F]{2}|[01]{7}|[0-9a-fA-F]{1,2})"
     r"(?:(?:[\s,:;-]{1,2}(?:0x)?[0-9a-fA-F]{2,3}){9}|(?:[\s,]?[01]{8}){9})"
@@ -68,8 +69,9 @@ def found(text: str, seen: set[str]) -> Iterator[Blob]:
 
 
 def _list_in(text: str) -> int:
-    """Where the first list of octets may start, or -1. It starts with a number."""
-    return next((start for start, _ in numbers(text) if _LIST.match(text, start)), -1)
+    """Where the first list of octets may start, or -1."""
+    starts = (number.start() for number in _NUMBER.finditer(shape_of(text)))
+    return next((start for start in starts if _LIST.match(text, start)), -1)
 
 
 def _runs(text: str, seen: set[str]) -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from auditor.confidential.glance import Glance
 from auditor.confidential.place.angles import Angle, Axis, Whole, angles, compact, lettered
 from auditor.confidential.place.labels import axis_of, first_axis, names_another
 from auditor.confidential.place.reading import Order, Reading
@@ -159,13 +160,14 @@ def _iso_6709(text: str) -> Iterator[Reading]:
             yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
 
 
-def may_be_marked(text: str, longest: int) -> bool:
-    """False only when `marked_positions` would find nothing; `longest` is the most digits in a row."""
+def may_be_marked(seen: Glance) -> bool:
+    """False only when `marked_positions` would find nothing."""
+    text = seen.text
     if "box" in text and _BOX.search(text):
         return True
     if "latitude" in text and _EXIF.search(text):
         return True
-    scaled = longest >= _LEAST_SCALED and ("e7" in text or "e6" in text)
+    scaled = seen.has_digits(_LEAST_SCALED) and ("e7" in text or "e6" in text)
     return scaled and _INTEGERS.search(text) is not None
 
 

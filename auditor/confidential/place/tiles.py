@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from math import atan, degrees, pi, sinh
 
+from auditor.confidential.glance import Glance
 from auditor.confidential.place.reading import Reading
 
 _FIRST = 15
@@ -26,11 +27,12 @@ _LEAST_DIGITS, _LEAST_KEY = 4, 15
 _QUAD_WORDS = ("virtualearth", "quadkey", "/tiles/")
 
 
-def may_hold_tile(text: str, longest: int) -> bool:
-    """False only when `tile_readings` would find nothing; `longest` is the most digits in a row."""
-    if longest < _LEAST_DIGITS:
+def may_hold_tile(seen: Glance) -> bool:
+    """False only when `tile_readings` would find nothing."""
+    if not seen.has_digits(_LEAST_DIGITS):
         return False
-    hinted = _PATH.search(text) or _may_query(text) or (longest >= _LEAST_KEY and _names_key(text))
+    text = seen.text
+    hinted = _PATH.search(text) or _may_query(text) or (seen.has_digits(_LEAST_KEY) and _names_key(text))
     return bool(hinted) and next(tile_readings(text), None) is not None
 
 
