@@ -30,11 +30,12 @@ _OCTETS = (
     (re.compile(r"[0-9](?<!\w[0-9])\d{1,2}(?:[\s,;]{1,2}\d{2,3}){9,}(?!\w)"), 10),
     (re.compile(r"[01](?<!\w[01])[01]{7}(?:[\s,]?[01]{8}){9,}(?!\w)"), 2),
 )
-_NUMBER = re.compile(rb"0(?<![0aAL]0)")
 _LIST = re.compile(
     r"[0-9](?<!\w[0-9])(?:x[0-9a-fA-F]{2}|[01]{7}|[0-9a-fA-F]{1,2})"
     r"(?:(?:[\s,:;-]{1,2}(?:0x)?[0-9a-fA-F]{2,3}){9}|(?:[\s,]?[01]{8}){9})"
 )
+_LIST_SHAPE = re.compile(rb"0(?<![0aAL]0)(?=[0aA]{0,7}(?:(?:[ ,-]{1,2}[0aA]{2,5}){9}|(?:[ ,]?0{8}){9}))")
+"""The same in the shape of a text: one literal byte is looked for, and not any digit."""
 _CODE = frozenset(f"{string.ascii_letters}{string.digits}+/_-".encode())
 _RULED = bytes(120 if c in _CODE else 32 for c in range(256))
 _LONG = b"x" * 16
@@ -70,8 +71,8 @@ def found(text: str, seen: set[str]) -> Iterator[Blob]:
 
 def _list_in(text: str) -> int:
     """Where the first list of octets may start, or -1."""
-    starts = (number.start() for number in _NUMBER.finditer(shape_of(text)))
-    return next((start for start in starts if _LIST.match(text, start)), -1)
+    likely = (found.start() for found in _LIST_SHAPE.finditer(shape_of(text)))
+    return next((start for start in likely if _LIST.match(text, start)), -1)
 
 
 def _runs(text: str, seen: set[str]) -> Iterator[tuple[str, bytes]]:
