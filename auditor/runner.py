@@ -13,6 +13,8 @@ from auditor.core.match import Match, TextSearcher
 from auditor.core.record import CheckResult, Coverage, UncheckedEntry
 from auditor.core.status import Outcome
 
+_OF_THE_ANSWER = ("http-header", "url")
+"""Carriers that belong to one answer: another with the same body has addresses and headers of its own."""
 _WORTH_REMEMBERING = 100
 """Characters from which a text is dearer to search than to recognise."""
 ADDRESS_CARRIER = "url"
@@ -197,7 +199,9 @@ class Runner:
                 copies.append(item)
         for copy in copies:
             result.findings.extend(
-                moved(f, copy.url, self._fingerprints) for f in self._at.get(copy.same_as, ())
+                moved(f, copy.url, self._fingerprints)
+                for f in self._at.get(copy.same_as, ())
+                if f.carrier not in _OF_THE_ANSWER
             )
         return result
 
@@ -229,4 +233,4 @@ def with_found(event: Progress | Notice, result: RunResult, mask: Callable[[str]
         return replace(
             event, found=len(result.findings), unchecked=len(result.unchecked), current=mask(event.current)
         )
-    return replace(event, text=mask(event.text))
+    return replace(event, source=mask(event.source), text=mask(event.text))

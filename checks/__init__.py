@@ -9,6 +9,7 @@ from checks.site_person import SitePerson
 from checks.site_phone import SitePhone
 from checks.site_plate import SitePlate
 from checks.site_position import SitePosition
+from checks.site_tls import SiteTls
 
 BUILTIN: tuple[type[Check], ...] = (
     SiteAddress,
@@ -19,4 +20,5 @@ BUILTIN: tuple[type[Check], ...] = (
     SitePerson,
     SitePlate,
     OtherAddress,
+    SiteTls,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from auditor.collect import extract
 from auditor.confidential import Facts
 from auditor.core.check import Brief
 from auditor.core.document import Document, Fragment, Resource, Unchecked
@@ -131,6 +132,15 @@ def test_events_reach_faces_masked_and_counted():
     event = with_found(Progress("website", documents=1, current="https://a/SECRET"), result, searcher.mask)
     assert isinstance(event, Progress)
     assert (event.found, event.current) == (1, "https://a/[shelter]")
+
+
+def test_a_second_url_of_the_same_bytes_does_not_answer_for_the_first_s_headers():
+    first = Resource("https://a.example/a", b"<p>at SECRET", headers=(("X-Place", "SECRET"),))
+    twin = Resource("https://a.example/b", b"", same_as=first.url)
+    examiner = Examiner((SiteAddress(),), Brief(Counting(), IDS), extract.read)
+    result = Runner(in_this_process(examiner), IDS).run([first, twin], ignore, Cancel())
+    assert {f.carrier for f in result.findings if f.url == first.url} == {"html-text", "http-header"}
+    assert {f.carrier for f in result.findings if f.url == twin.url} == {"html-text"}
 
 
 def test_a_second_url_of_the_same_bytes_is_a_finding_of_its_own():

@@ -14,15 +14,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: list[str]) -> int:
+    from auditor.cli.discretion import be_discreet, mask_at_hand, unexpected
     from auditor.cli.exit_codes import ExitCode, code_of
     from auditor.cli.output import Console
     from auditor.cli.parser import build_parser
     from auditor.core.errors import AuditorError
 
+    be_discreet()
     args = build_parser().parse_args(arguments or ["audit"])
     if args.command is None:
         args = build_parser().parse_args([*arguments, "audit"])
-    console = Console(quiet=args.quiet, verbose=args.verbose)
+    console = Console(quiet=args.quiet, verbose=args.verbose, find_mask=mask_at_hand)
     try:
         return int(args.run(args, console))
     except AuditorError as error:
@@ -34,7 +36,7 @@ def _main(arguments: list[str]) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as error:  # noqa: BLE001 - a traceback could print a confidential fact
-        console.warn(_unexpected(error))
+        console.warn(unexpected(error))
         return ExitCode.USAGE
 
 
@@ -44,12 +46,3 @@ def _pipe_closed() -> int:
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
-
-
-def _unexpected(error: Exception) -> str:
-    """What may be told of a programming error: its type and place. Its message could hold a secret."""
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    place = " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in reversed(frames[-4:]))
-    return f"internal error: {type(error).__name__} at {place} (please report it; nothing saved was lost)"

@@ -1,10 +1,20 @@
 """What a command is, and the options that several commands share."""
 
 import argparse
+import difflib
+import math
 import os
-from typing import Any, Protocol
+import re
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
 
 from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
+
+_OPTION = re.compile(r"--?[a-z][a-z-]{0,30}\d?(?:=|$)")
+_QUOTING = re.compile(r"invalid choice|invalid \w+ value|ignored explicit argument")
+_CHOICE = re.compile(r"argument (.+?): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_GIVEN = re.compile(r"(--?[a-z-]+)=.*(?= could match )")
 
 
 class Command(Protocol):
@@ -34,6 +44,13 @@ class EnvironmentDefaults(argparse.ArgumentParser):
                 action.default = self._from_environment(action, variable, value)
         return super().parse_known_args(*arguments, **options)
 
+    def error(self, message: str) -> NoReturn:
+        """End with 2 and one line: what is wrong, what was probably meant, where to read on.
+
+        What was typed is not repeated: it may be an address in the wrong place.
+        """
+        self.exit(2, f"auditor: {plain(message)} (see `{self.prog} --help`)\n")
+
     def _from_environment(self, action: argparse.Action, variable: str, value: str) -> Any:
         if isinstance(action, argparse._StoreTrueAction):  # noqa: SLF001 - argparse names it no other way
             return value.strip().casefold() not in ("", "0", "false", "no")
@@ -46,6 +63,24 @@ class EnvironmentDefaults(argparse.ArgumentParser):
             return action.type(value)
         except (ValueError, argparse.ArgumentTypeError):
             self.error(f"{variable}: not a usable value")
+
+
+def plain(message: str) -> str:
+    """argparse's `message` without the values it quotes; for a wrong choice, the nearest known word."""
+    head, unknown, words = message.partition("unrecognized arguments: ")
+    if unknown:
+        options = [word.partition("=")[0] for word in words.split() if _OPTION.match(word)]
+        return f"{head}{unknown}{' '.join(options)}" if options else f"{head}more words than it takes"
+    if found := _CHOICE.fullmatch(message):
+        name, given, listed = found.groups()
+        known = [word.strip().strip("'") for word in listed.split(",")]
+        close = difflib.get_close_matches(given, known, n=1)
+        return f"{name}: no such choice; " + (
+            f"did you mean {close[0]}?" if close else f"choose from {', '.join(known)}"
+        )
+    quoting = _QUOTING.search(message)
+    shown = message[: quoting.end()] if quoting else _GIVEN.sub(r"\1", message)
+    return shown.removeprefix("argument ")
 
 
 def variable_of(action: argparse.Action) -> str:
@@ -74,10 +109,21 @@ def add_period(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def percentage(text: str) -> float:
+    """A number with or without a percent sign; one over 100 asks for more than any audit can reach."""
+    try:
+        number = float(text.strip().removesuffix("%"))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError("not a percentage, as in 75")
+    return number
+
+
 def add_gate(parser: argparse.ArgumentParser) -> None:
     """The options that decide the exit code of an audit."""
     parser.add_argument(
-        "--min-score", type=float, metavar="PERCENT", help="exit 1 when the floor is below this"
+        "--min-score", type=percentage, metavar="PERCENT", help="exit 1 when the floor is below this"
     )
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit 0 in place of 1 and 4; never of 2, 3 or 5"
@@ -164,10 +210,17 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
 def parse_specs(formats: list[str] | None, output: str | None, default: str) -> list[tuple[str, str]]:
     """Pairs of format and path from `-f FORMAT[:PATH]` and `-o`; "-" is standard output.
 
-    Without `-f`, AUDITOR_FORMAT may name formats, separated by spaces.
+    Without `-f`, AUDITOR_FORMAT may name formats, separated by spaces. Raises ConfigurationError when one
+    file would be written twice.
     """
-    specs = []
+    specs: list[tuple[str, str]] = []
     for entry in formats or os.environ.get("AUDITOR_FORMAT", "").split() or [default]:
         name, _, path = entry.partition(":")
         specs.append((name, path or output or "-"))
+    paths = [Path(path).absolute() for _, path in specs if path != "-"]
+    for file in paths:
+        if paths.count(file) > 1:
+            raise ConfigurationError(
+                f"two formats would be written to {file.name}", "give each its own: -f FORMAT:PATH"
+            )
     return specs

@@ -3,11 +3,13 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from auditor.core.events import Event, Notice, Progress
 
+Mask = Callable[[str], str]
 _INTERVAL_TERMINAL = 0.1
 _INTERVAL_PLAIN = 5.0
 
@@ -29,19 +31,42 @@ def use_colour(choice: str, stream: TextIO) -> bool:
 
 
 class Console:
-    """Where a command speaks. `quiet` drops talk, never data or errors."""
+    """Where a command speaks. `quiet` drops talk, never data or errors.
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+    Whatever it says is masked: by the facts that the command learned, else by those that `find_mask` finds.
+    Words that a user typed, names of files and old records come here too, not only what was checked.
+    """
+
+    def __init__(
+        self,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        find_mask: Callable[[], Mask | None] = lambda: None,
+    ) -> None:
         self.quiet = quiet
         self.verbose = verbose
+        self._find_mask = find_mask
+        self._mask: Mask | None = None
         self._line_open = False
         self._last = 0.0
         self._source = ""
         self._since = (0.0, 0)
 
+    def learn(self, mask: Mask) -> None:
+        """From now on hide what `mask` hides: a command knows which facts it works with."""
+        self._mask = mask
+
+    def masked(self, text: str) -> str:
+        """`text` as it may be said."""
+        if self._mask is None:
+            self._mask = self._find_mask() or str
+        return self._mask(text)
+
     def data(self, text: str) -> None:
         """Write the result."""
         self._end_line()
+        text = self.masked(text)
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
 
@@ -52,16 +77,16 @@ class Console:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
-    def talk(self, text: str) -> None:
-        """Tell the user something, unless quiet."""
+    def talk(self, text: str, *, is_fixed: bool = False) -> None:
+        """Tell the user something, unless quiet. Fixed words hold nothing from elsewhere: no mask."""
         if not self.quiet:
             self._end_line()
-            print(printable(text), file=sys.stderr, flush=True)
+            print(printable(text if is_fixed else self.masked(text)), file=sys.stderr, flush=True)
 
     def warn(self, text: str) -> None:
         """Tell the user something that must not be missed."""
         self._end_line()
-        print(f"auditor: {printable(text)}", file=sys.stderr, flush=True)
+        print(f"auditor: {printable(self.masked(text))}", file=sys.stderr, flush=True)
 
     def listen(self, event: Event) -> None:
         """Show an event of long work: one moving line in a terminal, a plain line now and then elsewhere."""
@@ -84,7 +109,7 @@ class Console:
             f"{event.queued} waiting, {event.found} found{self._pace(event)}"
         )
         if terminal:
-            sys.stderr.write(f"\r\x1b[2K{line}  {printable(event.current)[-40:]}")
+            sys.stderr.write(f"\r\x1b[2K{line}  {printable(self.masked(event.current))[-40:]}")
             sys.stderr.flush()
             self._line_open = True
         else:

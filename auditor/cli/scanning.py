@@ -108,12 +108,14 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
     if not facts.has_own_key:
         console.talk(
             "the ids of findings hold for this run only: set AUDITOR_FINGERPRINT_KEY to compare runs "
-            "(make one with `openssl rand -hex 32`)"
+            "(make one with `openssl rand -hex 32`)",
+            is_fixed=True,
         )
+    wanted = Wanted(facts, agency.public if agency else Public())
+    console.learn(wanted.searcher.mask)
     for label, weakness in facts.weaknesses():
         console.warn(f"{label}: {weakness}")
-    public = agency.public if agency else Public()
-    return Wanted(facts, public), agency.websites if agency else ()
+    return wanted, agency.websites if agency else ()
 
 
 def exit_code(outcome: "ScanOutcome", fail_on: Severity, *, exit_zero: bool) -> ExitCode:

@@ -116,7 +116,7 @@ class Crawl:
         earlier = self._memory.earlier(visit.url) if self._memory is not None else None
         answer = self.ask(visit.url, earlier.validators if earlier else None)
         if isinstance(answer, Failure):
-            self.refuse(visit, answer.reason, answer.mend)
+            self.refuse(visit, answer.reason, answer.mend, answer.cause)
         elif answer is not None and answer.status == NOT_MODIFIED and earlier:
             self._unchanged(visit, answer.headers)
         elif answer is not None:
@@ -224,7 +224,7 @@ class Crawl:
     def _judge(self, visit: Visit, answer: Answer) -> None:
         """List what the server would not or could not give."""
         if answer.cut:
-            self.tally.miss(visit.url, answer.cut)
+            self.tally.miss(visit.url, answer.cut, cause=answer.cause)
         if answer.status == NOT_MODIFIED:
             self.refuse(visit, "the server says that it is unchanged, which nobody asked")
         elif answer.status < 400:
@@ -236,14 +236,14 @@ class Crawl:
         else:
             self.tally.missing(visit.url)
 
-    def refuse(self, visit: Visit, reason: str, mend: str = "") -> None:
+    def refuse(self, visit: Visit, reason: str, mend: str = "", cause: str = "") -> None:
         """List that `visit` could not be had; a guess only counts if a page links to it."""
         self.explain(f"not read: {visit.url} ({reason}; {visit.why})")
         if visit.guessed:
             self.tally.guessed_misses += 1
             self.tally.failed_guess(visit.url, reason)
         else:
-            self.tally.miss(visit.url, reason, mend)
+            self.tally.miss(visit.url, reason, mend, cause)
 
     def explain(self, text: str) -> None:
         """Tell why an address was read or not, if that was asked for."""

@@ -1,7 +1,6 @@
 """One request, one answer: bounded in time and size, connected only to addresses that were checked."""
 
 import os
-import ssl
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,7 @@ import urllib3
 from auditor.collect.guard import AddressGuard, ForbiddenAddressError, HostUnknownError
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pinned import Line, PinnedAdapter
+from auditor.collect.tls import tls_fault
 from auditor.collect.urls import host_of
 from auditor.core.errors import ConfigurationError
 
@@ -34,7 +34,8 @@ named with https.
 class Answer:
     """A response. `headers` keeps order and repeats; `cut` says why the body is not complete, if so.
 
-    `waited` is the time from the request to the response's headers, in seconds.
+    `waited` is the time from the request to the response's headers, in seconds; `cause` is that of
+    `Unchecked`, where the body was cut.
     """
 
     url: str
@@ -43,6 +44,7 @@ class Answer:
     body: bytes = field(repr=False)
     cut: str = ""
     waited: float = 0.0
+    cause: str = ""
 
     def header(self, name: str) -> str:
         """The first header of that name, any case; empty without one."""
@@ -52,12 +54,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """No response, and why. `passing` tells what another try may cure."""
+    """No response, and why. `passing` tells what another try may cure; `cause` is that of `Unchecked`."""
 
     url: str
     reason: str
     mend: str = ""
     passing: bool = False
+    cause: str = ""
 
 
 class Fetcher:
@@ -141,7 +144,7 @@ class Fetcher:
             limit = min(limit, MEDIA_LIMIT)
         headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
         chunks: list[bytes] = []
-        size, cut = 0, ""
+        size, cut, cause = 0, "", ""
         try:
             while chunk := raw.read1(CHUNK, decode_content=True):
                 chunks.append(chunk)
@@ -153,7 +156,8 @@ class Fetcher:
                     cut = f"{self._late}; the rest was not read"
                     break
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            cut = self._failure(url, error, line).reason + "; the rest was not read"
+            failure = self._failure(url, error, line)
+            cut, cause = failure.reason + "; the rest was not read", failure.cause
         if line.ended and not cut:
             # A transfer ended from outside looks like one that is complete.
             cut = self._ended() + "; the rest was not read"
@@ -161,7 +165,7 @@ class Fetcher:
             raw.close()
         raw.release_conn()
         body = b"".join(chunks)[:limit] if size > limit else b"".join(chunks)
-        return Answer(url, raw.status, headers, body, cut, waited)
+        return Answer(url, raw.status, headers, body, cut, waited, cause)
 
     def _failure(self, url: str, error: Exception, line: Line) -> Failure:
         return Failure(url, self._ended()) if line.ended else explain(url, error)
@@ -216,18 +220,6 @@ _REASONS: tuple[tuple[tuple[type[BaseException], ...], str, str, bool], ...] = (
     ((HostUnknownError,), "{}", "check the spelling, and that this machine is online", False),
     ((ForbiddenAddressError,), "{}", "name the address itself as the target if this is meant", False),
     (
-        (ssl.SSLCertVerificationError,),
-        "its TLS certificate was refused: {}",
-        "renew or mend the certificate, or set REQUESTS_CA_BUNDLE to your own authority's",
-        False,
-    ),
-    (
-        (ssl.SSLError, requests.exceptions.SSLError),
-        "the TLS connection failed",
-        "check the server's TLS set-up",
-        False,
-    ),
-    (
         (requests.exceptions.ProxyError, urllib3.exceptions.ProxyError),
         "the proxy did not answer",
         "check HTTP_PROXY and HTTPS_PROXY",
@@ -248,11 +240,13 @@ Only messages that quote nothing of an address are passed on.
 def explain(url: str, error: BaseException) -> Failure:
     """Why a request failed, in plain words that quote nothing of the address."""
     chain = _causes(error)
+    fault = tls_fault(chain)
+    if fault is not None:
+        return Failure(url, fault.reason, fault.mend, fault.passing, fault.cause)
     for kinds, reason, mend, passing in _REASONS:
         cause = next((c for c in chain if isinstance(c, kinds)), None)
         if cause is not None:
-            said = getattr(cause, "verify_message", "") or str(cause)
-            return Failure(url, reason.format(said), mend, passing)
+            return Failure(url, reason.format(cause), mend, passing)
     return Failure(url, f"the request failed ({type(error).__name__})", passing=True)
 
 

@@ -61,7 +61,7 @@ class Starts:
             return False
         robots = self._robots(visit.url)
         if isinstance(robots, Failure):
-            self._crawl.refuse(visit, robots.reason, robots.mend)
+            self._crawl.refuse(visit, robots.reason, robots.mend, robots.cause)
             return False
         if robots is None or robots.allows(visit.url):
             return robots is not None
@@ -102,7 +102,8 @@ class Starts:
                 return None
             if isinstance(answer, Failure):
                 # What may pass is a robots.txt that could not be had; the rest will befall every page.
-                return Robots(closed=crawl.options.obey_robots) if answer.passing else answer
+                passes = answer.passing and not answer.cause
+                return Robots(closed=crawl.options.obey_robots) if passes else answer
             if answer.status >= 500 or answer.status == 429:
                 robots = Robots(closed=True)
             elif answer.status == 200:

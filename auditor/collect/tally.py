@@ -104,11 +104,11 @@ class Tally:
         """Hand over a resource."""
         self.buffer.put(resource)
 
-    def miss(self, url: str, reason: str, mend: str = "") -> None:
-        """Hand over that `url` could not be checked."""
+    def miss(self, url: str, reason: str, mend: str = "", cause: str = "") -> None:
+        """Hand over that `url` could not be checked; `cause` is that of `Unchecked`."""
         with self._lock:
             self.unchecked += 1
-        self.buffer.put(Unchecked(url, reason, mend=mend))
+        self.buffer.put(Unchecked(url, reason, mend=mend, cause=cause))
 
     def tell(self, text: str) -> None:
         """Hand over a remark."""

@@ -1,5 +1,6 @@
 """All confidential facts of an agency: read from a table or the environment, never shown."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Self
@@ -7,6 +8,8 @@ from typing import Any, Self
 from auditor.confidential.address import Address
 from auditor.confidential.fact import Fact
 from auditor.confidential.fingerprints import KEY, VARIABLE, Fingerprints, checked_key, new_key, plainest
+from auditor.confidential.fold import fold
+from auditor.confidential.literal import Literal
 from auditor.confidential.name import PlaceName
 from auditor.confidential.person import Person
 from auditor.confidential.phone import Phone
@@ -17,7 +20,8 @@ from auditor.confidential.searcher import Searcher
 from auditor.confidential.secret import Secret
 from auditor.core.agency import Public
 from auditor.core.errors import ConfigurationError
-from auditor.core.status import Kind
+from auditor.core.match import strongest
+from auditor.core.status import Grade, Kind
 
 SCHEMA = 1
 _KINDS: dict[type[Fact], Kind] = {
@@ -28,6 +32,8 @@ _KINDS: dict[type[Fact], Kind] = {
     PlaceName: Kind.NAME,
     Plate: Kind.PLATE,
 }
+_PLAIN = re.compile(r"[a-z0-9\s.,;:'()/#&-]*")
+"""Folded text whose script and signs the rules for addresses, names and people are written for."""
 
 
 class Facts(Secret):
@@ -106,7 +112,7 @@ class Facts(Secret):
         return iter(self._facts)
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return sum(1 for fact in self._facts if type(fact) in _KINDS)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ class Facts(Secret):
 
     def counts(self) -> dict[str, int]:
         """How many facts of each kind there are."""
-        return dict(Counter(_KINDS[type(fact)].value for fact in self._facts))
+        return dict(Counter(_KINDS[type(fact)].value for fact in self._facts if type(fact) in _KINDS))
 
     def forms(self) -> int:
         """In how many spellings all of them are looked for; separators and typing errors are not counted."""
@@ -129,12 +135,14 @@ class Facts(Secret):
         """A searcher for all facts. `public` is what the agency publishes on purpose, never a leak.
 
         With `unknown_addresses`, postal addresses that are neither confidential nor public are
-        reported as well. Raises ConfigurationError when a public phone or person cannot be read.
+        reported as well. Raises ConfigurationError when a public phone or person cannot be read, and
+        when an address is public and confidential at once: it would never be reported.
         """
-
         known = public_facts(public) if public else []
         mains = [fact for fact in known if isinstance(fact, Phone)]
         facts = [fact.beside(mains) if isinstance(fact, Phone) else fact for fact in self._facts]
+        if public:
+            _refuse_both(facts, public)
         return Searcher(facts, public=known, unknown_addresses=unknown_addresses)
 
     def fingerprints(self) -> Fingerprints:
@@ -168,6 +176,19 @@ def public_facts(public: Public) -> list[Fact]:
     return facts
 
 
+def _refuse_both(facts: Sequence[Fact], public: Public) -> None:
+    addresses = [fact for fact in facts if isinstance(fact, Address)]
+    for index, text in enumerate(public.addresses, 1):
+        for fact in addresses:
+            best = strongest(fact.find_in(text))
+            if best is not None and best.grade is Grade.EXACT:
+                raise ConfigurationError(
+                    f"agency.toml: public.addresses, entry {index}, is confidential too (“{fact.label}”), "
+                    "and would never be reported",
+                    "take it out of agency.toml or of confidential.toml",
+                )
+
+
 def _identity(entry: Entry) -> Iterator[tuple[Kind, str]]:
     """The facts of an entry, each as its kind and its plainest text."""
     if entry.section == "address":
@@ -198,14 +219,23 @@ def _address(entry: Entry) -> Iterator[Fact]:
     if radius is not None and latitude is None:
         raise entry.error("radius_m", "a radius needs latitude and longitude")
     if text:
-        yield Address.parse(text, entry.label)
+        yield from _as_written(Address.parse(text, entry.label), text)
     if latitude is not None and longitude is not None:
         reach = {} if radius is None else {"radius_m": radius}
         with entry.naming("radius_m" if radius is not None and not 0 < radius <= 5000 else "latitude"):
             yield Place(latitude, longitude, label=entry.label, **reach)
     for name in names:
         with entry.naming("names"):
-            yield PlaceName.parse(name, entry.label)
+            yield from _as_written(PlaceName.parse(name, entry.label), name)
+
+
+def _as_written(fact: Fact, text: str) -> Iterator[Fact]:
+    """The fact; and its words as they are, where the rules of its kind do not know its script or signs."""
+    yield fact
+    found = strongest(fact.find_in(text))
+    plain = _PLAIN.fullmatch(fold(text).text) is not None
+    if not plain and (found is None or found.grade is Grade.PARTIAL):
+        yield Literal(text, _KINDS[type(fact)], fact.label)
 
 
 def _phone(entry: Entry) -> Iterator[Fact]:
@@ -215,7 +245,8 @@ def _phone(entry: Entry) -> Iterator[Fact]:
 
 def _person(entry: Entry) -> Iterator[Fact]:
     with entry.naming("name"):
-        yield Person.parse(entry.required("name"), entry.label)
+        name = entry.required("name")
+        yield from _as_written(Person.parse(name, entry.label), name)
 
 
 def _plate(entry: Entry) -> Iterator[Fact]:

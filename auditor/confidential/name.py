@@ -35,6 +35,7 @@ _SHORT = {
     "terrace": ("ter",), "heights": ("hts",), "gardens": ("gdns",), "cottage": ("cott",), "lodge": ("ldg",),
 }  # fmt: skip
 """Words of names and how they are shortened."""
+_ABBREVIATIONS = frozenset(way for ways in _SHORT.values() for way in ways if len(way) <= 4)
 _BETWEEN = r"(?:[\s_'&+/\\-]{0,3}|\.(?!\s))"
 _BESIDE = re.compile(
     r"(?<![a-z])(?:across from|opposite(?: to)?|next (?:door )?to|near|nearby|close to|behind|beside|by"
@@ -187,6 +188,8 @@ def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
 def _spelled(word: str) -> str:
     """A word of a name, with apostrophes anywhere, or shortened with or without a full stop."""
     whole = "'?".join(map(re.escape, word))
+    if word in _ABBREVIATIONS:
+        whole += r"\.?"
     short = (rf"{re.escape(way)}\.?" for way in _SHORT.get(word, ()))
     return f"(?:{'|'.join((whole, *short))})"
 

@@ -73,8 +73,10 @@ def start(
 def change(record: AuditRecord, action_id: str, **values: object) -> AuditRecord:
     """`record` with values of an open action changed: owner, due, root_cause, interim, title, status.
 
-    Raises ConfigurationError for an unknown or closed action.
+    Raises ConfigurationError for an unknown or closed action, and when nothing is to change.
     """
+    if not values:
+        raise ConfigurationError("there is nothing to change", "give an owner, a date, or other words")
     action = find(record, action_id)
     if action.status is ActionStatus.CLOSED:
         raise ConfigurationError(f"{action.id} is closed", "start a new action")

@@ -1,12 +1,12 @@
 """From answers, check outcomes and findings to a judged result per control, each with its reason."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from auditor.core.agency import Agency
 from auditor.core.finding import Finding
+from auditor.core.grounds import Grounds
 from auditor.core.period import Period
 from auditor.core.profile import Control, Profile, Review, Section
 from auditor.core.record import Answer, AuditRecord, CheckResult, Waiver
@@ -14,6 +14,8 @@ from auditor.core.status import FindingStatus, Severity, Status
 
 _VALUES = {Status.MET: 1.0, Status.PARTIAL: 0.5, Status.UNMET: 0.0}
 _SETTLED = (FindingStatus.FALSE_POSITIVE, FindingStatus.FIXED)
+GRAVE = Severity.HIGH
+"""From this severity on a finding makes a control unmet until a person rules on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class ControlResult:
         """True when the answer came from an earlier quarter and nobody looked again."""
         return self.answer is not None and bool(self.answer.carried_from)
 
+    def answered_late(self, period: Period) -> bool:
+        """True when a person answered after `period` was over: what is said of it is said from memory."""
+        answer = self.answer
+        return answer is not None and answer.status is not Status.UNANSWERED and answer.at.date() > period.end
+
     @property
     def lacks_second_person(self) -> bool:
         """True when a critical control is called met on the word of one person alone."""
@@ -77,7 +84,7 @@ class ControlResult:
 
 def grave(finding: Finding) -> bool:
     """True for findings that make a control unmet until a person rules on them."""
-    return finding.severity.at_least(Severity.HIGH)
+    return finding.severity.at_least(GRAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +110,11 @@ class Assessment:
 
 def assess(profile: Profile, agency: Agency, record: AuditRecord, as_of: date) -> Assessment:
     """Judge every control of `profile` by what `record` holds, as it counts on `as_of`."""
-    period = Period.parse(record.period)
-    outcomes = record.outcomes()
-    by_check: dict[str, list[Finding]] = defaultdict(list)
-    for finding in record.ruled_findings():
-        by_check[finding.check].append(finding)
+    grounds = Grounds(agency, record, as_of)
     results = tuple(
-        _judge(control, section, agency, record, outcomes, by_check, as_of)
-        for section in profile.sections
-        for control in section.control
+        judge(control, section, grounds) for section in profile.sections for control in section.control
     )
-    return Assessment(period, as_of, profile, results)
+    return Assessment(Period.parse(record.period), as_of, profile, results)
 
 
 def in_date(answer: Answer, control: Control, as_of: date) -> bool:
@@ -151,22 +152,13 @@ def years_later(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _judge(
-    control: Control,
-    section: Section,
-    agency: Agency,
-    record: AuditRecord,
-    outcomes: dict[str, CheckResult],
-    findings: Mapping[str, list[Finding]],
-    as_of: date,
-) -> ControlResult:
-    answer = record.answer_to(control.id)
-    found = tuple(f for check in dict.fromkeys(control.checks) for f in findings.get(check, ()))
-    subjects = {control.id, *(f.id for f in found)}
-    mine = [w for w in record.waiver if w.subject in subjects]
-    in_force = {w.subject: w for w in mine if w.in_force(as_of)} if control.waivable else {}
-    found = tuple(_waived(f, f.id in in_force) for f in found)
-    status, value, reason, stale = _status(control, agency, answer, as_of)
+def judge(control: Control, section: Section, grounds: Grounds) -> ControlResult:
+    """How one control stands."""
+    answer = grounds.answers.get(control.id)
+    found = grounds.found(control)
+    mine = grounds.waivers_of(control.id, found)
+    in_force = {w.subject: w for w in mine if w.in_force(grounds.as_of)} if control.waivable else {}
+    status, value, reason, stale = _status(control, grounds.agency, answer, grounds.as_of)
     said = status
     status, value, reason = _weigh_findings(found, status, value, reason)
     return ControlResult(
@@ -176,22 +168,13 @@ def _judge(
         value=value,
         reason=reason,
         answer=answer,
-        outcomes=tuple(outcomes[c] for c in control.checks if c in outcomes),
+        outcomes=tuple(grounds.outcomes[c] for c in control.checks if c in grounds.outcomes),
         findings=found,
         waiver=in_force.get(control.id),
         stale=stale,
         said=said,
-        expired=tuple(w for w in mine if w.expired(as_of) and w.subject not in in_force),
+        expired=tuple(w for w in mine if w.expired(grounds.as_of) and w.subject not in in_force),
     )
-
-
-def _waived(finding: Finding, waived: bool) -> Finding:
-    """`finding` with the status that waivers give it: one in force waives it, a bare word never does."""
-    if waived and finding.status in (FindingStatus.OPEN, FindingStatus.WAIVED):
-        return finding.model_copy(update={"status": FindingStatus.WAIVED})
-    if finding.status is FindingStatus.WAIVED:
-        return finding.model_copy(update={"status": FindingStatus.OPEN})
-    return finding
 
 
 def _status(
@@ -248,12 +231,12 @@ def _weigh_findings(
 
     A grave one outweighs "not applicable" too: what was found applies.
     """
-    unsettled = [f for f in findings if f.status not in _SETTLED]
-    severe = sum(grave(f) for f in unsettled)
+    unsettled = Counter(f.severity for f in findings if f.status not in _SETTLED)
+    severe = sum(number for severity, number in unsettled.items() if severity.at_least(GRAVE))
     if severe:
         places = "one place" if severe == 1 else f"{severe} places"
         return Status.UNMET, 0.0, f"the automated check found it in {places}"
-    doubtful = sum(f.severity is Severity.MEDIUM for f in unsettled)
+    doubtful = unsettled[Severity.MEDIUM]
     if doubtful and value is not None and value > 0.5:
         places = "one place" if doubtful == 1 else f"{doubtful} places"
         return Status.PARTIAL, 0.5, f"the automated check found hints in {places}"

@@ -12,6 +12,7 @@ from auditor.core.match import Match, TextSearcher
 from auditor.core.status import Kind, Severity
 
 # Encoded text that an excerpt's edge may cut, so that what it holds can no longer be read and masked.
+_FIGURES = re.compile(r"\d+")
 _BLOB = re.compile(r"[A-Za-z0-9+_=]{32,}")
 
 
@@ -97,12 +98,25 @@ def make_finding(
 
 
 def excerpt(text: str, match: Match, searcher: TextSearcher, margin: int = 60) -> str:
-    """The masked surroundings of a match on one line, about `margin` characters to each side."""
+    """The masked surroundings of a match on one line, about `margin` characters to each side.
+
+    Figures there are hidden: they may be the unit or postcode of a masked street, or the rest of a number.
+    """
+    reach, edge = 8 * margin, 4 * margin
+    before = searcher.mask(text[max(0, match.start - reach) : match.start])
+    after = searcher.mask(text[match.end : match.end + reach])
+    # What the window cut in two is not recognised, so nothing from near a cut is shown.
+    if match.start > reach:
+        before = before[edge:]
+    if len(text) > match.end + reach:
+        after = after[:-edge]
     mark = f"[{match.label}]"
-    before = _one_line(searcher.mask(text[max(0, match.start - 8 * margin) : match.start]))
-    after = _one_line(searcher.mask(text[match.end : match.end + 8 * margin]))
-    line = f"{before[-margin:]} {mark} {after[:margin]}".strip()
+    line = f"{_shown(before)[-margin:]} {mark} {_shown(after)[:margin]}".strip()
     return searcher.mask(line) if searcher.find_in(line) else line
+
+
+def _shown(text: str) -> str:
+    return _FIGURES.sub("#", _one_line(text))
 
 
 def _one_line(text: str) -> str:

@@ -47,13 +47,19 @@ THIRD_PARTY = "third party"
 """`Unchecked.cause` of a link that only others can resolve: the same link on many pages is listed once."""
 
 
+TLS = "tls-"
+"""How `Unchecked.cause` begins where no secure connection could be made: `tls-expired`, `tls-early`,
+`tls-name`, `tls-untrusted`, `tls-revoked`, `tls-refused` for the certificate, `tls-protocol` for the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unchecked:
     """Something that could not be examined, and why. It never counts as a pass.
 
     `place` narrows it down inside `url` ("page 4", "attachment plan.docx"). `mend` says what would
     make it checkable ("install agency-auditor[ocr]"), if anything would. `cause` is "extra" when only an
-    optional extra is missing, so that callers can tell this from a file that is damaged or protected.
+    optional extra is missing, so that callers can tell this from a file that is damaged or protected, and
+    begins with `TLS` when the connection could not be secured.
     """
 
     url: str

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from auditor.core.agency import Agency
 from auditor.core.assessment import Assessment, assess, supported_on, years_later
 from auditor.core.period import Period
-from auditor.core.profile import Profile, Review
-from auditor.core.record import AuditRecord
+from auditor.core.profile import Control, Profile, Review
+from auditor.core.record import AuditRecord, Evidence
 from auditor.core.score import Score, score
 
 
@@ -107,9 +107,18 @@ def expiry(profile: Profile, record: AuditRecord, control_id: str, day: date) ->
     latest = supported_on(answer, day)
     if latest is None:
         return None
-    quarterly = control.critical or control.review is Review.QUARTERLY
-    last = Period.of(latest).end if quarterly else years_later(latest, 1)
+    last = _last_day(control, latest)
     return last if last >= day else None
+
+
+def piece_expiry(control: Control, evidence: Evidence) -> date:
+    """The last day on which one piece of evidence supports an answer to `control`."""
+    return _last_day(control, evidence.effective)
+
+
+def _last_day(control: Control, spoken_of: date) -> date:
+    quarterly = control.critical or control.review is Review.QUARTERLY
+    return Period.of(spoken_of).end if quarterly else years_later(spoken_of, 1)
 
 
 def _turning_days(profile: Profile, record: AuditRecord, start: date, until: date) -> Sequence[date]:

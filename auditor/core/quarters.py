@@ -70,13 +70,17 @@ def carried(assessment: Assessment) -> tuple[Carried, ...]:
 
 
 def notes(assessment: Assessment) -> tuple[str, ...]:
-    """What a reader of the score should know: answers carried over or on one word alone, waivers run out."""
+    """What a reader of the score should know: answers carried over, on one word alone, given late; and
+    waivers that ran out.
+    """
     lines = []
     if old := carried(assessment):
         ids = ", ".join(f"{c.control} ({c.since}, {c.age_days} days)" for c in old)
         lines.append(f"carried over and not looked at this quarter: {ids}")
     if alone := [r.control.id for r in assessment.results if r.lacks_second_person]:
         lines.append(f"critical, and met on one person's word alone: {', '.join(alone)}")
+    if late := [r.control.id for r in assessment.results if r.answered_late(assessment.period)]:
+        lines.append(f"answered after the quarter had ended: {', '.join(late)}")
     over = (w for r in assessment.results for w in r.expired)
     lines += [f"waiver {w.id} on {w.subject} expired at the end of {w.expires}" for w in over]
     return tuple(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import fsum
+from math import floor, fsum
 
 from auditor.core.assessment import Assessment, ControlResult
 
@@ -60,6 +60,11 @@ class Score:
     gate: tuple[ControlResult, ...]
     losses: tuple[Loss, ...]
     sections: tuple[SectionScore, ...]
+
+
+def claimed(share: float) -> float:
+    """A share of 100 rounded down to a tenth, as it is shown: nobody is told more than there is."""
+    return floor(share * 10 + 1e-6) / 10
 
 
 def score(assessment: Assessment) -> Score:

@@ -67,7 +67,7 @@ class Confidence(_Ordered):
 
 
 class Kind(StrEnum):
-    """What sort of fact a match is about."""
+    """What a finding is about: a sort of fact, or with `tls` the connection to the website itself."""
 
     ADDRESS = "address"
     PHONE = "phone"
@@ -76,6 +76,7 @@ class Kind(StrEnum):
     NAME = "name"
     PLATE = "plate"
     OTHER_ADDRESS = "other_address"
+    TLS = "tls"
 
 
 class LocationModel(StrEnum):

@@ -102,10 +102,15 @@ def grant(record: AuditRecord, assessment: Assessment, waiver: Waiver) -> AuditR
 def renew(record: AuditRecord, waiver_id: str, expires: date, approver: str, day: date) -> AuditRecord:
     """`record` with a waiver that holds to another day, its renewals counted.
 
-    Raises ConfigurationError as `grant` does, when the approver is the owner, and for one withdrawn.
+    Raises ConfigurationError as `grant` does, when the approver is the owner, for one withdrawn, and for
+    a day that is not later than its last one.
     """
     old = _not_withdrawn(record, waiver_id)
     _refuse_term(day, expires)
+    if expires <= old.expires:
+        raise ConfigurationError(
+            f"{old.id} holds to the end of {old.expires} already", "give a later day, or withdraw it"
+        )
     if not approver.strip() or approver.strip().casefold() == old.owner.casefold():
         raise ConfigurationError(f"{old.id} needs an approver other than its owner, {old.owner}")
     changes = {"expires": expires, "approver": approver.strip(), "renewals": old.renewals + 1}

@@ -39,9 +39,10 @@ class FindingRow:
 
     @property
     def what(self) -> str:
-        """What it is about: label, kind, grade and why it matched."""
+        """What it is about: label, kind, grade and why it matched. A connection matches nothing."""
         why = f" ({self.reason})" if self.reason else ""
-        return f"{self.label} · {words.KIND_WORD[self.kind]} · {words.GRADE_WORD[self.grade]}{why}"
+        grade = "" if self.kind is Kind.TLS else f" · {words.GRADE_WORD[self.grade]}"
+        return f"{self.label} · {words.KIND_WORD[self.kind]}{grade}{why}"
 
     @property
     def place(self) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from auditor.core.check import Check
 from auditor.core.finding import Finding
 from auditor.core.record import CheckRun, UncheckedEntry
-from auditor.core.status import FindingStatus, Severity
+from auditor.core.status import FindingStatus, Kind, Severity
 from auditor.report import words
 from auditor.report.baseline import NO_MARKS, Fit, Marks
 from auditor.report.clean import Mask, seal
@@ -91,7 +91,9 @@ class ScanView:
     @property
     def verdict(self) -> str:
         """How the check ended, in a word or two."""
-        return {Tone.BAD: "LEAK FOUND", Tone.GOOD: "CLEAR"}.get(self.tone, "INCONCLUSIVE")
+        leaks = any(f.kind is not Kind.TLS for f in self.failing)
+        found = "LEAK FOUND" if leaks else "NOT SECURE"
+        return {Tone.BAD: found, Tone.GOOD: "CLEAR"}.get(self.tone, "INCONCLUSIVE")
 
     @property
     def summary(self) -> str:

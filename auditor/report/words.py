@@ -1,10 +1,10 @@
 """The words for statuses, severities, dates and numbers, the same in every format."""
 
-import math
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
+from auditor.core.score import claimed
 from auditor.core.status import FindingStatus, Grade, Kind, LocationModel, Outcome, Severity, Status
 
 
@@ -83,6 +83,7 @@ KIND_WORD = {
     Kind.NAME: "place name",
     Kind.PLATE: "number plate",
     Kind.OTHER_ADDRESS: "unsorted address",
+    Kind.TLS: "secure connection",
 }
 GRADE_WORD = {Grade.EXACT: "exact match", Grade.PROBABLE: "probable match", Grade.PARTIAL: "partial match"}
 FINDING_WORD = {
@@ -123,8 +124,8 @@ def span(first: date, last: date) -> str:
 
 def percent(value: float) -> str:
     """A share of 100 with at most one decimal, rounded down: a report never claims more than there is."""
-    tenths = math.floor(value * 10 + 1e-6)
-    return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths / 10:.1f}%"
+    shown = claimed(value)
+    return f"{shown:.0f}%" if shown == int(shown) else f"{shown:.1f}%"
 
 
 def points(value: float) -> str:
@@ -204,6 +205,7 @@ _ACRONYMS = frozenset(
         "pptx",
         "rss",
         "svg",
+        "tls",
         "uri",
         "url",
         "vcf",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from auditor.core.check import Brief
 from auditor.core.document import Unchecked
 from auditor.core.events import Cancel, Event, Listener, Notice, Progress
 from auditor.core.finding import Finding
@@ -14,6 +15,7 @@ from auditor.core.record import CheckRun
 from auditor.core.status import Severity
 from auditor.registry import select
 from auditor.runner import ExamineAll, Runner, RunResult, with_found
+from auditor.scan.connection import Connections
 from auditor.scan.crew import Crew, Wanted, in_this_process, worker_count
 from auditor.scan.remember import Memories, Remembering, memory_for
 from auditor.store.site_memory import SiteMemory
@@ -85,6 +87,7 @@ def scan_targets(
     chosen = options or CrawlOptions()
     with ExitStack() as stack:
         engine = _engine(wanted, tuple(check_ids), means, stack)
+        connections = Connections(checks, Brief(searcher, wanted.fingerprints))
         visits = [
             _Visit(target, chosen, wanted, check_ids, means.memories, started, stack) for target in targets
         ]
@@ -92,9 +95,11 @@ def scan_targets(
             if cancel:
                 result.unchecked.append(Unchecked(visit.collector.name, "cancelled before it was visited"))
                 continue
-            visit.run(engine, pass_on, cancel, result)
+            visit.run(engine, connections, pass_on, cancel, result)
             pass_on.flush()
         started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
+    for check, reason in connections.untried().items():
+        result.failed.setdefault(check, reason)
     run = CheckRun(
         started=started,
         finished=clock(),
@@ -160,18 +165,26 @@ class _Visit:
         if self.memory is not None:
             stack.callback(self.memory.close)
         collector = collector_for(target, options, self.memory)
-        rendered = options.render and is_website(collector)
+        self._is_website = is_website(collector)
+        rendered = options.render and self._is_website
         self.collector = RenderingCollector(collector, options.delay) if rendered else collector
 
-    def run(self, examine_all: ExamineAll, listener: Listener, cancel: Cancel, result: RunResult) -> None:
+    def run(
+        self,
+        examine_all: ExamineAll,
+        connections: Connections,
+        listener: Listener,
+        cancel: Cancel,
+        result: RunResult,
+    ) -> None:
         """Examine the target. A run that was not interrupted becomes what is remembered."""
         stream = self.collector.collect(listener, cancel)
-        if self.memory is None:
-            Runner(examine_all, self._wanted.fingerprints).run(stream, listener, cancel, result)
-            return
-        remembering = Remembering(examine_all, self.memory, self._wanted)
-        runner = Runner(remembering.examine_all, self._wanted.fingerprints)
+        remembering = Remembering(examine_all, self.memory, self._wanted) if self.memory else None
+        chosen = remembering.examine_all if remembering else examine_all
+        runner = Runner(connections.around(chosen, website=self._is_website), self._wanted.fingerprints)
         runner.run(stream, listener, cancel, result)
+        if self.memory is None or remembering is None:
+            return
         if remembering.spared:
             text = f"{remembering.spared} pages and files were as at an earlier run, and not read again"
             listener(Notice(self.collector.name, text))

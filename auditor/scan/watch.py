@@ -13,6 +13,7 @@ from auditor.core.finding import Finding
 from auditor.core.record import CheckRun
 from auditor.registry import select
 from auditor.runner import Examined, RunResult
+from auditor.scan.connection import untried
 from auditor.scan.crew import Crew, Wanted
 from auditor.scan.run import ScanOutcome, in_order
 
@@ -125,7 +126,7 @@ class Watch:
         return {(f.id, f.url): f for item in every for f in item.findings}
 
     def _outcome(self, started: datetime) -> ScanOutcome:
-        result = RunResult(unchecked=list(self._outside))
+        result = RunResult(unchecked=list(self._outside), failed=untried(self._checks))
         for seen in self._seen.values():
             for item in seen:
                 if isinstance(item, Unchecked):

@@ -51,7 +51,7 @@ def prepare(path: Path) -> Prepared:
     Raises ConfigurationError for what may not be kept, naming the reason.
     """
     kind = path.suffix.lower()
-    if kind not in _SIGNS:
+    if kind not in _SIGNS and path.is_file():
         raise ConfigurationError(
             f"{path.name}: files of this type are not kept", f"allowed: {', '.join(TYPES)}"
         )
@@ -104,7 +104,7 @@ def problems(root: Path, references: dict[str, str]) -> tuple[str, ...]:
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise ConfigurationError(f"{path} is not a file")
+            raise ConfigurationError(f"{path} is not a file", "give the path of one file")
         size = path.stat().st_size
         if size > LARGEST:
             raise ConfigurationError(

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 AGENCY_FILE = "agency.toml"
+CONFIDENTIAL_FILE = "confidential.toml"
 MEMORY_FOLDER = ".auditor-memory"
 """What runs know of the websites: see `auditor.store.site_memory`."""
 

@@ -1,5 +1,6 @@
 """The application: its screens, its keys, opening the workspace, and the worker that saves."""
 
+import gc
 import importlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -7,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.screen import Screen
 
 from auditor.core.errors import AuditorError
 from auditor.tui import palette
 from auditor.tui.frontdesk import FrontDeskApp
+from auditor.tui.keys import bind
 from auditor.tui.messages import NotOpened, Opened, Saved, SaveFailed, Told
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine
@@ -59,37 +61,22 @@ class AuditorApp(FrontDeskApp):
         **{mode: _made_when_needed(mode) for mode in (*SCREENS, *SIDE_SCREENS, "setup")},
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "1", "go('overview')", "Overview", show=False, tooltip="How the quarter stands", id="overview"
+        bind("1", "go('overview')", "", "Overview: how the quarter stands"),
+        bind("2", "go('checklist')", "", "Checklist: answer the questions"),
+        bind("3", "go('checks')", "", "Checks: look at the website"),
+        bind("4", "go('findings')", "", "Findings: what the checks found"),
+        bind("5", "go('actions')", "", "Actions: what was agreed"),
+        bind("6", "go('compare')", "", "Compare: quarter by quarter"),
+        bind("7", "go('report')", "", "Report: write it"),
+        bind("8", "go('waivers')", "", "Waivers: dated exceptions"),
+        bind("9", "go('signoff')", "", "Sign-off: sign, and prove the records"),
+        bind("f9,ctrl+l", "cover", "Hide", "Hide everything at once", display="F9", priority=True),
+        bind("question_mark", "help", "Help", "The keys of this screen", display="?"),
+        bind(
+            "ctrl+p", "command_palette", "", "Menu: looks, hide when idle, who answers, facts", priority=True
         ),
-        Binding(
-            "2", "go('checklist')", "Checklist", show=False, tooltip="Answer the questions", id="checklist"
-        ),
-        Binding("3", "go('checks')", "Checks", show=False, tooltip="Check the website", id="checks"),
-        Binding(
-            "4", "go('findings')", "Findings", show=False, tooltip="What the checks found", id="findings"
-        ),
-        Binding("5", "go('actions')", "Actions", show=False, tooltip="Corrective actions", id="actions"),
-        Binding("6", "go('compare')", "Compare", show=False, tooltip="Quarter by quarter", id="compare"),
-        Binding("7", "go('report')", "Report", show=False, tooltip="Write the report", id="report"),
-        Binding("8", "go('waivers')", "Waivers", show=False, tooltip="Dated exceptions", id="waivers"),
-        Binding(
-            "9", "go('signoff')", "Sign-off", show=False, tooltip="Sign, and prove the records", id="signoff"
-        ),
-        Binding(
-            "f9,ctrl+l",
-            "cover",
-            "Hide",
-            key_display="F9",
-            priority=True,
-            tooltip="Hide everything at once",
-            id="cover",
-        ),
-        Binding(
-            "question_mark", "help", "Help", key_display="?", tooltip="The keys of this screen", id="help"
-        ),
-        Binding("q", "leave", "Leave", tooltip="Leave; everything answered is saved", id="leave"),
-        Binding("ctrl+q", "leave", "Leave", show=False, priority=True, id="leave-always"),
+        bind("q", "leave", "Leave", "Leave; everything answered is saved"),
+        bind("ctrl+q", "leave", "", "", priority=True),
     ]
 
     def __init__(
@@ -165,7 +152,18 @@ class AuditorApp(FrontDeskApp):
 
         self._session = Session(workspace)
         self._session.on_change = self.save
+        self.spare_memory()
         self.switch_mode(mode)
+
+    @staticmethod
+    def spare_memory() -> None:
+        """Have the collector of garbage pass over what is there to stay: thousands of findings, looked
+        through again and again, would hold up a key for a tenth of a second."""
+        gc.freeze()
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        gc.unfreeze()
 
     # --- saving ----------------------------------------------------------------------------------
 
@@ -245,8 +243,12 @@ class AuditorApp(FrontDeskApp):
             self.screen.action_run()
 
     def action_help(self) -> None:
-        """Show the keys of the screen in front."""
-        self.push_screen(HelpScreen(self.screen))
+        """Show the keys of the screen in front, and do what is chosen among them."""
+        self.push_screen(HelpScreen(self.screen), self._do_chosen)
+
+    def _do_chosen(self, chosen: ActiveBinding | None) -> None:
+        if chosen is not None:
+            self.call_later(self.run_action, chosen.binding.action, chosen.node)
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from textual.content import Content
 
@@ -53,21 +52,26 @@ def rows(findings: Sequence[Finding], order: str) -> list[Row]:
     if order == "severity":
         return [Row(f.id, partial(_line, f, order)) for f in findings]
     made: list[Row] = []
-    for title, group in groupby(findings, key=partial(_title, order)):
+    for _, group in groupby(findings, key=_GROUPS[order]):
         members = list(group)
+        title = _title(order, members[0])
         made.append(Row("", partial(_heading, title, len(members), sum(map(FILTERS["open"], members)))))
         made += [Row(f.id, partial(_line, f, order)) for f in members]
     return made
 
 
+_GROUPS: dict[str, Callable[[Finding], tuple[str, ...]]] = {
+    "page": lambda f: (f.url,),
+    "fact": lambda f: (f.label, f.kind.value),
+}
+
+
 def _title(order: str, finding: Finding) -> str:
-    return where(finding) if order == "page" else f"{finding.label} ({finding.kind.value.replace('_', ' ')})"
-
-
-def where(finding: Finding) -> str:
-    """The page without its scheme and host."""
-    parts = urlsplit(finding.url)
-    return words.plain((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+    return (
+        words.page_of(finding.url)
+        if order == "page"
+        else f"{finding.label} ({finding.kind.value.replace('_', ' ')})"
+    )
 
 
 def _heading(title: str, count: int, still_open: int, width: int) -> Content:
@@ -79,7 +83,7 @@ def _heading(title: str, count: int, still_open: int, width: int) -> Content:
 
 def _line(finding: Finding, order: str, width: int) -> Content:
     severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
-    place = where(finding)
+    place = words.page_of(finding.url)
     if order == "page":
         place = " ".join(part for part in (finding.carrier, finding.where) if part)
     head = Content.assemble(

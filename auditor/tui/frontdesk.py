@@ -96,6 +96,11 @@ class FrontDeskApp(App[int]):
             self.clear_notifications()
             self.push_screen(CoverScreen())
 
+    def action_command_palette(self) -> None:
+        """Open the command palette, but never in front of the cover: it leads to every other screen."""
+        if not isinstance(self.screen, CoverScreen):
+            super().action_command_palette()
+
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:  # noqa: ARG002 - Textual's signature
         """Take no picture: a file of the screen would outlive the moment in which it was safe to look."""
         self.notify("Pictures of the screen are switched off: nothing leaves it by accident.")

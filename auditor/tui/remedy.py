@@ -14,7 +14,7 @@ _PROOF = re.compile(r"check (?:it |the page )?once more", re.IGNORECASE)
 def steps(finding: Finding) -> list[str]:
     """The check's own remedy, one sentence a step, and what it leaves to say of copies and proof."""
     own = [part.strip() for part in _SENTENCE.split(finding.remedy) if part.strip()]
-    if finding.kind is Kind.OTHER_ADDRESS or not own:
+    if finding.kind in (Kind.OTHER_ADDRESS, Kind.TLS) or not own:
         return own
     mend = [step for step in own if not _COPIES.search(step)] or own
     return [*mend, *_copies(finding), "Press r: the page is read once more, which proves that it is gone."]

@@ -4,34 +4,23 @@ import contextlib
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from auditor.core.actions import NewAction
-from auditor.core.assessment import Assessment, ControlResult, assess
+from auditor.core.assessment import Assessment, ControlResult
 from auditor.core.errors import AuditorError
 from auditor.core.events import Cancel
 from auditor.core.finding import Finding
 from auditor.core.outlook import NOBODY_SAID, TrendPoint, reasons_for_gaps, trend
+from auditor.core.reassess import Assessor
 from auditor.core.record import Answer, AuditRecord, Evidence, Ruling, Sample
 from auditor.core.score import Score, score
 from auditor.core.status import FindingStatus, Status
 from auditor.tui.state import UiState
+from auditor.tui.steps import CaseworkStep, Deed, Save, Step, Steps
 from auditor.workspace import Workspace
 from auditor.workspace.casework import Casework
-
-Change = Callable[[], AuditRecord]
-
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    """How to take a step back: what it was about (the id of a control or finding), and what puts it back."""
-
-    sort: str
-    subject: str
-    change: Callable[[AuditRecord], AuditRecord]
-    save: Change
 
 
 class Session:
@@ -48,15 +37,16 @@ class Session:
         self.previous = workspace.previous_record()
         self.on_change: Callable[[], object] = lambda: None
         self.waiting = 0
-        self._jobs: queue.SimpleQueue[Change] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Save] = queue.SimpleQueue()
         self._saving = threading.Lock()
         self.saved = len(self.record.answer)
         self.drafts: dict[str, str] = {}
         self.running: Cancel | None = None
-        self._undo: list[Undo] = []
+        self.steps = Steps()
         self._earlier: tuple[TrendPoint, ...] | None = None
         self._by_id: tuple[Assessment, dict[str, ControlResult]] | None = None
         self._found: tuple[AuditRecord, tuple[Finding, ...]] | None = None
+        self._assessor: Assessor | None = None
         self._judged: tuple[AuditRecord, Assessment, Score] | None = None
 
     # --- judgement -------------------------------------------------------------------------------
@@ -74,9 +64,13 @@ class Session:
     def _judge(self) -> tuple[AuditRecord, Assessment, Score]:
         if self._judged is None or self._judged[0] is not self.record:
             workspace = self.workspace
-            day = min(workspace.today, workspace.period.end)
-            assessment = assess(workspace.profile_of(self.record), workspace.agency, self.record, day)
-            self._judged = (self.record, assessment, score(assessment))
+            profile = workspace.profile_of(self.record)
+            if self._assessor is None or self._assessor.profile is not profile:
+                self._assessor = Assessor(profile, workspace.agency)
+            assessment = self._assessor.assess(self.record, min(workspace.today, workspace.period.end))
+            same = self._judged is not None and self._judged[1] is assessment
+            points = self._judged[2] if self._judged and same else score(assessment)
+            self._judged = (self.record, assessment, points)
         return self._judged
 
     def result(self, control_id: str) -> ControlResult:
@@ -164,11 +158,10 @@ class Session:
         self.look_at(control_id)
         return answer
 
-    def undo(self, sort: str = "answer") -> Undo | None:
-        """Take back the latest answer or ruling of this visit; None when there is nothing to take back."""
-        step = next((step for step in reversed(self._undo) if step.sort == sort), None)
+    def undo(self, *sorts: str) -> Step | None:
+        """Take back the latest step of these sorts in this visit; None when there is nothing to take back."""
+        step = self.steps.pop(*sorts)
         if step is not None:
-            self._undo.remove(step)
             self._take(step.change(self.record), step.save)
         return step
 
@@ -176,9 +169,8 @@ class Session:
         def change(record: AuditRecord) -> AuditRecord:
             return record.without_answer(control_id) if before is None else record.with_answer(before)
 
-        self._undo.append(
-            Undo("answer", control_id, change, lambda: self.workspace.restore_answer(control_id, before))
-        )
+        back = Step("answer", control_id, change, lambda: self.workspace.restore_answer(control_id, before))
+        self.steps.add(back)
 
     def rule(self, finding: str, status: FindingStatus, reason: str) -> None:
         """Decide about a finding. Raises ConfigurationError without a reason."""
@@ -188,24 +180,12 @@ class Session:
         def back(record: AuditRecord) -> AuditRecord:
             return record.with_ruling(before) if before else record.without_ruling(finding)
 
-        self._undo.append(Undo("ruling", finding, back, lambda: self.workspace.change(back)))
+        self.steps.add(Step("ruling", finding, back, lambda: self.workspace.change(back)))
         self._take(
             self.record.with_ruling(ruling), lambda: self.workspace.rule(finding, status, reason, name)
         )
 
-    # --- corrective actions ----------------------------------------------------------------------
-
-    def start_action(self, new: NewAction) -> None:
-        """Begin a corrective action; it is shown once it is on disk."""
-        self.do(lambda casework: casework.start_action(new))
-
-    def change_action(self, action_id: str, **values: object) -> None:
-        """Change an open action."""
-        self.do(lambda casework: casework.change_action(action_id, **values))
-
-    def close_action(self, action_id: str, by: str, evidence: str) -> None:
-        """Close an action, as seen by someone other than its owner."""
-        self.do(lambda casework: casework.close_action(action_id, by, evidence))
+    # --- casework --------------------------------------------------------------------------------
 
     def attach_file(
         self, control_id: str, path: Path, tell: Callable[[str], object], day: date | None = None
@@ -217,18 +197,24 @@ class Session:
             for text in casework.attach_file(control_id, path, day).words:
                 tell(text)
 
-        self.do(attach)
+        self._take(self.record, CaseworkStep(self.workspace, attach, self.name).save)
 
-    def do(self, deed: Callable[[Casework], object]) -> None:
-        """Hand casework to the saving worker; it is shown once it is on disk."""
+    def do(self, sort: str, subject: str, deed: Deed) -> None:
+        """Hand casework to the saving worker; it is shown once it is on disk, and can be taken back then."""
+        work = CaseworkStep(self.workspace, deed, self.name)
+        step = work.step(sort, subject)
+        self.steps.add(step)
 
         def save() -> AuditRecord:
-            deed(Casework(self.workspace))
-            return self.workspace.record()
+            try:
+                return work.save()
+            except AuditorError:
+                self.steps.drop(step)
+                raise
 
         self._take(self.record, save)
 
-    def _take(self, record: AuditRecord, save: Change) -> None:
+    def _take(self, record: AuditRecord, save: Save) -> None:
         self.record = record
         self.waiting += 1
         self._jobs.put(save)

@@ -1,6 +1,11 @@
 """Small words and figures: made for a line of a terminal, and free of anything heavy to import."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from auditor.core.record import AuditRecord
 
 
 def plain(text: str) -> str:
@@ -30,3 +35,15 @@ def size(number: float) -> str:
 def shorten(text: str, width: int) -> str:
     """`text` cut to `width` cells with an ellipsis."""
     return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+
+
+def page_of(url: str) -> str:
+    """A page without its scheme and host."""
+    parts = urlsplit(url)
+    return plain((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+
+
+def subject_title(subject: str, record: "AuditRecord") -> str:
+    """What an action or a waiver is about, for people: a control by its id, a finding by label and page."""
+    found = next((f for f in record.finding if f.id == subject), None)
+    return f"{plain(found.label)} in {page_of(found.url)}" if found else subject

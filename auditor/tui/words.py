@@ -10,7 +10,7 @@ from auditor.core.assessment import ControlResult
 from auditor.core.record import Action, ActionStatus, Evidence
 from auditor.core.score import Score, Verdict
 from auditor.core.status import FindingStatus, LocationModel, Outcome, Severity, Status
-from auditor.tui.text import count, day, plain, shorten, size
+from auditor.tui.text import count, day, page_of, plain, shorten, size, subject_title
 
 __all__ = [
     "FINDING",
@@ -27,9 +27,11 @@ __all__ = [
     "day",
     "evidence",
     "interval",
+    "page_of",
     "plain",
     "shorten",
     "size",
+    "subject_title",
     "verdict",
 ]
 

@@ -40,7 +40,13 @@ class Casework:
     def start_action(self, new: NewAction, period: Period | None = None) -> Action:
         """Save a new corrective action. Raises ConfigurationError as `core.actions.start` does."""
         mask = self.workspace.mask
-        safe = replace(new, title=mask(new.title), root_cause=mask(new.root_cause), interim=mask(new.interim))
+        safe = replace(
+            new,
+            title=mask(new.title),
+            root_cause=mask(new.root_cause),
+            interim=mask(new.interim),
+            owner=mask(new.owner),
+        )
         made: list[Action] = []
 
         def change(record: AuditRecord) -> AuditRecord:
@@ -59,8 +65,8 @@ class Casework:
 
     def close_action(self, action_id: str, by: str, evidence: str) -> Action:
         """Save that an action is done, as seen by someone other than its owner."""
-        words, day = self.workspace.mask(evidence), self.workspace.today
-        record = self.workspace.change(lambda r: actions.close(r, action_id, by, words, day))
+        words, who, day = self.workspace.mask(evidence), self.workspace.mask(by), self.workspace.today
+        record = self.workspace.change(lambda r: actions.close(r, action_id, who, words, day))
         return actions.find(record, action_id)
 
     def overdue(self) -> tuple[Action, ...]:
@@ -72,7 +78,13 @@ class Casework:
     def grant_waiver(self, new: NewWaiver) -> Waiver:
         """Save a waiver from today on. Raises ConfigurationError for one that may not be."""
         mask = self.workspace.mask
-        safe = replace(new, reason=mask(new.reason), compensating=mask(new.compensating))
+        safe = replace(
+            new,
+            reason=mask(new.reason),
+            compensating=mask(new.compensating),
+            owner=mask(new.owner),
+            approver=mask(new.approver),
+        )
         made: list[Waiver] = []
 
         def change(record: AuditRecord) -> AuditRecord:
@@ -85,14 +97,14 @@ class Casework:
 
     def renew_waiver(self, waiver_id: str, expires: date, approver: str) -> Waiver:
         """Save that a waiver holds longer, counted as a renewal."""
-        today = self.workspace.today
-        record = self.workspace.change(lambda r: waivers.renew(r, waiver_id, expires, approver, today))
+        who, today = self.workspace.mask(approver), self.workspace.today
+        record = self.workspace.change(lambda r: waivers.renew(r, waiver_id, expires, who, today))
         return waivers.find(record, waiver_id)
 
     def withdraw_waiver(self, waiver_id: str, by: str, reason: str) -> Waiver:
         """Save that a waiver holds no more from today on."""
-        words, today = self.workspace.mask(reason), self.workspace.today
-        record = self.workspace.change(lambda r: waivers.withdraw(r, waiver_id, by, words, today))
+        words, who, today = self.workspace.mask(reason), self.workspace.mask(by), self.workspace.today
+        record = self.workspace.change(lambda r: waivers.withdraw(r, waiver_id, who, words, today))
         return waivers.find(record, waiver_id)
 
     def waiver_warnings(self) -> tuple[str, ...]:
@@ -222,8 +234,8 @@ class Casework:
         """Save why an earlier quarter had no audit. Raises ConfigurationError when it had one."""
         if self.workspace.records.read(period) is not None:
             raise ConfigurationError(f"{period} was not missed: it has a record")
-        words = self.workspace.mask(reason)
-        self.workspace.change(lambda record: note_missed(record, period, words, by))
+        words, who = self.workspace.mask(reason), self.workspace.mask(by)
+        self.workspace.change(lambda record: note_missed(record, period, words, who))
 
     def carried(self, period: Period | None = None) -> tuple[Carried, ...]:
         """Answers that nobody looked at this quarter."""
@@ -243,13 +255,13 @@ class Casework:
     def sign(self, role: str, name: str, period: Period | None = None) -> tuple[SignatureState, ...]:
         """Save a signature and give all of them. Raises ConfigurationError as `core.signing.sign` does."""
         at: datetime = self.workspace.clock()
-        wanted = period or self.workspace.period
+        wanted, who = period or self.workspace.period, self.workspace.mask(name)
         record = self.workspace.records.change(
             wanted,
             lambda: self.workspace.record(wanted),
-            lambda r: sign(r, role, name, at),
+            lambda r: sign(r, role, who, at),
             event="signed",
-            by=name,
+            by=who,
         )
         return signatures(record)
 
@@ -275,7 +287,7 @@ class Casework:
 
     def accept(self, by: str, note: str) -> tuple[str, ...]:
         """Take changed records into the ledger, by name and with a reason; gives what was accepted."""
-        return self.workspace.records.accept(by, self.workspace.mask(note))
+        return self.workspace.records.accept(self.workspace.mask(by), self.workspace.mask(note))
 
     # --- calendar --------------------------------------------------------------------------------
 

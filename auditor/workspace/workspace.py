@@ -24,7 +24,7 @@ from auditor.store.facts_file import give_key, read_facts
 from auditor.store.files import write_atomic
 from auditor.store.profiles import load_profile
 from auditor.store.records import RecordStore
-from auditor.store.root import AGENCY_FILE, MEMORY_FOLDER, find_root
+from auditor.store.root import AGENCY_FILE, CONFIDENTIAL_FILE, MEMORY_FOLDER, find_root
 from auditor.store.toml_files import parse_table, read_model, write_model
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from auditor.scan.remember import Interrupted
     from auditor.scan.run import Means, ScanOutcome
 
-CONFIDENTIAL_FILE = "confidential.toml"
 Clock = Callable[[], datetime]
 
 
@@ -128,6 +127,30 @@ class Workspace:
         """The quarter at work: the current one unless another was asked for."""
         return self._period or Period.of(self.today)
 
+    def written(self, text: str | None) -> Period:
+        """The quarter that a user names, the current one for none.
+
+        Raises ConfigurationError for one that has not begun: nobody can have looked yet.
+        """
+        if not text:
+            return self.period
+        period, current = Period.parse(text), Period.of(self.today)
+        if period > current:
+            raise ConfigurationError(f"{period} has not begun", f"the current quarter is {current}")
+        return period
+
+    def held(self, text: str | None) -> Period:
+        """As `written`, for reading: raises ConfigurationError for a past quarter without a record too."""
+        period = self.written(text)
+        if period != self.period and self.records.read(period) is None:
+            known = ", ".join(map(str, self.records.periods())) or "none"
+            raise ConfigurationError(f"there is no record of {period}", f"there are: {known}")
+        return period
+
+    def at(self, period: Period) -> "Workspace":
+        """This workspace with another quarter at work."""
+        return Workspace(self.root, self.clock, profile=self.profile.id, period=period)
+
     def record(self, period: Period | None = None) -> AuditRecord:
         """The record of a quarter (the current one by default); a fresh one when nothing was saved yet."""
         wanted = period or self.period
@@ -147,7 +170,13 @@ class Workspace:
         """
         control = self.control(new.control)
         evidence = tuple(self._masked(e) for e in new.evidence)
-        safe = replace(new, note=self.mask(new.note), evidence=evidence)
+        safe = replace(
+            new,
+            note=self.mask(new.note),
+            by=self.mask(new.by),
+            verified_by=self.mask(new.verified_by),
+            evidence=evidence,
+        )
         return self.change(lambda record: answers.give(record, control, safe, self.clock()), period)
 
     def restore_answer(
@@ -173,8 +202,8 @@ class Workspace:
 
     def rule(self, finding: str, status: FindingStatus, reason: str, by: str) -> AuditRecord:
         """Save what a person decided about a finding. Raises as `core.answers.rule` does."""
-        words, at = self.mask(reason), self.clock()
-        return self.change(lambda record: answers.rule(record, finding, status, words, by, at))
+        words, who, at = self.mask(reason), self.mask(by), self.clock()
+        return self.change(lambda record: answers.rule(record, finding, status, words, who, at))
 
     def control(self, control_id: str) -> Control:
         """The control of that id. Raises ConfigurationError, with the nearest one, when there is none."""

@@ -218,7 +218,7 @@ def main() -> None:
         line(f"findings ({FINDINGS:,}), next", run(our_keys(workspace, "findings", "down", chosen)), bare)
         ordered = run(our_keys(workspace, "findings", "g", lambda app: app.screen._order))
         line(f"findings ({FINDINGS:,}), group anew", ordered, bare)
-        answered = lambda app: len(app.session._undo)  # noqa: E731 - as above
+        answered = lambda app: len(app.session.steps)  # noqa: E731 - as above
         line(
             "checklist, an answer, judged and shown",
             run(our_keys(workspace, "checklist", "u", answered)),

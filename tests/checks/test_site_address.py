@@ -1,5 +1,11 @@
 """What the check site-address finds."""
 
+import re
+
+import pytest
+
+from auditor.confidential import Address
+from auditor.core.check import excerpt
 from auditor.core.status import Grade, Kind, Severity
 from checks.site_address import SiteAddress
 
@@ -40,3 +46,20 @@ def test_files_are_left_to_the_file_check(examine):
 def test_an_address_in_the_page_s_own_url_is_masked(examine):
     [finding] = examine(SiteAddress(), Kind.ADDRESS, ("url", "SECRETe"), url="https://a.example/SECRETe")
     assert finding.url == "https://a.example/[shelter]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suite 300, 1247 North Maple Street is open",
+        "1247 North Maple Street, back door, 62704",
+        "corner of North Maple Street and 12th, house 1247",
+        "Maple Street 1247" + " " * 478 + "1247 North Maple Street",
+        "1247 North Maple Street" + " " * 470 + "1247 North Maple Street",
+    ],
+)
+def test_what_stands_beside_a_masked_address_is_not_the_rest_of_it(text):
+    searcher = Address.parse("1247 North Maple Street, Suite 300, Springfield, IL 62704", "shelter")
+    for match in searcher.find_in(text):
+        shown = excerpt(text, match, searcher)
+        assert not re.search(r"\d|Maple", shown.replace(f"[{match.label}]", ""))

@@ -1,5 +1,6 @@
 """A workspace and a website of a fictitious agency, and a way to run the command line."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,8 @@ label = "case manager line"
 number = "+1 217 555 0148"
 """
 LEAKS = ("1247", "Maple St", "maple st", "0148", "62704", "Suite 300")
+IDS = re.compile(r"\b[0-9a-f]{16,64}\b")
+"""Fingerprints and hashes, which by chance may hold the figures of a fact."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def cli(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ended]:
             code = int(end.code or 0)
         out, err = (data.decode() for data in capfdbinary.readouterr())
         for leak in LEAKS:
-            assert leak not in out + err
+            assert leak not in IDS.sub("", out + err)
         return Ended(code, out, err)
 
     return run

@@ -180,3 +180,12 @@ def test_every_usual_format_of_a_region_is_found(region):
 @pytest.mark.parametrize("text", ["margarethe.okonkwo-lindqvist@example.org", "okonkwo.lindqvist.margarethe"])
 def test_a_double_name_is_found_in_handles(text: str) -> None:
     assert Person.parse("Margarethe Okonkwo-Lindqvist").find_in(text)
+
+
+def test_an_address_that_is_public_and_confidential_at_once_is_refused():
+    facts = Facts.from_table(
+        {"schema": 1, "address": [{"label": "shelter", "text": "1247 North Maple Street"}]}
+    )
+    with pytest.raises(ConfigurationError, match="entry 2, is confidential too") as refused:
+        facts.searcher(Public(addresses=("PO Box 12, Springfield", "1247 N. Maple St")))
+    assert "Maple" not in str(refused.value)

@@ -147,3 +147,25 @@ def test_links_that_only_a_third_party_can_resolve(text):
 )
 def test_other_links_are_not_listed(text):
     assert unresolvable_links(text) == []
+
+
+@pytest.mark.parametrize(
+    "position",
+    [
+        "39.7817, -89.6501",
+        "39°46'54.1\"N 89°39'00.4\"W",
+        "https://maps.example/?q=39.7817,-89.6501",
+        "POINT(-89.6501 39.7817)",
+        "16S BK 73054 06888",
+        "86FGQ8JX+MX",
+    ],
+)
+def test_a_place_is_parsed_from_any_notation(position):
+    assert distance_m(*Place.parse(position).point, 39.7817, -89.6501) < 12
+
+
+@pytest.mark.parametrize("position", ["Springfield", "39.78, -89.65", "39.7817, -89.6501; 40.7128, -74.0060"])
+def test_what_is_not_one_fine_position_is_refused_without_quoting_it(position):
+    with pytest.raises(ValueError, match="a position reads like") as refused:
+        Place.parse(position)
+    assert position not in str(refused.value)

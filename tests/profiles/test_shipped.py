@@ -95,8 +95,13 @@ def test_a_source_that_names_law_without_being_read_says_so(control: Control) ->
         assert not source.url or source.url.startswith("https://")
 
 
-@pytest.mark.parametrize("check", sorted(CHECKS - {"other-address"}))
+@pytest.mark.parametrize("check", sorted(CHECKS))
 def test_every_check_serves_a_control(check: str) -> None:
+    assert any(check in c.checks for c in load_profile("full-protocol").controls)
+
+
+@pytest.mark.parametrize("check", sorted(CHECKS - {"other-address", "site-tls"}))
+def test_every_check_of_what_the_fact_sheet_speaks_of_serves_its_profile(check: str) -> None:
     assert any(check in c.checks for c in load_profile("seed-2018").controls)
 
 
@@ -155,9 +160,9 @@ def test_each_kind_keeps_the_phone_rules_the_protocol_and_its_own_data_safe(prof
 @pytest.mark.parametrize("profile_id", shipped_ids())
 def test_every_check_serves_a_control_of_every_profile(profile_id: str) -> None:
     """Or else what a check finds would not count."""
-    vehicles = {"site-plate"} if profile_id == "hotline-only" else set()
+    beyond = {"hotline-only": {"site-plate"}, "seed-2018": {"site-tls"}}.get(profile_id, set())
     served = {check for c in load_profile(profile_id).controls for check in c.checks}
-    assert served >= CHECKS - {"other-address"} - vehicles
+    assert served >= CHECKS - {"other-address"} - beyond
 
 
 def test_an_open_centre_is_judged_by_what_protects_it_and_never_for_being_open() -> None:

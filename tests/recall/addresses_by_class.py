@@ -184,6 +184,66 @@ TYPE_WORD_NAMES: Table = {
     "2 Bridge Road, Kew VIC 3101": (("2 Bridge Rd", "Two Bridge Road, Kew", "2 bridge rd kew"), ("two bridge roads", "two bridge road projects", "2 bridge roads")),
 }  # fmt: skip
 
+SIMILAR_NAMES: Table = {
+    "1600 Harbor Boulevard, Portland, OR 97201": (
+        ("1600 Harbro Blvd", "1600 Habor Blvd", "1600 Harbor Bl.", "1600 Boulevard Harbor"),
+        ("1600 Arbor Blvd", "1600 Harbord Blvd", "1600 Harbors Edge Blvd"),
+    ),
+    "47 Harbour Street, Whitstable, Kent CT5 1AH, UK": (
+        ("47 Harbuor Street", "47 Harbor St", "PO Box 47 and 47 Harbour Street"),
+        ("47 Harbord Street", "47 Harper Street"),
+    ),
+    "21 Avenue of the Americas, New York, NY 10013": (
+        ("21 Ave of the Americas", "21 Av. of Americas"),
+        ("21 American Avenue", "21 Americas", "the 21 Americas"),
+    ),
+    "711 Mount Vernon Parkway, Alexandria, VA 22308": (
+        ("711 Mt. Vernon Pkwy", "07-11 Mount Vernon Parkway"),
+        ("7-11 on Mount Vernon Parkway", "In 711, Mount Vernon was a hill"),
+    ),
+}  # fmt: skip
+
+NUMBERED: Table = {
+    "85 West 14th Street, New York, NY 10011": (
+        ("85W14thSt", "85 West 14nd Street", "85 W fourteenth", "85 W. 14 St."),
+        ("85x14 West", "Size 85, 14 W", "85 West 4th Street", "851 West 4th Street"),
+    ),
+    "37-12 82nd Street, Jackson Heights, NY 11372": (
+        ("37-12 82nd", "3712 82 St", "37 - 12 82nd Street"),
+        ("score 37-12 in the 82nd", "37-12 28th Street"),
+    ),
+    "4410 County Road 215, Abilene, TX 79601": (
+        ("forty-four ten County Road 215", "4410 CR215"),
+        ("4410 CR 251", "441 CR 215"),
+    ),
+    "18900 State Highway 55, Plymouth, MN 55446": (
+        ("18900 Trunk Highway 55", "18900 TH 55", "18900 Hgwy 55"),
+        ("18900 Hwy 56", "18900 County Road 155"),
+    ),
+}  # fmt: skip
+
+SIGNS: Table = {
+    "Carrera 15 # 93-47, Bogotá, Colombia": (
+        ("Cra. 15 #93-47", "Cra 15 No. 93 - 47", "KR 15 93 47", "Crr 15 # 93-47", "Carrera 15, 93-47"),
+        ("Carrera 15 # 93-74", "Carrera 15 # 93-4", "Carrera 15 # 93", "Carrera 93 # 15-47", "Calle 15 # 93-47"),
+    ),
+    "Calle de Alcalá 114, 28009 Madrid, Spain": (
+        ("calle de Alcalá n.º 114", "Alcalá, n.º 114", "calle de Alcalá nº 114"),
+        ("calle de Alcalá n.º 141",),
+    ),
+    "Chemin des Vignes 9, 1005 Lausanne, Switzerland": (
+        ("9, ch. des Vignes", "Chemin des Vignes no 9"),
+        ("9 vignes", "Chemin des Lignes 9"),
+    ),
+    "1247 North Maple Street, Springfield, IL 62704": (
+        (
+            '<tag k="addr:housenumber" v="1247"/><tag k="addr:street" v="North Maple Street"/>',
+            '<street name="North Maple" type="Street" number="1247"/>', "1247n_maple_floorplan.pdf",
+        ),
+        ("In 1247, North Maple was not known",),
+    ),
+}  # fmt: skip
+
 CLASSES: dict[str, Table] = {
     "repeated numbers": REPEATED_NUMBERS,
     "compound names": COMPOUND_NAMES,
@@ -193,6 +253,9 @@ CLASSES: dict[str, Table] = {
     "quadrants": QUADRANTS,
     "unit words": UNIT_WORDS,
     "type words as names": TYPE_WORD_NAMES,
+    "similar names": SIMILAR_NAMES,
+    "numbered streets": NUMBERED,
+    "signs and fields": SIGNS,
 }
 
 

@@ -103,6 +103,8 @@ PEOPLE_PLANTED = [
     ("Alex Jordan Fernandez", "middle in the fact", "Alex Fernandez"),
     ("Alex Jordan Fernandez", "middle in the fact", "Alex J. Fernandez"),
     ("Alex Jordan Fernandez", "middle in the fact", "alex.j.fernandez@example.org"),
+    ("José Núñez-Ibarra", "first of two surnames", "José Núñez"),
+    ("José Núñez-Ibarra", "first of two surnames", "jnunez@example.org"),
     ("Wei Zhang", "short names", "Zhang Wei"),
     ("Wei Zhang", "short names", "wzhang@example.org"),
 ]
@@ -179,6 +181,8 @@ PLACES_PLANTED = [
     ("The Harrow", "one word", "We meet at the Harrow."),
     ("Saint Brigid's Cottage", "apostrophe", "Saint Brigids Cottage"),
     ("Saint Brigid's Cottage", "abbreviation", "St. Brigid's Cottage"),
+    ("St. Brigid's Convent", "abbreviation", "St. Brigid’s Convent"),
+    ("St. Brigid's Convent", "abbreviation", "St Brigids Convent"),
     ("Casa Ñandú", "accents", "Casa Nandu"),
     ("Haus Löwenzahn", "umlaut", "Haus Loewenzahn"),
     ("Zelkova Lodge", "small letters", "the zelkova lodge"),

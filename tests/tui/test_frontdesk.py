@@ -94,6 +94,44 @@ async def test_after_how_long_it_hides_can_be_set_and_is_kept(begun: Workspace) 
         assert isinstance(app.screen, CoverScreen)
 
 
+async def test_nothing_but_enter_and_a_click_on_the_words_uncovers(begun: Workspace) -> None:
+    app = app_on(begun, "findings")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f9")
+        for key in (*"123456789zvq", "ctrl+p", "question_mark", "tab", "space", "escape", "f1"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, CoverScreen), key
+            assert seen(app).strip() == "Press Enter to continue", key
+        await pilot.click(offset=(50, 10))
+        await pilot.pause()
+        assert isinstance(app.screen, CoverScreen)
+        await pilot.click("#cover")
+        await pilot.pause()
+        assert not isinstance(app.screen, CoverScreen)
+
+
+async def test_a_fact_is_shown_while_the_mouse_button_is_held(workspace: Workspace) -> None:
+    app = app_on(workspace)
+    async with app.run_test(size=SIZE) as pilot:
+        app.action_facts()
+        await settle(app, pilot)
+        await pilot.mouse_down("#revealed")
+        await pilot.pause()
+        assert ADDRESS in seen(app)
+        await pilot.mouse_up("#facts")
+        await pilot.pause()
+        assert "Maple Street" not in seen(app)
+        await pilot.mouse_down("#revealed")
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "Maple Street" not in seen(app)
+        await pilot.mouse_up()
+        await press(app, pilot, "enter")
+        assert "Maple Street" not in seen(app)
+
+
 async def test_zero_minutes_never_hide(begun: Workspace) -> None:
     UiState.load(begun.root).keep(begun.root, idle_minutes=0)
     app = app_on(begun)

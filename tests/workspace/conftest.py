@@ -1,6 +1,7 @@
 """A workspace with a small checklist of its own, a calendar that the test turns, and the command line."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,6 +16,8 @@ from auditor.workspace.casework import Casework
 
 SECRET = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
 LEAKS = ("1247", "Maple St", "62704")
+IDS = re.compile(r"\b[0-9a-f]{16,64}\b")
+"""Fingerprints and hashes, which by chance may hold the figures of a fact."""
 
 AGENCY = """\
 schema = 1
@@ -110,7 +113,7 @@ def cli(
             code = int(end.code or 0)
         out, err = (data.decode() for data in capfdbinary.readouterr())
         for leak in LEAKS:
-            assert leak not in out + err
+            assert leak not in IDS.sub("", out + err)
         return Ended(code, out, err)
 
     return run

@@ -112,12 +112,14 @@ def _list(casework: "Casework", console: Console, *, closed: bool) -> ExitCode:
 
 
 def _line(action: "Action", today: "date") -> str:
+    """Two lines: how it stands, and what is to be done."""
     state = action.status.value.replace("_", " ")
+    if action.overdue(today) and action.due < today:
+        state += ", OVERDUE"
     if action.lacks_interim(today):
         state += ", NO INTERIM PROTECTION"
-    elif action.overdue(today):
-        state += ", OVERDUE"
     elif action.interim_by and not action.interim and state != "closed":
         state += f", interim protection to be named by {action.interim_by}"
     subject = action.control + (f" ({action.finding})" if action.finding else "")
-    return f"{action.id:<12} due {action.due}  {state}  {subject}  {action.owner}: {action.title}"
+    head = f"{action.id}  {subject}  due {action.due}  {state}  owner {action.owner}"
+    return f"{head}\n    {action.title}"

@@ -59,11 +59,10 @@ class AnswerCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Save it and say what it counts as."""
         from auditor.core.answers import NewAnswer
-        from auditor.core.period import Period
         from auditor.workspace import Workspace
 
         workspace = Workspace.discover()
-        period = Period.parse(args.period) if args.period else workspace.period
+        period = workspace.written(args.period)
         control = workspace.control(args.control)
         workspace.answer(
             NewAnswer(

@@ -39,8 +39,9 @@ class AuditCommand:
 
 def _open(root: Path | None, args: argparse.Namespace) -> "Workspace | None":
     """The workspace, with what was asked for in place of its own; None when there is none."""
-    from auditor.core.period import Period
     from auditor.workspace import Workspace
 
-    period = Period.parse(args.period) if args.period else None
-    return Workspace(root, profile=args.profile, period=period) if root else None
+    if root is None:
+        return None
+    workspace = Workspace(root, profile=args.profile)
+    return workspace.at(workspace.written(args.period)) if args.period else workspace

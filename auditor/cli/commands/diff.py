@@ -35,7 +35,10 @@ class DiffCommand:
 
 
 def _as_text(result: "Comparison") -> str:
-    floors = f"{result.floor_before:.1f} % to {result.floor_after:.1f} % ({result.change:+.1f})"
+    from auditor.core.score import claimed
+
+    before, after = claimed(result.floor_before), claimed(result.floor_after)
+    floors = f"{before:.1f} % to {after:.1f} % ({result.change:+.1f})"
     lines = [f"{result.before} to {result.after}: floor {floors}"]
     for title, moves in result.groups:
         lines += ["", f"{title}:", *(_line(m) for m in moves)]

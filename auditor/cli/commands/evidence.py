@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.command import add_period
 from auditor.cli.commands.score import parse_day
 from auditor.cli.exit_codes import ExitCode
 from auditor.cli.output import Console
+from auditor.core.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from auditor.workspace import Workspace
@@ -21,7 +23,7 @@ class EvidenceCommand:
     def prepare(self, parser: argparse.ArgumentParser) -> None:
         """Add the options."""
         deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
-        deeds.add_parser("list", help="by control, with the last day on which it counts")
+        listed = deeds.add_parser("list", help="by control, with the last day on which each piece counts")
         add = deeds.add_parser("add", help="keep a copy of a file, a link, or a note of what was seen")
         add.add_argument("control", metavar="CONTROL")
         what = add.add_mutually_exclusive_group(required=True)
@@ -32,13 +34,18 @@ class EvidenceCommand:
         remove = deeds.add_parser("remove", help="take a piece away; a copied file is deleted")
         remove.add_argument("control", metavar="CONTROL")
         remove.add_argument("what", metavar="WHAT", help="its name or words, or how they begin")
+        for deed in (listed, add, remove):
+            add_period(deed)
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the deed says."""
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
 
-        casework = Casework(Workspace.discover())
+        workspace = Workspace.discover()
+        if args.period:
+            workspace = workspace.at(workspace.written(args.period))
+        casework = Casework(workspace)
         if args.deed == "list":
             console.data("\n".join(_lines(casework.workspace)) or "no evidence")
             return ExitCode.MET
@@ -47,6 +54,8 @@ class EvidenceCommand:
             console.talk(f"removed from {args.control.upper()}: {gone.title or gone.reference}")
             return ExitCode.MET
         effective = parse_day(args.effective)
+        if args.link and not args.link.startswith(("https://", "http://")):
+            raise ConfigurationError(f"“{args.link}” is not a link", "begin it with https://, or use --note")
         if args.file:
             attached = casework.attach_file(args.control, args.file, effective)
         else:
@@ -58,14 +67,14 @@ class EvidenceCommand:
 
 
 def _lines(workspace: "Workspace") -> list[str]:
-    from auditor.core.outlook import expiry
+    from auditor.core.outlook import piece_expiry
 
     record, lines = workspace.record(), []
     for answer in record.answer:
-        last = expiry(workspace.profile, record, answer.control, workspace.today)
-        until = f"counts until {last}" if last else "out of date"
-        lines += [
-            f"{answer.control:<8} {e.kind.value:<5} of {e.effective}, {until}  {e.title or e.reference}"
-            for e in answer.evidence
-        ]
+        control = workspace.profile.control(answer.control)
+        for e in answer.evidence:
+            last = piece_expiry(control, e) if control else e.effective
+            until = f"counts until {last}" if last >= workspace.today else f"out of date since {last}"
+            what = e.title or e.reference
+            lines.append(f"{answer.control:<8} {e.kind.value:<5} of {e.effective}, {until}  {what}")
     return lines

@@ -46,6 +46,7 @@ class InitCommand:
         agency = build_model(Agency, public, args.source or AGENCY_FILE)
         facts = Facts.from_table({"schema": 1, **secret})
         workspace = Workspace.create(folder, agency, tomli_w.dumps({"schema": 1, **secret}).encode())
+        console.learn(workspace.searcher.mask)
         console.talk(
             f"made {place_of(workspace.root)}: agency.toml, and confidential.toml (readable by you alone)"
         )

@@ -64,7 +64,11 @@ def _show(profile: "Profile", control_id: str | None) -> str:
     if control_id:
         control = profile.control(control_id)
         if control is None:
-            raise ConfigurationError(f"profile {profile.id} has no control “{control_id}”")
+            import difflib
+
+            close = difflib.get_close_matches(control_id.upper(), [c.id for c in profile.controls], n=1)
+            tip = f"did you mean {close[0]}?" if close else f"see `auditor profile show {profile.id}`"
+            raise ConfigurationError(f"profile {profile.id} has no control “{control_id}”", tip)
         return _card(control)
     lines = [f"{profile.title} ({profile.id}, version {profile.version})", profile.description.strip(), ""]
     for section in profile.sections:

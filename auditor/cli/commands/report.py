@@ -33,13 +33,12 @@ class ReportCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Render and write every format, then say by the exit code how the audit stands."""
         from auditor.cli.commands.score import gate_code
-        from auditor.core.period import Period
         from auditor.workspace import Workspace
         from auditor.workspace.reports import Reports
 
         workspace = Workspace.discover()
         reports = Reports(workspace)
-        period = Period.parse(args.period) if args.period else workspace.period
+        period = workspace.held(args.period)
         for name, path in parse_specs(args.format, args.output, "text"):
             if path == "-":
                 refuse_binary(name, terminal=sys.stdout.isatty())

@@ -31,7 +31,8 @@ class RunCommand:
 
         check_options(args)
         workspace = Workspace.discover()
-        console.talk("checking the agency's websites")
+        console.talk("checking the agency's websites", is_fixed=True)
+        console.learn(workspace.searcher.mask)
         means = means_of(args, workspace.memory_folder)
         with interruptible(workspace.agency.websites, workspace.wanted, args.check, means, console):
             outcome = workspace.run(

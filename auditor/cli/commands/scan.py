@@ -72,7 +72,8 @@ class ScanCommand:
         args.target += [f"git:{revision}" for revision in args.git]
         if not args.target:
             raise ConfigurationError("nothing to check", "give a URL, a folder, a file, or --git REVISION")
-        console.talk(f"checking {len(args.target)} target{'s' if len(args.target) > 1 else ''}")
+        many = "s" if len(args.target) > 1 else ""
+        console.talk(f"checking {len(args.target)} target{many}", is_fixed=True)
         from auditor.cli.going_on import interruptible
         from auditor.cli.looking import show_fragments, show_plan
         from auditor.cli.scanning import check_options, conclude, crawl_options, means_of, wanted_for_scan

@@ -32,19 +32,22 @@ class ScoreCommand:
         """Score and show."""
         from auditor.cli.scoring import Extras, as_json, as_text
         from auditor.core.actions import overdue
-        from auditor.core.period import Period
         from auditor.core.quarters import notes
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
 
         workspace = Workspace.discover()
-        period = Period.parse(args.period) if args.period else workspace.period
+        period = workspace.held(args.period)
         as_of = parse_day(args.as_of)
+        if as_of and as_of < period.start:
+            raise ConfigurationError(f"{as_of} is before {period}, which begins on {period.start}")
         assessment = workspace.assessment(period, as_of)
         result = workspace.score(period, as_of)
         casework = Casework(workspace)
+        record = workspace.record(period)
         extras = Extras(
-            overdue=overdue(workspace.record(period), assessment.as_of),
+            overdue=overdue(record, assessment.as_of),
+            waived=tuple(w for w in record.waiver if w.in_force(assessment.as_of)),
             steps=casework.next_steps(period) if args.next else (),
             turns=casework.forecast(as_of) if as_of and period == workspace.period else (),
             notes=notes(assessment),

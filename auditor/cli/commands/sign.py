@@ -21,12 +21,11 @@ class SignCommand:
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Sign when a role is given, then show."""
-        from auditor.core.period import Period
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
 
-        casework = Casework(Workspace.discover())
-        period = Period.parse(args.period) if args.period else None
+        workspace = Workspace.discover()
+        casework, period = Casework(workspace), workspace.held(args.period)
         states = casework.sign(args.role, args.name, period) if args.role else casework.signatures(period)
         for state in states:
             signature = state.signature

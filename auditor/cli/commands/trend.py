@@ -49,11 +49,13 @@ def _line(point: "TrendPoint") -> str:
     score = point.score
     if score is None:
         return f"{point.period}  {'':<{_WIDTH}}    --     no audit: {point.reason}"
+    from auditor.core.score import claimed
+
     full, possible = round(score.floor * _WIDTH / 100), round(score.ceiling * _WIDTH / 100)
     bar = "█" * full + "░" * (possible - full)
     critical = f", {len(score.gate)} critical open" if score.gate else ""
     verdict = score.verdict.value.replace("_", " ").upper()
-    return f"{point.period}  {bar:<{_WIDTH}} {score.floor:5.1f} %  {verdict}{critical}"
+    return f"{point.period}  {bar:<{_WIDTH}} {claimed(score.floor):5.1f} %  {verdict}{critical}"
 
 
 def _as_json(points: "tuple[TrendPoint, ...]") -> str:

@@ -18,7 +18,7 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
     Never raises for what the bytes hold: a damaged, protected, oversized or unknown file is named in
     `unchecked` with the reason, beside whatever could be read of it.
     """
-    from auditor.collect.extract import encoded, formats
+    from auditor.collect.extract import encoded, formats, siblings
 
     basket = Basket(resource.url, Budget(limits or Limits()), _dispatch)
     part = Part(resource.body, resource.url, resource.media_type.lower(), resource.charset)
@@ -27,6 +27,7 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
     _dispatch(part, basket)
     _guarded(lambda: encoded.unfold(basket), basket)
     _guarded(lambda: _labelled(basket), basket)
+    _guarded(lambda: siblings.follow(basket), basket)
     return Document(
         url=resource.url,
         media_type=media_type,
@@ -78,6 +79,7 @@ def _labelled(basket: Basket) -> None:
 
     for fragment in tuple(basket.fragments):
         for text in named.labelled(fragment.text):
+            basket.note(text)
             basket.add(fragment.carrier, text, f"{fragment.where}, labelled lines".lstrip(", "))
 
 

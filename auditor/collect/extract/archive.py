@@ -66,19 +66,21 @@ def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, basket: Baske
 
 
 def read_tar(part: Part, basket: Basket) -> None:
-    """Read the members of a TAR and their names. Links and devices are named, not followed."""
+    """Read the members of a TAR, their names, owners and notes. Links and devices are named, not followed."""
     try:
         with tarfile.open(fileobj=io.BytesIO(part.body), mode="r:") as archive:
-            names = []
+            names, notes = [], dict[str, None]()
             for number, member in enumerate(archive):
                 if number >= basket.budget.limits.members:
                     basket.skip(f"only the first {basket.budget.limits.members} files in it were read")
                     break
-                names.append(f"{member.name}\n{member.linkname}" if member.linkname else member.name)
+                names.append("\n".join(filter(None, (member.name, member.linkname))))
+                notes.update(dict.fromkeys((member.uname, member.gname, *member.pax_headers.values())))
                 stream = archive.extractfile(member) if member.isfile() else None
                 if stream is not None:
                     basket.nested(unpacked(stream, basket), member.name, member.name)
             _names(names, basket)
+            basket.add("archive-comment", "\n".join(filter(None, notes)), "owners and notes of members")
     except (tarfile.TarError, EOFError, ValueError) as error:
         basket.skip(f"the TAR is damaged ({type(error).__name__})")
 

@@ -40,6 +40,7 @@ _CODE = frozenset(f"{string.ascii_letters}{string.digits}+/_-".encode())
 _RULED = bytes(120 if c in _CODE else 32 for c in range(256))
 _LONG = b"x" * 16
 _FOLDED_LINE = 60
+_MAIL = re.compile(rb"[\w.+-]+@[\w-]+\.[\w.-]+(?:\?[\x20-\x7e]*)?")
 _SURE = 24  # shorter runs decode to something readable by chance, so more is asked of them
 _MAX_BLOBS = 200
 _MAX_OCTETS = 200_000
@@ -149,12 +150,13 @@ def _from_hex(run: str) -> bytes | None:
     if not _HEX.fullmatch(run):
         return None
     body = bytes.fromhex(run)
-    if meaningful(body):
-        return body
+    covered = bytes(b ^ body[0] for b in body[1:])
+    uncovered = covered if _plain(covered) or _MAIL.fullmatch(covered) else None
+    if meaningful(body):  # what is covered may be printable as well
+        return body + b"\n" + uncovered if uncovered else body
     if located := positions(body):
         return "\n".join(located).encode()
-    covered = bytes(b ^ body[0] for b in body[1:])
-    return covered if _plain(covered) else None
+    return uncovered
 
 
 def _from_base32(run: str) -> bytes | None:

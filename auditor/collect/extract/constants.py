@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from auditor.collect.extract import rewritten
 from auditor.collect.extract.lines import SKIP, unmarked
 
 _ESCAPE = re.compile(
@@ -113,6 +114,10 @@ def results(source: Source) -> Iterator[str]:
     text = source.text
     values = _values(source) if len(text) <= _RESOLVED else {}
     yield from _chains(source, values)
+    if len(text) <= _RESOLVED:
+        yield from rewritten.sums(text, values)
+        if (other := rewritten.with_constants(text, values)) != text:
+            yield from _chains(Source.of(other), values)
     yield from _arrays(text)
     for start, end in source.spans:
         if text[start] == "`" and "${" in text[start:end]:

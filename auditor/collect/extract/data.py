@@ -128,6 +128,7 @@ def add_lines(basket: Basket, carrier: str, lines: list[tuple[str, str]]) -> Non
     """One fragment of many (place, text) lines."""
     anchors, at = [], 0
     for place, text in lines:
+        basket.note(text)
         anchors.append((at, place))
         at += len(text) + 1
     basket.add(carrier, "\n".join(text for _, text in lines), "", tuple(anchors))

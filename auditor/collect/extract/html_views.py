@@ -91,10 +91,12 @@ def _as_seen(markup: Markup, separators: dict[str, str], text: str, basket: Bask
 def _dressed(markup: Markup) -> Iterator[str]:
     """Elements with the text that rules of the page put before and after them."""
     put: dict[str, dict[str, str]] = {}
+    variables: dict[str, str] = {}
     for special in markup.specials:
         if special.kind == "style":
-            for selector, side, double, single in style.PSEUDO.findall(special.text):
-                put.setdefault(selector, {})[side] = style.decode(double or single)
+            variables.update(style.VARIABLE.findall(special.text))
+            for selector, side, value in style.PSEUDO.findall(special.text):
+                put.setdefault(selector, {})[side] = value
     count = 0
     for index, (name, inside) in enumerate(zip(markup.names, markup.inside, strict=True)):
         if not put or count >= _MAX_DRESSED or name[0] == "/":
@@ -106,8 +108,11 @@ def _dressed(markup: Markup) -> Iterator[str]:
             count += 1
             end = _closing(markup, index)
             inner = _clean("".join(markup.texts[index + 1 : end + 1])) if end > index else ""
+            if len(sides) > 1:
+                sides.append({where: value for side in sides for where, value in side.items()})
             for side in sides:
-                yield f"{side.get('before', '')}{inner}{side.get('after', '')}"
+                before, after = (style.put_text(side.get(s, ""), variables, own) for s in ("before", "after"))
+                yield f"{before}{inner}{after}"
 
 
 def _closing(markup: Markup, index: int) -> int:

@@ -73,6 +73,8 @@ def read_tagged(part: Part, basket: Basket) -> None:
         media_tags.read_ogg(body, basket)
     elif body.startswith(b"fLaC"):
         media_tags.read_flac(body, basket)
+    elif body.startswith(b"RIFF"):
+        media_tags.read_riff(body, basket)
     elif body.startswith(_EBML):
         tags = matroska.read(body, basket)
     edges = body if len(body) <= 2 * _EDGE else body[:_EDGE] + b"\n" + body[-_EDGE:]

@@ -1,10 +1,11 @@
-"""Tags of sound files: ID3 frames, Vorbis comments in Ogg and FLAC, with pictures and files inside them."""
+"""Tags of sound files: ID3 frames, Vorbis comments, RIFF lists, with pictures and files inside them."""
 
 import base64
 import binascii
 import struct
 from collections.abc import Iterator
 
+from auditor.collect.extract import charset
 from auditor.collect.extract.part import Basket
 from auditor.collect.extract.strings import strings_of
 
@@ -114,6 +115,29 @@ def _page_bodies(body: bytes) -> Iterator[bytes]:
         yield body[at + 27 + segments : at + 27 + segments + size]
         at += 27 + segments + size
         taken += size
+
+
+def read_riff(body: bytes, basket: Basket) -> None:
+    """Read the INFO lists of a WAV or AVI file: chunks of a name, a size and a text, padded to even size."""
+    at = 12
+    while at + 8 <= len(body):
+        name, size = struct.unpack_from("<4sI", body, at)
+        start, end = at + 8, min(at + 8 + size, len(body))
+        if name == b"LIST" and body[start : start + 4] == b"INFO":
+            _info(body, start + 4, end, basket)
+        elif name == b"id3 " and body.startswith(b"ID3", start) and size >= 10:
+            read_id3(body[start:end], basket)
+        at = start + size + size % 2
+
+
+def _info(body: bytes, at: int, end: int, basket: Basket) -> None:
+    for _ in range(_MAX_COMMENTS):
+        if at + 8 > end:
+            return
+        name, size = struct.unpack_from("<4sI", body, at)
+        text = body[at + 8 : min(at + 8 + size, end)].rstrip(b"\0")
+        basket.add("media-tags", charset.decode(text), name.decode("latin-1"))
+        at += 8 + size + size % 2
 
 
 def read_flac(body: bytes, basket: Basket) -> None:

@@ -41,6 +41,13 @@ _SCALED = 7
 Named = tuple[str, str]
 
 
+class Address(str):
+    """The address of a record as one text; it begins with `street`, which names no town by itself."""
+
+    __slots__ = ("street",)
+    street: str
+
+
 @lru_cache(maxsize=8192)
 def role_of(key: str) -> str:
     """What part of an address or position the field `key` holds, or "" when none."""
@@ -116,7 +123,10 @@ def _address(roles: dict[str, str]) -> str:
         f"{get('region', '')} {get('code', '')}",
         get("country", ""),
     )
-    return ", ".join(part.strip() for part in parts if part.strip())
+    address = Address(", ".join(part.strip() for part in parts if part.strip()))
+    placed_elsewhere = "street" in roles and {"city", "code"} & set(placed)
+    address.street = parts[0].strip() if placed_elsewhere else ""
+    return address
 
 
 def groups(pairs: Iterable[Named]) -> Iterator[list[Named]]:
@@ -137,7 +147,10 @@ def groups(pairs: Iterable[Named]) -> Iterator[list[Named]]:
 
 
 _LABELLED = re.compile(
-    r"^[\s>*#\"'-]*([A-Za-z][\w .-]{1,30}?)[\"']?\s*[:=]\s*[\"']?(.{1,200}?)[\"',;]*\s*$", re.MULTILINE
+    r"^[\s>*#\"'-]*([A-Za-z][\w .-]{1,30}?)[\"']?\s*[:=]"
+    r"(?![ \t\r]*\n[ \t]*[\w .-]{1,30}:\s)"  # the heading of further labels holds no value of its own
+    r"\s*[\"']?(.{1,200}?)[\"',;]*\s*$",
+    re.MULTILINE,
 )
 _NUMBERED = (
     "house n",
@@ -152,14 +165,19 @@ _NUMBERED = (
     "latitude",
 )
 _NUMBERED_WORDS = ("house", "street", "building n", "latitude")
-"""One of these is in each of the hints."""
+"""One of these is in each of the hints, and in each line that names a street."""
+_STREET_LINE = re.compile(
+    r"^[\s>*#\"'-]*[\w .-]{0,20}street[\w-]{0,10}[\"']?\s*[:=]", re.MULTILINE | re.IGNORECASE
+)
 
 
 def labelled(text: str) -> list[str]:
-    """Addresses and positions written as lines of "Label: value" that name a house number or a latitude."""
+    """What lines of "Label: value" make together, if they name a street, a house number or a latitude."""
     if ":" not in text and "=" not in text:
         return []
     lower = text.lower()
-    if not any(word in lower for word in _NUMBERED_WORDS) or not any(hint in lower for hint in _NUMBERED):
+    if not any(word in lower for word in _NUMBERED_WORDS):
+        return []
+    if not any(hint in lower for hint in _NUMBERED) and not _STREET_LINE.search(text):
         return []
     return [found for group in groups(_LABELLED.findall(text)) for found in joined(group)]

@@ -44,7 +44,10 @@ _PARTS = (
     (r"drawing(\d+)\.(?:xml|vml)", "drawing"),
     (r"customXml/", "custom XML"),
 )
-_DULL = re.compile(r"\A(?:[\d.+-]+(?:pt|in|cm|mm|px|em|%)?|[0-9A-Fa-f]{6,8}|rId\d+|true|false|auto|none)\Z")
+# A size or an index is one number of at most nine figures; groups, and ten figures, can be a telephone.
+_DULL = re.compile(
+    r"\A(?:[+-]?(?:\d{1,9}|\d*\.\d+)(?:pt|in|cm|mm|px|em|%)?|[0-9A-Fa-f]{6,8}|rId\d+|true|false|auto|none)\Z"
+)
 
 
 def read(part: Part, basket: Basket) -> None:

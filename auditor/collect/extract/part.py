@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from auditor.collect.extract.named import Address
 from auditor.core.document import Fragment, Unchecked
 
 MiB = 1024 * 1024
+MOST_RECORDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,12 @@ class Basket:
     depth: int = 0
     fragments: list[Fragment] = field(default_factory=list)
     unchecked: list[Unchecked] = field(default_factory=list)
+    records: dict[Address, None] = field(default_factory=dict)
+
+    def note(self, text: str) -> None:
+        """Remember the address of a record, for the places where its street stands alone."""
+        if isinstance(text, Address) and text.street and len(self.records) < MOST_RECORDS:
+            self.records[text] = None
 
     def add(self, carrier: str, text: str, where: str = "", anchors: Sequence[tuple[int, str]] = ()) -> None:
         """Keep `text` if it holds anything to search."""

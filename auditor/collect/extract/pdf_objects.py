@@ -44,6 +44,7 @@ _PLACES = {
 _XML = re.compile(rb"<[?A-Za-z][\w:.-]*[\s>/?]")
 _NAME = re.compile(rb"/((?:[\w.,:-]|#[0-9A-Fa-f]{2})*#[0-9A-Fa-f]{2}(?:[\w.,:-]|#[0-9A-Fa-f]{2})*)")
 _MAP_POINTS = re.compile(rb"/GPTS\s*\[([-+\d.\s]{3,4000})\]")
+_SCRIPT = re.compile(rb"/JS\s+(\d{1,9})\s+\d{1,5}\s+R\b")
 _SHOWN = re.compile(rb"\bTj\b|\bTJ\b|\bBT\b")
 
 
@@ -54,6 +55,7 @@ def read(body: bytes, basket: Basket, shown: str = "", *, contents: bool = False
     """
     lines: dict[tuple[str, str], None] = {}
     pieces: list[tuple[str, list[str]]] = []
+    scripts = set(_SCRIPT.findall(body))
     for match in _OBJECT.finditer(body):
         basket.budget.check_time()
         place = f"object {match[1].decode()}"
@@ -62,7 +64,12 @@ def read(body: bytes, basket: Basket, shown: str = "", *, contents: bool = False
         lines.update(dict.fromkeys(_strings(head, place)))
         if stream:
             content = _unpacked(head, body, match.start(2) + stream.end(), basket)
-            lines.update(dict.fromkeys(_stream_lines(head, content, place, basket, contents)))
+            if b"/ObjStm" in head:
+                scripts.update(_SCRIPT.findall(content))
+            if match[1] in scripts:
+                basket.nested(content, f"{place}, script", "script.js", "text/javascript")
+            else:
+                lines.update(dict.fromkeys(_stream_lines(head, content, place, basket, contents)))
             if b"/Subtype" in head and b"/Form" in head and _SHOWN.search(content):
                 pieces.append((place, [text for _, text in _strings(content, place)]))
     known = shown + "".join("".join(text.split()) for _, text in lines)

@@ -1,6 +1,8 @@
 """Plain text, JSON and XML files, and the strings of files of unknown kind."""
 
 import re
+import zipfile
+from io import BytesIO
 
 from auditor.collect.extract import charset, data, kinds, light
 from auditor.collect.extract.lines import JOINT, WRAP, plain_lines, squeezed
@@ -50,8 +52,13 @@ def read_style(part: Part, basket: Basket) -> None:
 
 
 def read_unknown(part: Part, basket: Basket) -> None:
-    """Search the strings of a file of unknown kind, and say that it was not understood."""
+    """Search the strings of a file of unknown kind, and say that it was not understood.
+
+    An archive behind a program, as self-extracting files have it, is read as one.
+    """
     basket.add("strings", strings_of(part.body))
+    if (start := part.body.find(b"PK\x03\x04")) > 0 and zipfile.is_zipfile(BytesIO(part.body)):
+        basket.nested(part.body[start:], "archive at its end", "archive.zip", "application/zip")
     kind = kinds.name_of(part.body)
     if kind:
         basket.skip(f"{kind}; only its plain strings were searched")

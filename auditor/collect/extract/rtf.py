@@ -39,6 +39,8 @@ def read(part: Part, basket: Basket) -> None:
         encoding = "cp1252"
     body, blobs = _without_blobs(part.body)
     basket.add("rtf-text", _text(body, encoding))
+    if b"\\deleted" in body:
+        basket.add("rtf-text", _text(body, encoding, _OWN_TEXT | {b"deleted"}), "deleted text apart")
     for number, blob in enumerate(blobs, 1):
         basket.budget.unpack(len(blob))
         basket.nested(_embedded(blob), f"embedded object {number}")
@@ -65,7 +67,7 @@ def _embedded(blob: bytes) -> bytes:
     return blob[found.start() :] if found else blob
 
 
-def _text(body: bytes, encoding: str) -> str:
+def _text(body: bytes, encoding: str, own: frozenset[bytes] = _OWN_TEXT) -> str:
     """The text of all groups; one that is not part of the running text stands on lines of its own."""
     out: list[str] = []
     pending = bytearray()
@@ -88,7 +90,7 @@ def _text(body: bytes, encoding: str) -> str:
         elif brace:
             skip = 0
             out.append(_group(brace, apart))
-        elif word in _OWN_TEXT or symbol == b"*":
+        elif word in own or symbol == b"*":
             apart[-1] = True
             out.append("\n")
         elif word or symbol:

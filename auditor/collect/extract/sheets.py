@@ -107,6 +107,7 @@ def _sheet(markup: Markup, strings: list[str], formats: dict[str, str], basket: 
     """Cells row by row with their names; then headers, footers, links and whatever else the sheet holds."""
     rows: list[list[tuple[str, str]]] = []
     reference = kind = hidden = style = ""
+    rich = False
     others: list[str] = []
     kept: list[str] = []
     for name, inside, text in zip(map(_local, markup.names), markup.inside, markup.texts[1:], strict=True):
@@ -116,8 +117,13 @@ def _sheet(markup: Markup, strings: list[str], formats: dict[str, str], basket: 
         elif name == "c":
             cell = dict(attributes(inside))
             reference, kind, style = cell.get("r", ""), cell.get("t", ""), cell.get("s", "")
+            rich = False
         elif name in ("v", "t", "f") and rows:
-            if text:
+            if name == "t" and rich and rows[-1]:
+                # Runs of one inline text, which differ in font only.
+                rows[-1][-1] = (rows[-1][-1][0], rows[-1][-1][1] + _value(name, kind, text, strings))
+            elif text:
+                rich = name == "t"
                 rows[-1].append((f"cell {reference}{hidden}", _value(name, kind, text, strings)))
                 if style in formats and not kind and name == "v":
                     shown = _DIGIT_PLACE.sub(text, formats[style], count=1)

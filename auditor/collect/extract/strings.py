@@ -11,16 +11,20 @@ _UTF16_LE = re.compile(
 _UTF16_BE = re.compile(
     rb"(?:\0[\x20-\x7e]){2,}+(?:(?:\0[\x01-\x1f]){1,3}(?:\0[\x20-\x7e]){2,}+)++|(?:\0[\x20-\x7e]){5,}+"
 )
+_UTF32_LE = re.compile(rb"(?:[\x20-\x7e]\0\0\0){5,}+")
+_UTF32_BE = re.compile(rb"(?:\0\0\0[\x20-\x7e]){5,}+")
 
 
 def strings_of(body: bytes) -> str:
-    """Runs of at least five printable characters, in ASCII and in UTF-16 of either order, each on a line.
+    """Runs of at least five printable characters, in ASCII and in UTF-16 and UTF-32 of either order.
 
-    Shorter runs count where only a control byte or two part them, as in lists of strings.
+    Each stands on a line. Shorter runs count where only a control byte or two part them, as in lists.
     """
     narrow = [m.decode("ascii") for run in _ASCII.findall(body) for m in _CONTROL.split(run)]
     wide = [m[0].decode("utf-16-le") for m in _UTF16_LE.finditer(body) if not _other_order(body, m)]
     wide += [m.decode("utf-16-be") for m in _UTF16_BE.findall(body)]
+    wide += [m.decode("utf-32-le") for m in _UTF32_LE.findall(body)]
+    wide += [m.decode("utf-32-be") for m in _UTF32_BE.findall(body)]
     return "\n".join(dict.fromkeys(narrow + [_CONTROL_TEXT.sub("\n", text) for text in wide]))
 
 

@@ -1,6 +1,7 @@
 """Style sheets: comments, names, and strings with their escapes decoded."""
 
 import re
+from collections.abc import Mapping
 
 from auditor.collect.extract.lines import marked_lines, unmarked
 from auditor.collect.extract.part import Basket
@@ -10,10 +11,15 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|\n|(.))")
 _STRING = r"(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')"
 CONTENT = re.compile(rf"content\s*:\s*{_STRING}", re.DOTALL)
 """Text that a rule puts before or after an element, in one of two groups."""
+_VALUE = r"((?:\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|[^;{}\"'])++)"
 PSEUDO = re.compile(
-    rf"([.#]?[\w-]+)\s*::?(before|after)\s*(?:,[^{{}}]*)?\{{[^{{}}\"']*?content\s*:\s*{_STRING}", re.DOTALL
+    rf"([.#]?[\w-]+)\s*::?(before|after)\s*(?:,[^{{}}]*)?\{{[^{{}}\"']*?(?<![\w-])content\s*:{_VALUE}",
+    re.DOTALL,
 )
-"""The last part of a selector, the side of the element, and the text put there, in one of two groups."""
+"""The last part of a selector, the side of the element, and the value that says what is put there."""
+VARIABLE = re.compile(rf"(?<![\w-])(--[\w-]++)\s*:{_VALUE}", re.DOTALL)
+"""The name of a custom property and its value."""
+_PIECE = re.compile(rf"{_STRING}|(?:var\(\s*(--[\w-]+)|attr\(\s*([\w-]+))", re.DOTALL)
 _BACKWARDS = re.compile(r"direction\s*:\s*rtl|unicode-bidi")
 
 
@@ -27,6 +33,20 @@ def _decode_one(match: re.Match[str]) -> str:
         return match[2] or ""
     code = int(match[1], 16)
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def put_text(value: str, variables: Mapping[str, str], own: Mapping[str, str]) -> str:
+    """The text of a `content` value: strings, variables and attributes of the element, in order.
+
+    A variable's value is read for strings and attributes only, so that none can refer to itself.
+    """
+    pieces = []
+    for double, single, variable, attribute in _PIECE.findall(value):
+        if variable:
+            pieces.append(put_text(variables.get(variable, ""), {}, own))
+        else:
+            pieces.append(own.get(attribute.lower(), "") if attribute else decode(double or single))
+    return "".join(pieces)
 
 
 def read_text(source: str, basket: Basket, first_line: int = 1) -> None:

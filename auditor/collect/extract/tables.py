@@ -38,6 +38,7 @@ def add_joined(
     clean = [[" ".join(cell.split()) for cell in row] for row in rows]
     whole, anchors, at = [], [], 0
     for index, text in joined_rows(clean):
+        basket.note(text)
         anchors.append((at, places[index]))
         whole.append(text)
         at += len(text) + 1

@@ -68,6 +68,9 @@ def _judged(
     elif country == "ie":
         reason = "a postcode that stands for one door"
         yield index, stop, target, Verdict(Grade.PROBABLE, Confidence.HIGH, "door-code", reason)
+    elif country in FINE:
+        reason = "the postcode, which stands for few doors"
+        yield index, stop, target, Verdict(Grade.PARTIAL, Confidence.LOW, "fine-postcode", reason)
     elif _has_plus4(window, index, target):
         reason = "the nine-figure ZIP code, which stands for few doors"
         yield index, index + 2, target, Verdict(Grade.PARTIAL, Confidence.MEDIUM, "zip-plus-4", reason)

@@ -2,10 +2,11 @@
 
 from auditor.confidential.address.forms import Target
 
-SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, OTHER = (
-    "same", "near", "sibling", "range", "block", "spoken", "lookalike", "other",
+SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, OTHER = (
+    "same", "near", "sibling", "range", "block", "spoken", "lookalike", "neighbour", "other",
 )  # fmt: skip
-"""How a number compares. near: letter or fraction on one side only; sibling: another letter."""
+"""How a number compares. near: letter or fraction on one side only; sibling: another letter.
+neighbour: the number of a house that the wanted one is described by."""
 
 
 _UNIT_FIRST = ("ca", "au", "nz")
@@ -26,7 +27,8 @@ def compare(target: Target, number: str, letter: str, fraction: str) -> str:
 
 def compare_hyphened(target: Target, low: str, high: str) -> str:
     """How "low-high" compares: one hyphened number, a range, or a number with its flat."""
-    if target.is_number(low + high):
+    if target.is_number(low + high) and (target.is_hyphened or min(len(low), len(high)) >= 2):
+        # "12-47" for 1247, but not "7-11" for 711.
         return SAME
     number = target.parts.number
     if target.is_range:

@@ -50,7 +50,17 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     # "Maple & 12th", with neither a type nor a word such as "corner".
     after, before = tokens.gap(reading.stop - 1).strip(), tokens.gap(reading.first - 1).strip()
     joined = after in ("&", "@", "/") or before in ("&", "@", "/")
-    return behind if other == "sure" and joined and window.capital(reading.hit.first) else 0
+    if not window.capital(reading.hit.first):
+        return 0
+    if other == "sure" and joined:
+        return behind
+    # "Maple & Oak, Springfield", "Maple between 4th and 5th, Springfield"
+    return behind if (other == "sure" or joined) and _town_behind(window, behind, reading.target) else 0
+
+
+def _town_behind(window: Window, index: int, target: Target) -> bool:
+    """True when the town or postcode follows the crossing, perhaps behind a second street that is crossed."""
+    return any(place_behind(window, at, target) == "agree" for at in range(index, index + 6))
 
 
 def _past_street(window: Window, index: int) -> int:

@@ -1,5 +1,7 @@
 """Typing errors: one letter wrong, missing, too many, or two letters changed round."""
 
+from auditor.confidential.address.lists import words
+
 
 def one_edit(written: str, meant: str) -> bool:
     """True when `written` differs from `meant` by exactly one typing error."""
@@ -17,6 +19,39 @@ def one_edit(written: str, meant: str) -> bool:
     if short[at + 1 :] == long[at + 1 :]:
         return True
     return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+
+
+_ENDING_PAIRS = words(
+    """
+    ld nd rd ft lt nt pt rt st ct xt tt ck lk nk rk sk lm rm sm gn ln rn wn ll rl wl ff lf rf ss sh ch th gh
+    ph ng mp lp rp sp bs cs ds fs gs hs ks ls ms ns ps rs ts ws
+    """
+)
+"""Two consonants that end words."""
+_UNLIKE_OTHERS = 8
+"""A name of so many letters has hardly another one a letter away."""
+
+
+def at_edge(written: str, meant: str) -> bool:
+    """True when the one error is in the first letter, or in a last letter wrong or too many.
+
+    There another word is as likely as an error: "Arbor" for "Harbor", "American" for "Americas".
+    """
+    if len(meant) >= _UNLIKE_OTHERS:
+        return False
+    if written[:1] != meant[:1]:
+        return True
+    if len(written) == len(meant):
+        return written[:-1] == meant[:-1] and _ends_like_a_word(written)
+    return written[:-1] == meant and written[-1:] != meant[-1:] and _ends_like_a_word(written)
+
+
+def _ends_like_a_word(written: str) -> bool:
+    """False for an ending that no name has: "Padburyq", "Barnesz"."""
+    before, last = written[-2:-1], written[-1:]
+    if before in "aeiouy":
+        return last in "aeoydgklmnprst"
+    return last in "aeoiy" or before + last in _ENDING_PAIRS
 
 
 def swapped(written: str, meant: str) -> bool:

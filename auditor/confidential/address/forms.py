@@ -81,6 +81,8 @@ class Target(Secret):
         for form in route_forms(*route, self.parts.state):
             if len(form) >= 3 or route[0] == "box":
                 self.forms[form] = Form(self, typed=True, weak=len(form) < 5)
+        if len(route[1]) >= 2:
+            self.anchors = {route[1]}
 
     def _add_name(self) -> None:
         parts = self.parts
@@ -104,6 +106,9 @@ class Target(Secret):
         self.anchors |= {
             a for a in word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdecimal()
         }
+        if not self.anchors and not parts.types and len(longest) >= 3:
+            # Where streets are numbered by hundreds: "2100 South".
+            self.anchors = {longest}
         for form in self.forms:
             # Initials and the like leave the longest word out.
             if (

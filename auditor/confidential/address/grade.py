@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from auditor.confidential.address import compare
 from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
+from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.streets import LINKS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import FOLLOWERS
 from auditor.confidential.common_words import COMMON
@@ -32,6 +33,8 @@ _REASONS = {
     "other-direction": "number and street, but another direction",
     "other-place": "number and street, but perhaps in another town",
     "sibling-number": "number and street, but another letter behind the number",
+    "similar-name": "number, and a street of a similar name",
+    "neighbour": "described by a neighbouring house",
     "block": "street and the block the number is in",
     "street-place": "street with its town or postcode, no number",
     "cross-streets": "street named with a street it crosses",
@@ -43,6 +46,10 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     verdict = reading.place.verdict
     if reading.number == compare.OTHER or verdict == "other":
         return None
+    if reading.number == compare.NEIGHBOUR:
+        whole = reading.kind == "same" or not reading.target.parts.types
+        fits = whole and reading.direction not in ("other", "added") and reading.hit.quality == "clean"
+        return _partial("neighbour") if fits else None
     if reading.number == compare.BLOCK:
         return _partial("block") if reading.direction != "other" and reading.kind != "other" else None
     if reading.number and (reading.plural or _is_plain(window, reading, verdict)):
@@ -63,7 +70,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if reading.direction == "other":
         return _partial("other-direction", low=True) if agrees else None
     if reading.kind == "other":
-        return _partial("other-type", low=True) if agrees or reading.direction == "same" else None
+        telling = agrees or reading.direction == "same" or (not verdict and _is_rare(reading))
+        return _partial("other-type", low=True) if telling else None
     if not reading.kind and not confirmed and not _stands_alone(window, reading):
         return None
     if not (reading.kind or confirmed) and (
@@ -76,11 +84,51 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return None
     if verdict == "doubt":
         return _partial("other-place", low=True)
-    if reading.year and not confirmed:
+    if reading.year and not (agrees or (confirmed and reading.kind)):
         return _partial("number-street-unsure", low=True)
     if reading.number == compare.SIBLING:
         return _partial("sibling-number")
+    if reading.hit.quality == "edge" and not (agrees or (reading.kind and reading.direction == "same")):
+        return _partial("similar-name", low=True) if reading.kind or reading.direction == "same" else None
+    if not (reading.kind or agrees) and (unlikely := _bare(window, reading)) is not None:
+        return _partial("number-street-unsure", low=True) if unlikely else None
     return _full(reading, agrees=agrees)
+
+
+_TELLING = 10
+"""A name of so many letters is hardly anything else than the street's."""
+
+
+def _bare(window: Window, reading: Reading) -> bool | None:
+    """Whether a name without type and town is unlikely (true) or hardly ever (false) the street's; None for
+    one that may well be it.
+    """
+    parts, tokens, hit = reading.target.parts, window.tokens, reading.hit
+    if reading.side != "left" or hit.form.typed:
+        return None
+    if parts.types and all(ordinal_value(word) is not None or word.isdecimal() for word in parts.name):
+        # "Size 85, 14 W", "37-12 in the 82nd", "85x14 West"
+        apart = any("," in tokens.gap(at) for at in range(reading.first, hit.first))
+        by = tokens.word(reading.first + 1) == "x" or (parts.name and reading.linked)
+        return False if apart or by else None
+    if parts.type_first and reading.direction != "same" and _letters(parts.name) < _TELLING:
+        # "9 vignes", "21 Americas": with the type before it, a street's name alone is a plain word.
+        slug = tokens.gap(hit.first - 1) in ("-", "_", "+", "")
+        if not (window.capital(hit.first) or slug):
+            return False
+        return True if len(parts.number) <= 2 and not slug else None
+    return None
+
+
+def _letters(name: tuple[str, ...]) -> int:
+    return sum(len(word) for word in name if word not in LINKS)
+
+
+def _is_rare(reading: Reading) -> bool:
+    """True for a name with a word that hardly anything else is called by."""
+    form = reading.hit.form
+    plain = form.weak or form.surname or reading.hit.quality != "clean"
+    return not plain and any(word not in COMMON and len(word) >= 5 for word in reading.target.parts.name)
 
 
 def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
@@ -101,7 +149,12 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.linked)
         + (reading.hit.form.surname)
     )
-    if reading.hit.quality == "typo" and not reading.kind and not agrees and reading.direction != "same":
+    if (
+        reading.hit.quality in ("typo", "edge")
+        and not reading.kind
+        and not agrees
+        and reading.direction != "same"
+    ):
         return None
     if errors + unsure > 1 and reading.direction == "added" and not agrees:
         return _partial("number-street-unsure", low=True)
@@ -143,7 +196,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         return True
     if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop):
         return True
-    return slug and reading.place.verdict == "agree"
+    return slug and (reading.place.verdict == "agree" or reading.direction == "same")
 
 
 def _ends_line(window: Window, reading: Reading) -> bool:

@@ -60,7 +60,9 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
 def _is_letter(window: Window, index: int) -> bool:
     """True when the token at `index` is a letter behind a house number, or a word such as "bis"."""
     gap, word = window.tokens.gap(index - 1).strip(" "), window.tokens.word(index)
-    return (gap in ("", "-") and len(word) == 1) or (gap in ("", "-", ",", "(") and word in REPEATS)
+    return (gap in ("", "-", *(("/",) if word.isalpha() else ())) and len(word) == 1) or (
+        gap in ("", "-", ",", "(") and word in REPEATS
+    )
 
 
 def _is_fraction(window: Window, index: int) -> bool:
@@ -95,7 +97,8 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     number, first, state = tokens.word(index), index, ""
     if tokens.is_digits(index - 1):
         number, first, state = _joined_figures(window, index, target)
-    if tokens.word(index - 1) in ("and", "or", "und", "et", "y") and target.is_number(tokens.word(index - 2)):
+    paired = tokens.word(index - 1) in ("and", "or", "und", "et", "y")
+    if paired and target.is_number(tokens.word(index - 2)) and not _claimed(window, index - 2):
         first, state = index - 2, SAME
     if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
         # "twelve 47"
@@ -188,13 +191,10 @@ def _claimed(window: Window, first: int) -> bool:
     if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
         # "part no. 1247"
         return True
-    assigned = any(sign in gap for sign in "='\"<>`")
+    # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
+    apart = any(sign in gap for sign in "='\"<>`/\\")
     return (
-        word in OTHER_NUMBERS
-        and len(gap.strip()) <= 2
-        and not assigned
-        and "\n" not in gap
-        and "," not in gap
+        word in OTHER_NUMBERS and len(gap.strip()) <= 2 and not apart and "\n" not in gap and "," not in gap
     )
 
 

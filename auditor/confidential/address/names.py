@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.confidential.address.edits import one_edit
+from auditor.confidential.address.edits import at_edge, one_edit
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.glue import Splitter
 from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
+from auditor.confidential.common_words import COMMON
 
 _MOST_TOKENS = 9
 _STOPS = frozenset(",;|!?()")
+_LEAST_MISTYPED = 5
+"""Names of fewer letters are not recognised with a typing error: it makes another name too easily."""
 _REACH = 7
 """How many tokens from its house number a mistyped name is looked for."""
 
@@ -30,7 +33,9 @@ class NameIndex:
         self._known = frozenset(word for target in targets for word in target.parts.name) | self._forms.keys()
         self._figures = dict(_run_together(targets))
         self._heads = frozenset(text[:n] for text in self._forms for n in range(1, len(text)))
-        long = sorted((t for t in self._forms if len(t) >= 4 and not t.isdecimal()), key=len, reverse=True)
+        whole = {"".join(target.parts.name) for target in targets}
+        long = [t for t in self._forms if not t.isdecimal() and (len(t) >= 5 or (len(t) == 4 and t in whole))]
+        long.sort(key=len, reverse=True)
         self._glued = re.compile("|".join(map(re.escape, long))) if long else None
         self._splitter = Splitter(frozenset(t for target in targets for t in target.towns if len(t) >= 3))
         self._fuzzy: dict[int, list[tuple[str, Form]]] = {}
@@ -38,7 +43,8 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= 5
+                if len(text) >= _LEAST_MISTYPED
+                and _has_long_type(text, form)
                 and text.isalpha()
                 and not form.weak
                 and not form.strict
@@ -94,7 +100,7 @@ class NameIndex:
         for text, form in self._fuzzy[id(target)]:
             stop = _mistyped_at(window, first, text, form)
             if stop:
-                yield Hit(form, first, stop, "typo")
+                yield Hit(form, first, stop, _kind_of_error(window, first, form))
 
     def _unglue(self, window: Window) -> None:
         """Replace words that hold a street's name run together with its neighbours by their parts."""
@@ -109,10 +115,11 @@ class NameIndex:
                 changed = True
                 result += _laid_out(token, [token.text[:cut], token.text[cut:]], kind="d")
                 continue
-            wordy = token.kind == "w" and 5 <= len(token.text) <= 90
+            letters = token.kind == "w" and 4 <= len(token.text) <= 90
+            wordy = letters and len(token.text) > 4
             parts = self._parts(token) if wordy else None
             if (
-                wordy
+                letters
                 and parts is None
                 and result
                 and result[-1].kind == "d"
@@ -240,18 +247,52 @@ def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
             text += tokens.word(stop - 1)
             if len(text) > 45:
                 break
-            if len(text) >= 6 and _is_whole(text, target):
+            # With a type of its own behind it, the name must not be another word.
+            kind = tokens.word(stop - 1) if stop > first + 1 else ""
+            if len(text) >= 6 and _is_whole(text, target, kind if kind in STREET_TYPES else ""):
                 yield Hit(Form(target, typed=True), first, stop, "typo")
                 break
 
 
-def _is_whole(text: str, target: Target) -> bool:
+def _has_long_type(text: str, form: Form) -> bool:
+    """False for a name run together with a type of a letter or two before it: "r" with "flores"."""
+    parts = form.target.parts
+    return not (form.typed and parts.type_first) or text.startswith(
+        tuple(t for t in parts.types if len(t) > 2)
+    )
+
+
+def _kind_of_error(window: Window, first: int, form: Form) -> str:
+    """ "edge" where the mistyped word may as well be another one, otherwise "typo"."""
+    for written, meant in zip(
+        (window.tokens.word(first + i) for i in range(len(form.words))), form.words, strict=True
+    ):
+        if written != meant and (written in COMMON or written in STREET_TYPES):
+            return "edge"
+        if written != meant and not meant.startswith(written) and written != f"{meant}s":
+            return "edge" if at_edge(written, meant) else "typo"
+    return "typo"
+
+
+def _is_whole(text: str, target: Target, kind: str) -> bool:
+    """True for name and type with at most one typing error. `kind`: the type, if it stands apart."""
     if text in target.whole:
         return True
+    name = text[: len(text) - len(kind)] if kind else ""
+    if name and (name in COMMON or name in STREET_TYPES):
+        return False
     return any(
-        typo and abs(len(text) - len(meant)) <= 1 and text != f"{meant}s" and one_edit(text, meant)
+        typo
+        and abs(len(text) - len(meant)) <= 1
+        and text != f"{meant}s"
+        and one_edit(text, meant)
+        and not (name and meant.endswith(kind) and _is_another(name, meant.removesuffix(kind)))
         for meant, typo in target.whole.items()
     )
+
+
+def _is_another(name: str, meant: str) -> bool:
+    return len(meant) < _LEAST_MISTYPED or at_edge(name, meant)
 
 
 def _contracts(written: str, meant: str) -> bool:

@@ -138,9 +138,10 @@ def ordinal_value(word: str) -> int | None:
 
 
 def ordinal_forms(value: int) -> list[str]:
-    """How the numbered street of this value is written, run together: "5th", "5", "fifth"."""
+    """How the numbered street of this value is written, run together: "5th", "5", "fifth"; or "5nd"."""
     ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    forms = {f"{value}{ending}", f"{value}th", str(value)}
+    # A wrong "st" or "rd" behind figures is a street or a road.
+    forms = {str(value), *(f"{value}{written}" for written in (ending, "nd", "th"))}
     if value % 10 in (2, 3):
         forms.add(f"{value}d")
     forms |= {word for word, worth in ORDINAL_WORDS.items() if worth == value}

@@ -1,5 +1,7 @@
 """Reads the house number that stands before or behind a street."""
 
+import re
+
 from auditor.confidential.address import compare, house
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.reading import Hit, Reading
@@ -31,6 +33,14 @@ _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "
 _DOORS = frozenset(["building", "bldg", "house", "door"])
 """Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
+_NEARBY = 20
+"""House numbers so near belong to neighbours."""
+_DESCRIBED_BY = re.compile(
+    r"\b(?:next(?:[ -]door)? to|across (?:the (?:street|road|way) )?from|opposite(?: of| to)?|beside|behind"
+    r"|adjacent to|neighbou?rs? (?:of|at)|(?:doors?|houses?|buildings?|lots?)(?: \w{2,5})? (?:from|of|to)"
+    r"|between(?: (?:no\.?|number|#))? ?\d{1,6} and)[\s:]*(?:(?:no|nr|number|#)\.?\s*)?$"
+)
+"""What leads to the house next to the one that is meant."""
 _YEARS = frozenset(["in", "since", "year", "anno", "until", "circa", "ca", "from"])
 """Words that make a figure of four look like a year."""
 
@@ -134,17 +144,29 @@ class NumberReader:
 
     def _take_left(self, seen: house.Seen, *, linked: bool) -> house.Seen:
         reading = self.reading
+        if seen.state == compare.OTHER and self._is_neighbour(seen):
+            seen = house.Seen(compare.NEIGHBOUR, seen.first, seen.stop)
         reading.number, reading.side, reading.linked = seen.state, "left", linked
         if seen.state != compare.OTHER:
             first = seen.first
             word = self.tokens.word(seen.stop - 1)
-            reading.year = (
-                self.tokens.word(first - 1) in _YEARS and len(word) == 4 and "1000" <= word < "2100"
+            parted = "," in self.tokens.gap(seen.stop - 1)
+            reading.year = self.tokens.word(first - 1) in _YEARS and (
+                (len(word) == 4 and "1000" <= word < "2100") or (len(word) == 3 and parted)
             )
             while first > 0 and self.tokens.word(first - 1) in NUMBER_SIGNS and self.window.close(first - 1):
                 first -= 1
             reading.first = first
         return seen
+
+    def _is_neighbour(self, seen: house.Seen) -> bool:
+        """True for "next door to 1249": the number of a house near the wanted one, named to describe it."""
+        tokens, number = self.tokens, self.target.parts.number
+        word = tokens.word(seen.stop - 1)
+        if not (word.isdecimal() and number.isdecimal()) or abs(int(word) - int(number)) > _NEARBY:
+            return False
+        end = tokens[seen.stop - 1].start
+        return _DESCRIBED_BY.search(tokens.text, max(0, end - 60), end) is not None
 
     def _number_behind(self) -> None:
         """The house number to the right: usual in many countries, elsewhere the order turned round."""
@@ -180,7 +202,13 @@ class NumberReader:
             if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
                 return -1, False, False
             word = tokens.word(index)
-            if word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx"))):
+            if (
+                word in ("o", "a")
+                and tokens.word(index - 1) in ("n", "no")
+                and tokens.gap(index - 1) in ("", ".")
+            ):
+                signed = True  # "n.º"
+            elif word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx"))):
                 signed = True
             elif word in _DOORS and self.target.is_number(tokens.word(index + 1)):
                 signed = bridged = True

@@ -34,6 +34,9 @@ def parse(text: str, label: str) -> Parts:
     at = _street_segment(segments)
     _read_segments(parts, segments, at)
     _unit_before_number(parts)
+    if parts.country == "co" and parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal():
+        # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
+        parts.number, parts.unit = parts.number + parts.unit, ""
     return parts
 
 

@@ -8,8 +8,10 @@ from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
 
-_TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype"])
+_TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
+_EITHER_SIDE = frozenset(["avenue", "boulevard", "place", "plaza", "square", "terrace", "court"])
+"""Types that are also put before the name, as in French: "Avenue St. Charles"."""
 
 
 class Reader(NumberReader):
@@ -49,21 +51,24 @@ class Reader(NumberReader):
         reading, tokens = self.reading, self.tokens
         if len(self.target.parts.name) < 2:
             return
-        if tokens.word(reading.first - 1) in TITLES and self.window.close(reading.first - 1):
+        while tokens.word(reading.first - 1) in TITLES and self.window.close(reading.first - 1):
             reading.first -= 1
         if tokens.word(reading.stop) in ("jr", "sr", "junior", "senior", "ii", "iii"):
             reading.stop += 1
 
     def _type_before(self) -> None:
         parts, window, tokens = self.target.parts, self.window, self.tokens
-        if not parts.type_first or self.reading.hit.form.typed:
+        leading = parts.type_first or parts.types & _EITHER_SIDE
+        if not leading or self.reading.hit.form.typed:
             return
         index = self.reading.first - 1
         while tokens.word(index) in LINKS and window.close(index):
             index -= 1
         if index >= 0 and window.near(index) and (kinds := STREET_TYPES.get(tokens.word(index))):
-            self.reading.kind = "same" if kinds & parts.types else "other"
-            self.reading.first = index
+            same = bool(kinds & parts.types)
+            if same or parts.type_first:
+                self.reading.kind = "same" if same else "other"
+                self.reading.first = index
 
     def _direction_before(self) -> None:
         reading = self.reading
@@ -134,8 +139,9 @@ class Reader(NumberReader):
         following = self.tokens.word(index + count)
         parts = self.target.parts
         word_is_sign = self.tokens.word(index) in NUMBER_SIGNS and code not in (parts.before, parts.after)
-        if word_is_sign and self.tokens.is_digits(index + count):
-            # "nº 3" is a number, not a northern street.
+        raised = following in ("o", "a") and self.tokens.gap(index) in ("", ".")
+        if word_is_sign and self.tokens.is_digits(index + count + raised):
+            # "nº 3" and "n.º 3" are numbers, no northern streets.
             return
         if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return

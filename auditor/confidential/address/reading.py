@@ -8,7 +8,8 @@ from auditor.confidential.address.place import Place
 
 @dataclass(slots=True, repr=False)
 class Hit:
-    """The name of a street found at tokens `first` to `stop`. `quality`: clean, typo or apart."""
+    """The name of a street found at tokens `first` to `stop`. `quality`: clean, typo, apart, or
+    edge for a typing error that makes another word as likely."""
 
     form: Form
     first: int

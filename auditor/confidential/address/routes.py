@@ -7,11 +7,12 @@ from auditor.confidential.address.words import STATES
 
 _SPELLED = """
 state statehighway statehwy sthwy stateroute staterte statert stateroad staterd
-state sthighway stroute strte strd sr sh
+state sthighway trunkhighway trunkhwy th stroute strte strd sr sh
 us ushighway ushwy usroute usrte usrt unitedstateshighway federalhighway
 interstate interstatehighway interstatehwy ih i
 county cr ch cth countytrunk countytrunkhighway countytrunkhwy
-farm farmtomarketroad farmtomarketrd farmtomarket farmroad farmrd fmroad fmrd fm
+farm farmtomarketroad farmtomarketrd farmtomarket farmroad farmrd farmtomktroad farmtomktrd farmtomkt
+farm fmroad fmrd fm
 ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
@@ -32,7 +33,7 @@ ROUTES["county"] += [
 ]
 """Each class of road, and how it is written before its number (run together)."""
 
-_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "road")
+_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "road")
 """What people write when they leave the class out."""
 
 _CLASSES = sorted(
@@ -81,7 +82,7 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
         spellings.append("rr")
     if kind == "rural":
         spellings += ["route", "rte", "rt"]
-    said = in_words(int(number)) if number.isdecimal() and len(number) <= 3 else []
+    said = in_words(int(number)) if number.isdecimal() and len(number) <= 4 else []
     return sorted(
         {
             f"{spelling}{sign}{n}"

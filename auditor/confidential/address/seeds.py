@@ -27,9 +27,10 @@ _LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _SIGNS = (
     "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
-    "angle", "block", "blk",
+    "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
+    "neighbo", "doors", "houses", "buildings", "lots", "between",
 )  # fmt: skip
-"""Signs of a crossing or a block."""
+"""Signs of a crossing, a block, or a description by the neighbours."""
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
 _JOINT = re.compile(r"\b(?:and|at|near|between|meets|crosses|joins|intersects|und|et|y|con|x)\b|/")
 _WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
@@ -38,6 +39,11 @@ _EVERYDAY = frozenset(
     ["is", "no", "so", "o", "to", "on", "la", "run", "rest", "po", "u", "end", "side", "down"]
 )
 """Types and directions that are everyday words."""
+_ROUTE_WORDS = frozenset(
+    ["highway", "hwy", "road", "rd", "route", "rte", "rt", "county", "co", "cr", "state", "sr", "sh", "fm",
+     "us", "interstate", "farm", "th", "rr", "fr", "township"]
+)  # fmt: skip
+"""Words before the number of a road."""
 _MOST_TYPOS = 6
 
 
@@ -65,6 +71,7 @@ class Clues(Secret):
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         self._postcode = parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
+        own |= _ROUTE_WORDS if parts.route else set()
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
         self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
@@ -73,6 +80,9 @@ class Clues(Secret):
 
     def confirm_name(self, text: str, start: int, end: int) -> bool:
         """True when the street's name at `start` has another clue near it."""
+        numbered = text[start:end].isdecimal()
+        if numbered and not self._is_numbered_street(text, start, end):
+            return False
         near = text[max(0, start - _REACH) : end + _REACH]
         raw = near.encode("ascii", "ignore")
         digits = raw.translate(None, _NOT_DIGITS).decode()
@@ -87,8 +97,20 @@ class Clues(Secret):
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
             return True
+        if numbered:
+            return False
         close = text[max(0, start - 30) : end + 40]
         return _signed(near) or bool(_JOINT.search(close))
+
+    def _is_numbered_street(self, text: str, start: int, end: int) -> bool:
+        """True when the figures from `start` on are a number with the sign of a street at it."""
+        if text[start - 1 : start].isdecimal() or text[end : end + 1].isdecimal():
+            return False
+        words = (
+            *_WORDS.findall(text, max(0, start - 14), start)[-2:],
+            *_WORDS.findall(text, end, end + 10)[:1],
+        )
+        return any(word in self._telling for word in words)
 
     def may_confirm(self, text: str, start: int, end: int) -> bool:
         """False only when `confirm_name` is for every name between `start` and `end`."""
@@ -151,7 +173,7 @@ class Seeds:
         self._word = any_of(self._words) if len(self._words) > _FEW else None
         self._codes = sorted(codes)
         self._figures = any_of(self._by_number or ["\0"])
-        spaced = ("[ ,.'-]?".join(re.escape(c) for c in n) for n in self._by_number)
+        spaced = ("(?: - |[ ,.'-])?".join(re.escape(c) for c in n) for n in self._by_number)
         self._number = re.compile(f"(?:{'|'.join(spaced)})(?![0-9])") if self._by_number else None
 
     def may_match(self, folded: Folded) -> bool:

@@ -9,7 +9,7 @@ from auditor.confidential.address.lists import table, words
 _ENGLISH = """
 alley aly allee ally | annex anx anex annx | arcade arc | avenue ave av aven avenu avn avnue
 bayou byu bayoo | beach bch | bend bnd | bluff blf bluf | bluffs blfs | bottom btm bot bottm
-boulevard blvd blv boul boulv bvd bd bld | branch br brnch | bridge brg brdge | brook brk | brooks brks
+boulevard blvd blv boul boulv bvd bd bld bl | branch br brnch | bridge brg brdge | brook brk | brooks brks
 burg bg | burgs bgs | bypass byp bypa bypas byps | camp cp cmp | canyon cyn canyn cnyn | cape cpe
 causeway cswy causwa | center ctr cen cent centr centre cnter cntr | centers ctrs centres
 circle cir circ circl crcl crcle | circles cirs | cliff clf | cliffs clfs | club clb | common cmn
@@ -21,7 +21,7 @@ extension ext extn extnsn | extensions exts | fall | falls fls | ferry fry frry 
 fields flds | flat flt | flats flts | ford frd | fords frds | forest frst forests | forge frg forg
 forges frgs | fork frk | forks frks | fort ft frt | freeway fwy freewy frway frwy
 garden gdn gardn grden grdn | gardens gdns grdns | gateway gtwy gatewy gatway gtway | glen gln
-glens glns | green grn | greens grns | grove grv grov gr | groves grvs
+glens glns | green grn | greens grns | grove grv grov gr gve | groves grvs
 harbor hbr harb harbr hrbor harbour | harbors hbrs harbours | haven hvn | heights hts ht
 highway hwy highwy hiway hiwy hway hgwy | hill hl | hills hls | hollow holw hllw hollows holws
 inlet inlt | island is islnd | islands iss islnds | isle isles
@@ -46,7 +46,8 @@ underpass upas | union un | unions uns | valley vly vally vlly | valleys vlys | 
 view vw | views vws | village vlg vill villag villg villiage | villages vlgs | ville vl
 vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wls | close cl clo
 parade pde | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
-approach app | broadway bdwy bway | concourse con | link lnk | mead | nook | outlook otlk | reach
+approach app | broadway bdwy bway bdway brdway brdwy | concourse con | link lnk | mead | nook | outlook otlk
+reach
 retreat rtt | concession conc | sideroad sdrd | townline tline | line | cross | gate gt | gates
 hamlet | mews ms | bank | boardwalk | drove | croft crft | garth | brow | wynd | vennel | loan | brae
 toft | fold | holt | gill | gait | yard yd | villas | cottages | buildings bldgs | side | end | copse
@@ -55,12 +56,12 @@ pightle | shaw | slade | spinney | steps | thorpe | tye | vale | warren | weald 
 """
 
 _SPANISH = """
-calle cll cl carrer | avenida avda avd avinguda avgda | paseo pso po passeig pg | camino cami cmno
+calle cll cl carrer | avenida avda avd avinguda avgda | paseo pso po passeig pg | camino cami cmno cam
 carretera ctra | calzada calz | plaza pza placa | rambla rbla | glorieta gta | ronda rda
 """
-_FRENCH = (
-    "rue | boulevard bd | chemin ch chem | impasse imp | quai | cours | allee all | faubourg fbg | ruelle"
-)
+_FRENCH = """
+rue | boulevard bd | chemin ch chem | impasse imp | quai | cours | allee all | faubourg fbg fg faub | ruelle
+"""
 _ITALIAN = (
     "via | viale vle | piazza pzza | corso cso | largo lgo | vicolo vic | strada | piazzale ple | salita"
 )
@@ -82,7 +83,8 @@ se southeast sureste sudest | sw southwest suroeste sudouest
 
 _OTHER = """
 utca u | ter | korut krt | ulica ul | aleja al | osiedle os | prospekt pr | caddesi cad cd | sokak sk sokagi
-bulvari blv | carrera cra kra cr kr | transversal tv tr | diagonal dg diag | jiron jr | pasaje psje pje
+bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr | diagonal dg diag | jiron jr
+pasaje psje pje
 """
 
 STREET_TYPES = table(_OTHER, _ENGLISH, _SPANISH, _FRENCH, _ITALIAN, _PORTUGUESE)

@@ -96,6 +96,7 @@ lower lwr lr low | great gt grt groot grote gr | klein kleine kl | hill hl | hil
 river riv | creek crk | ridge rdg | junction jct | village vlg | falls fls | harbor hbr harbour
 island is | city cty | township twp | county co cnty | grove grv | port pt | bridge brg
 crossing xing | and und et y e en | first 1st | veterans vets | market mkt markt mkt
+faubourg fbg fg faub | broadway bway bdwy bdway brdway brdwy
 van von v | der den d | des d | constitution constitucion const | independence independencia indep
 republic republica rep republique | liberty libertad libertador liberation lib
 """
@@ -148,7 +149,7 @@ FIELD_NAMES = words(
     street streetname streetaddress road address addr line name strasse straat rue calle via
     thoroughfare route suffix streetsuffix prefix predirection direction streetdirection streettype
     location line1 address1 full value property schema text label st housenumber
-    number s
+    number s type kind tag k v
     """
 )
 """Names of form fields and data keys that may stand between number and street."""

@@ -85,6 +85,11 @@ def _parts(name: str) -> Name:
 
 def _variants(name: Name) -> list[Name]:
     """The name, and the same by the first of two surnames, by which Spanish speakers are usually called."""
+    if len(name.surname) == 1 and name.surname[0].count("-") == 1:
+        # "Núñez-Ibarra" is two surnames too.
+        head = name.surname[0].split("-")[0]
+        if is_spanish(head):
+            return [name, Name(name.given, name.middle, (head,))]
     first, last = name.middle[-1] if name.middle else "", name.surname[-1]
     double = (is_spanish(first) or is_portuguese(first)) and (is_spanish(last) or is_portuguese(last))
     if not double or len(name.surname) > 1:

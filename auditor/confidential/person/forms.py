@@ -55,7 +55,7 @@ def letters(text: str) -> str:
 
 def surname_words(name: Name) -> set[str]:
     """Words one of which every writing of the surname contains."""
-    parts = [part for word in name.surname for part in re.findall("[a-z]+", word)]
+    parts = [part for word in name.surname for part in re.findall(r"[^\W\d_]+", word)]
     words = {parts[-1], letters("".join(name.surname)), "".join(parts[-2:])}
     for word in list(words):
         if mac := _MAC.match(word):

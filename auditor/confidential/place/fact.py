@@ -23,6 +23,8 @@ _CELL = 0.05
 """Side of a cell of the lookup grid, in degrees: wider than any usual radius and any coarse position."""
 _FINE = 0.0004
 """Largest last written place, in degrees, that still names a building (about 40 m)."""
+_EVERYWHERE = frozenset(range(181))
+"""All whole degrees."""
 _COARSE = 0.018
 """Largest last written place that is worth a person's look (two decimals, or whole minutes)."""
 
@@ -44,6 +46,20 @@ class Place(Fact):
         if not 0 < radius_m <= 5000:
             raise ValueError("a radius is over 0 and at most 5000 metres")
         self._latitude, self._longitude, self._radius_m = float(latitude), float(longitude), float(radius_m)
+
+    @classmethod
+    def parse(cls, position: str, label: str = "place", radius_m: float = DEFAULT_RADIUS_M) -> Self:
+        """The place that `position` names, in any notation that is recognised in documents.
+
+        Raises ValueError, without quoting it, unless it names just one, as finely as a building.
+        """
+        text = fold(position).text
+        found = [*positions(text, _EVERYWHERE), *marked_positions(text)]
+        found += [*code_readings(text, ()), *grid_readings(text)]
+        fine = [r for r in found if r.valid and r.unit <= _FINE and r.order is not Order.SWAPPED]
+        if len(points := {(r.latitude, r.longitude) for r in fine}) != 1:
+            raise ValueError("a position reads like “39.7817, -89.6501”, with four decimals or seconds")
+        return cls(*points.pop(), radius_m, label)
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:

@@ -42,7 +42,8 @@ async def ask_new(screen: AuditScreen, subject: str = "") -> None:
     )
     if values:
         begun = new(values)
-        session.do(lambda c: c.start_action(begun))
+        session.do("action", begun.subject, lambda c: c.start_action(begun))
+        screen.undo_toast("The action is in the plan.")
         screen.auditor.refresh_masthead()
 
 
@@ -75,7 +76,8 @@ async def ask_edit(screen: AuditScreen, action: Action) -> None:
         given: dict[str, object] = {**values, "due": date.fromisoformat(values["due"])}
         changed = {name: value for name, value in given.items() if value != getattr(action, name)}
         if changed:
-            session.change_action(action.id, **changed)
+            session.do("action", action.id, lambda c: c.change_action(action.id, **changed))
+            screen.undo_toast(f"{action.id}: changed.")
             screen.auditor.refresh_masthead()
 
 
@@ -99,11 +101,12 @@ async def ask_closing(screen: AuditScreen, action: Action) -> None:
                 Field("by", "Who looked", "", f"someone other than {owner}, the owner"),
                 Field("evidence", "What was seen", "", "and where it is kept"),
             ),
-            hint="Closed actions stay in the plan and in the report.",
+            hint="Closed actions stay in the plan and in the report. z opens it again.",
             save="Close it",
             problem=problem,
         )
     )
     if values:
-        session.close_action(action.id, values["by"], values["evidence"])
+        session.do("action", action.id, lambda c: c.close_action(action.id, values["by"], values["evidence"]))
+        screen.undo_toast(f"{action.id}: ✓ closed.")
         screen.auditor.refresh_masthead()

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from auditor.core.actions import by_urgency
 from auditor.core.record import Action, ActionStatus
 from auditor.tui import words
+from auditor.tui.keys import CARD_KEYS, undo
 from auditor.tui.rows import rows
 from auditor.tui.screens.action_forms import ask_closing, ask_edit, ask_new
 from auditor.tui.screens.base import AuditScreen
@@ -26,6 +27,8 @@ class ActionsScreen(AuditScreen):
     """Corrective actions of this quarter."""
 
     MODE = "actions"
+    CARD = "#action-card"
+    UNDOES = ("action",)
     HELP = (
         "What was agreed to mend what failed, overdue first. A critical question needs interim protection "
         "within a day. Start an action here with a, from the checklist or a finding with t. "
@@ -38,7 +41,9 @@ class ActionsScreen(AuditScreen):
         Binding("w", "owner", "Owner", show=False, tooltip="Give it to someone else", id="owner"),
         Binding("d", "due", "Due", show=False, tooltip="Another date", id="due"),
         Binding("x", "close", "Close", tooltip="Done: say what was seen", id="close"),
+        undo("Take back the latest change of the plan"),
         Binding("v", "app.go('waivers')", "Waivers", tooltip="Dated exceptions", id="to-waivers"),
+        *CARD_KEYS,
     ]
 
     def __init__(self) -> None:
@@ -56,6 +61,7 @@ class ActionsScreen(AuditScreen):
     def on_mount(self) -> None:
         """Keys go to the list."""
         self.query_one("#actions").border_title = "Corrective actions"
+        self.query_one("#action-card").border_title = "The action in front"
         self.query_one("#actions").focus()
 
     def on_resize(self) -> None:
@@ -98,16 +104,19 @@ class ActionsScreen(AuditScreen):
             mark = words.action_mark(action, today)
             width = self.query_one("#action-card").scrollable_content_region.width or 76
             title = words.plain(action.title)
+            about = words.subject_title(action.finding, self.session.record)
             head = Content.assemble(mark.content(), f"  {action.id}  ", (title, "bold"))
-            text = Content("\n").join([head, rows(_facts(action, today), width)])
+            text = Content("\n").join([head, rows(_facts(action, about, today), width)])
         self.query_one("#action-text", Static).update(text)
 
     # --- changing --------------------------------------------------------------------------------
 
     def _change(self, **values: object) -> None:
         if self.chosen is not None:
-            self.session.change_action(self.chosen.id, **values)
+            action = self.chosen
+            self.session.do("action", action.id, lambda c: c.change_action(action.id, **values))
             self.auditor.refresh_masthead()
+            self.undo_toast(f"{action.id}: changed.")
 
     def action_begin(self) -> None:
         """The action in front is in progress."""
@@ -161,7 +170,7 @@ def _line(action: Action, today: date, width: int) -> Content:
     )
 
 
-def _facts(action: Action, today: date) -> list[tuple[str, str]]:
+def _facts(action: Action, about: str, today: date) -> list[tuple[str, str]]:
     """Name and text of each row of the card."""
     interim = action.interim
     if action.lacks_interim(today):
@@ -170,7 +179,7 @@ def _facts(action: Action, today: date) -> list[tuple[str, str]]:
         interim = f"to be named by {words.day(action.interim_by)}"
     closed = f"{words.day(action.closed)}, seen by {action.verified_by}" if action.closed else ""
     return [
-        ("Subject", f"{action.control} ({action.finding})" if action.finding else action.control),
+        ("Subject", f"{action.control}, {about}" if action.finding else action.control),
         ("Owner", action.owner),
         ("Due", f"{words.day(action.due)}, begun {words.day(action.created)}"),
         ("Root cause", action.root_cause),

@@ -117,14 +117,11 @@ class Answering(AuditScreen):
             await self.ask_action(self.chosen)
 
     def action_undo(self) -> None:
-        """Take back the latest answer."""
-        step = self.session.undo()
-        if step is None:
-            self.notify("Nothing to undo.")
-            return
-        self.notify(f"{step.subject}: the answer was taken back.")
-        self.choose(step.subject)
-        self.changed(step.subject)
+        """Take back the latest answer, or the action started here."""
+        step = self.take_back("answer", "action")
+        if step is not None and step.sort == "answer":
+            self.choose(step.subject)
+            self.changed(step.subject)
 
 
 def read_sample(text: str) -> Sample | None:

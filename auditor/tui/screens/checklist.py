@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from auditor.core.assessment import ControlResult
 from auditor.tui.filters import NAMES, Filter, filters
-from auditor.tui.keys import bind
+from auditor.tui.keys import CARD_KEYS, bind, undo
 from auditor.tui.screens.answering import Answering
 from auditor.tui.widgets.control_card import ControlCard
 from auditor.tui.widgets.control_list import ControlList
@@ -21,6 +21,7 @@ class ChecklistScreen(Answering):
     """Controls at the left, the one in front as a card at the right."""
 
     MODE = "checklist"
+    CARD = "#card-text"
     CSS_PATH = "checklist.tcss"
     HELP = (
         "Answer question by question; each answer is saved as you give it. A note or evidence can be "
@@ -36,12 +37,11 @@ class ChecklistScreen(Answering):
         bind("o", "note", "Note", "Write a note"),
         bind("e", "evidence", "Evidence", "Add evidence: a file, a link, or words"),
         bind("t", "act", "", "Start a corrective action"),
-        bind("z", "undo", "Undo", "Take back the latest answer"),
+        undo("Take back the latest answer"),
         bind("f", "filter", "Filter", "All, open, critical, failed, stale or mine"),
         bind("slash", "search", "", "Search", display="/"),
         bind("escape", "clear", "", "Show all questions again"),
-        bind("pagedown", "scroll_card(1)", "", "Read on in the card", priority=True),
-        bind("pageup", "scroll_card(-1)", "", "Back in the card", priority=True),
+        *CARD_KEYS,
     ]
 
     def __init__(self) -> None:
@@ -182,10 +182,6 @@ class ChecklistScreen(Answering):
         self.query_one(FilterBar).clear()
         self.refresh_view()
         self.query_one(ControlList).focus()
-
-    def action_scroll_card(self, direction: int) -> None:
-        """Scroll the card beside the list."""
-        self.query_one(ControlCard).scroll_card(direction)
 
 
 def _haystack(result: ControlResult) -> str:

@@ -1,50 +1,30 @@
 """The automated checks: what each looks for and sends, live progress, and what was not seen."""
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Static
 from textual.worker import Worker, WorkerState
 
 from auditor.core.errors import AuditorError
-from auditor.core.events import Cancel, Event, Notice, Progress
-from auditor.core.record import AuditRecord
-from auditor.core.status import Outcome
-from auditor.registry import all_checks
+from auditor.core.events import Cancel, Notice
 from auditor.tui import words
+from auditor.tui.keys import CARD_KEYS
 from auditor.tui.messages import Interrupted, RunEnded, RunEvent
 from auditor.tui.screens.base import AuditScreen
-from auditor.tui.widgets.run_panel import RunPanel
-
-_INTERVAL = 0.1
-"""Seconds between two progress events that reach the screen."""
-
-
-def throttled(post: Callable[[Event], object]) -> Callable[[Event], None]:
-    """A listener that passes on every notice, and one progress event of a source in a tenth of a second."""
-    latest: dict[str, float] = {}
-
-    def listen(event: Event) -> None:
-        moment = time.monotonic()
-        if isinstance(event, Progress):
-            if moment - latest.get(event.source, 0.0) < _INTERVAL:
-                return
-            latest[event.source] = moment
-        post(event)
-
-    return listen
+from auditor.tui.widgets.check_list import CheckList, contacts
+from auditor.tui.widgets.run_panel import RunPanel, throttled
 
 
 class ChecksScreen(AuditScreen):
     """Runs the checks and shows how they ended."""
 
     MODE = "checks"
+    CARD = "#checks-scroll"
     CSS_PATH = "checks.tcss"
     HELP = (
         "The checks read your own website the way a stranger would, and look for what must stay "
@@ -55,8 +35,7 @@ class ChecksScreen(AuditScreen):
         Binding("r", "run", "Run checks", tooltip="Run every check", id="run"),
         Binding("g", "resume", "Go on", tooltip="Go on with the run that was interrupted", id="resume"),
         Binding("c", "cancel", "Cancel", tooltip="End the run early; what it found is kept", id="cancel"),
-        Binding("pagedown", "scroll(1)", "Scroll", show=False, tooltip="Read on", id="checks-down"),
-        Binding("pageup", "scroll(-1)", "Scroll", show=False, tooltip="Back", id="checks-up"),
+        *CARD_KEYS,
     ]
 
     def __init__(self) -> None:
@@ -75,18 +54,10 @@ class ChecksScreen(AuditScreen):
         )
         yield VerticalScroll(
             RunPanel(id="run-panel", classes="panel"),
-            Vertical(*self._checks(), id="checks", classes="panel"),
+            CheckList(id="checks", classes="panel"),
             id="checks-scroll",
             can_focus=False,
         )
-
-    def _checks(self) -> Iterable[Static]:
-        """What leaves the machine first; then two texts for each check: how it ended, what it looks for."""
-        yield Static(id="sends")
-        for check in all_checks():
-            about = Content.assemble(check.looks_for, (f"\nSends: {check.sends}", "$muted"))
-            yield Static(id=f"check-{check.id}")
-            yield Static(about, classes="about")
 
     def on_mount(self) -> None:
         """Name the panel."""
@@ -96,27 +67,13 @@ class ChecksScreen(AuditScreen):
 
     def refresh_view(self) -> None:
         """Show targets, the last run and each check."""
-        self._show_sends()
+        websites = self.session.workspace.agency.websites
+        self.query_one("#targets", Static).update(contacts(websites))
+        self.query_one(CheckList).show(websites, self.session.record)
         self._show_running()
         if not self.running:
             self._show_last()
             self._look_for_interrupted()
-        self._show_checks(self.session.record)
-
-    def _show_sends(self) -> None:
-        """To whom anything goes, and what: nothing leaves without standing here."""
-        sites = [words.plain(site) for site in self.session.workspace.agency.websites]
-        reads = ", ".join(sites) or "no website is named in agency.toml"
-        self.query_one("#targets", Static).update(Content.assemble(("Contacts only: ", "$muted"), reads))
-        lines = [Content.styled("What leaves this computer", "bold $text-primary")]
-        lines += [
-            Content.assemble(
-                f"→ {site}: ", ("requests for its public pages and files, as any visitor makes", "$muted")
-            )
-            for site in sites
-        ]
-        lines.append(Content.styled("Nothing that you typed is sent, and nobody else is asked.\n", "$muted"))
-        self.query_one("#sends", Static).update(Content("\n").join(lines))
 
     def _show_last(self) -> None:
         runs = self.session.record.run
@@ -154,17 +111,6 @@ class ChecksScreen(AuditScreen):
         self.query_one("#resume", Button).display = bool(self._interrupted) and not self.running
         self.query_one("#run-panel").border_title = "Running" if self.running else "Last run"
         self.refresh_bindings()
-
-    def _show_checks(self, record: AuditRecord) -> None:
-        outcomes = record.outcomes()
-        for check in all_checks():
-            result = outcomes.get(check.id)
-            mark = words.OUTCOME[result.outcome] if result else words.NOT_RUN
-            reason = (
-                f"  {words.plain(result.reason)}" if result and result.outcome is not Outcome.CLEAR else ""
-            )
-            line = Content.assemble(mark.content(13), (check.title, "bold"), (reason, mark.colour))
-            self.query_one(f"#check-{check.id}", Static).update(line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Offer to run, or to cancel, never both."""
@@ -224,6 +170,7 @@ class ChecksScreen(AuditScreen):
     def _ended(self, message: RunEnded) -> None:
         self._cancel = self.session.running = None
         self.session.reload()
+        self.auditor.spare_memory()
         self.refresh_view()
         if message.error is not None:
             self.app.notify(
@@ -243,8 +190,3 @@ class ChecksScreen(AuditScreen):
         if event.worker.group == "run" and event.state is WorkerState.ERROR:
             fault = type(event.worker.error).__name__
             self._ended(RunEnded(AuditorError(f"a fault of the program ({fault})")))
-
-    def action_scroll(self, direction: int) -> None:
-        """Scroll the page."""
-        page = self.query_one("#checks-scroll")
-        page.scroll_relative(y=direction * page.size.height // 2, animate=False)

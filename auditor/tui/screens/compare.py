@@ -18,6 +18,7 @@ from auditor.core.period import Period
 from auditor.core.quarters import note_missed
 from auditor.core.score import Verdict
 from auditor.tui import words
+from auditor.tui.keys import CARD_KEYS, undo
 from auditor.tui.messages import Compared
 from auditor.tui.rows import rows
 from auditor.tui.screens.base import AuditScreen
@@ -30,6 +31,8 @@ class CompareScreen(AuditScreen):
     """Trend and comparison."""
 
     MODE = "compare"
+    CARD = "#compare-scroll"
+    UNDOES = ("missed",)
     HELP = (
         "How the score moved from quarter to quarter, and which questions moved it. Points are of 100 and "
         "belong to the lower figure of the score. A quarter without an audit stays a gap; m says why it was "
@@ -40,8 +43,8 @@ class CompareScreen(AuditScreen):
             "b", "other", "Other quarter", tooltip="Compare with another earlier quarter", id="other-quarter"
         ),
         Binding("m", "missed", "Missed", tooltip="Say why a quarter had no audit", id="missed"),
-        Binding("pagedown", "scroll(1)", "Scroll", show=False, tooltip="Read on", id="compare-down"),
-        Binding("pageup", "scroll(-1)", "Scroll", show=False, tooltip="Back", id="compare-up"),
+        undo("Take back the reason just given"),
+        *CARD_KEYS,
     ]
 
     def __init__(self) -> None:
@@ -126,7 +129,9 @@ class CompareScreen(AuditScreen):
             self.auditor.refresh_masthead()
 
     def _note(self, period: Period, values: Values) -> None:
-        self.session.do(lambda c: c.note_missed(period, values["reason"], values["by"]))
+        said = values["reason"], values["by"]
+        self.session.do("missed", str(period), lambda c: c.note_missed(period, *said))
+        self.undo_toast(f"{period}: the reason is kept.")
 
     def _missed_problem(self, period: Period, values: Values) -> str:
         return refused(lambda: note_missed(self.session.record, period, values["reason"], values["by"]))
@@ -135,11 +140,6 @@ class CompareScreen(AuditScreen):
         """Compare with the quarter before that."""
         self._back += 1
         self.refresh_view()
-
-    def action_scroll(self, direction: int) -> None:
-        """Scroll the page."""
-        page = self.query_one("#compare-scroll")
-        page.scroll_relative(y=direction * max(1, page.size.height // 2), animate=False)
 
 
 def _trend(points: Sequence[TrendPoint], width: int) -> Content:

@@ -8,6 +8,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 
+class Continue(Static):
+    """How to go on, for the mouse too."""
+
+    def on_click(self) -> None:
+        """Only a click on these words uncovers: a mouse that is merely bumped does not."""
+        self.screen.dismiss(None)
+
+
 class CoverScreen(ModalScreen[None]):
     """An empty page that tells nothing of what lies behind it."""
 
@@ -17,4 +25,4 @@ class CoverScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Nothing but how to go on."""
-        yield Static("Press Enter to continue", id="cover")
+        yield Continue("Press Enter to continue", id="cover")

@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from auditor.confidential import Facts
@@ -20,6 +21,8 @@ from auditor.tui.setup_draft import KINDS, SCHEMA, Reach
 HOLD = 0.6
 """Seconds after the latest key event for which a fact stays: terminals repeat a held key every 30 to 50
 milliseconds after a first pause of up to half a second, and tell nothing of its release."""
+LONGEST = 10.0
+"""Seconds for which a mouse button shows a fact at most: a release may never be heard of."""
 _HIDDEN = "•" * 24
 
 
@@ -28,14 +31,30 @@ class Shown(Static):
 
     ALLOW_SELECT = False
 
+    class Pressed(Message):
+        """The mouse button went down on it."""
+
+    class Released(Message):
+        """The mouse button went up, wherever that was."""
+
+    def on_mouse_down(self) -> None:
+        """Held down: the release is heard wherever it happens."""
+        self.capture_mouse()
+        self.post_message(self.Pressed())
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self.release_mouse()
+        self.post_message(self.Released())
+
 
 class FactsScreen(ModalScreen[None]):
     """What is searched for. The secrets stay in `facts`; a line is asked for when it is shown."""
 
     CSS_PATH = "facts.tcss"
     HELP = (
-        "The facts that the checks look for. Hold v to see one: it is shown while the key is held, and "
-        "hidden a moment after you let go. In a browser it is never shown."
+        "The facts that the checks look for. Hold v, or the mouse button on the dots, to see one: it is "
+        "shown while you hold it, and hidden a moment after you let go. In a browser it is never shown."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "reveal", "Hold to see", tooltip="Shown while the key is held", id="reveal"),
@@ -51,10 +70,11 @@ class FactsScreen(ModalScreen[None]):
         """Labels, the line that shows one fact, how it is used."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Confidential facts"
-            box.border_subtitle = "Esc closes"
             yield OptionList(id="facts", compact=True, markup=False)
             yield Shown(_HIDDEN, id="revealed")
             yield Static(id="facts-hint")
+            with Horizontal(classes="buttons"):
+                yield Button("Close  Esc", id="facts-close", compact=True)
 
     def on_mount(self) -> None:
         """Fill the list. In a browser say why nothing can be shown."""
@@ -64,7 +84,9 @@ class FactsScreen(ModalScreen[None]):
         listed.highlighted = 0 if options else None
         listed.focus()
         hint = (
-            "In a browser no fact is shown." if self.app.is_web else "Hold v to see the one that is marked."
+            "In a browser no fact is shown."
+            if self.app.is_web
+            else "Hold v, or hold the mouse on the dots, to see it."
         )
         self.query_one("#facts-hint", Static).update(Content.styled(hint, "$muted"))
 
@@ -76,6 +98,18 @@ class FactsScreen(ModalScreen[None]):
 
     def action_reveal(self) -> None:
         """Show the marked fact, and hide it once the key events end."""
+        self._reveal(HOLD)
+
+    @on(Shown.Pressed)
+    def _held(self) -> None:
+        self._reveal(LONGEST)
+
+    @on(Shown.Released)
+    def _let_go(self) -> None:
+        self.hide()
+
+    def _reveal(self, seconds: float) -> None:
+        """Show the marked fact for so long, unless something hides it before."""
         chosen = self.query_one("#facts", OptionList).highlighted
         if chosen is None or self.app.is_web or not self._entries():
             return
@@ -84,7 +118,7 @@ class FactsScreen(ModalScreen[None]):
             self.query_one("#revealed", Static).update(Content(words.plain(_secret(kind, entry))))
         else:
             self._timer.stop()
-        self._timer = self.set_timer(HOLD, self.hide)
+        self._timer = self.set_timer(seconds, self.hide)
 
     def hide(self) -> None:
         """Show no fact."""
@@ -106,6 +140,7 @@ class FactsScreen(ModalScreen[None]):
         if not here:
             self.hide()
 
+    @on(Button.Pressed, "#facts-close")
     def action_close(self) -> None:
         """Leave, with nothing shown."""
         self.hide()

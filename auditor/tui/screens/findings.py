@@ -13,7 +13,7 @@ from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus
 from auditor.tui import findings_view as view
 from auditor.tui import words
-from auditor.tui.keys import bind
+from auditor.tui.keys import CARD_KEYS, bind, undo
 from auditor.tui.messages import PageChecked
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine
@@ -34,6 +34,8 @@ class FindingsScreen(AuditScreen):
     """Findings of this quarter."""
 
     MODE = "findings"
+    CARD = "#finding-card"
+    UNDOES = ("ruling", "action", "waiver")
     CSS_PATH = "findings.tcss"
     HELP = (
         "Everything the checks found, gravest first. The fact itself is never shown, only its label. A "
@@ -48,13 +50,12 @@ class FindingsScreen(AuditScreen):
         bind("w", "waive", "Waive", "Let it stand for a time, with an approver"),
         bind("x", "rule('fixed')", "", "It is gone; say what was done"),
         bind("o", "rule('open')", "", "Take a ruling back; say why"),
-        bind("z", "undo", "", "Take back the latest ruling"),
+        undo("Take back the latest ruling, waiver or action"),
         bind("g", "group", "Sort", "By severity, by page, by fact"),
         bind("f", "filter", "", "All, open, grave, settled"),
         bind("slash", "search", "", "Search", display="/"),
         bind("escape", "clear", "", "Show all findings again"),
-        bind("pagedown", "scroll_card(1)", "", "Read on in the card", priority=True),
-        bind("pageup", "scroll_card(-1)", "", "Back in the card", priority=True),
+        *CARD_KEYS,
     ]
 
     def __init__(self) -> None:
@@ -107,7 +108,7 @@ class FindingsScreen(AuditScreen):
     @on(LongList.Chosen)
     def _show_card(self) -> None:
         finding = self._found.get(self.chosen or "")
-        self.crumb(view.where(finding) if finding else "")
+        self.crumb(words.page_of(finding.url) if finding else "")
         empty = (
             "Nothing matches."
             if self.session.record.finding
@@ -150,11 +151,6 @@ class FindingsScreen(AuditScreen):
         self._order = names[(names.index(self._order) + 1) % len(names)]
         self.refresh_view()
 
-    def action_scroll_card(self, direction: int) -> None:
-        """Scroll the card."""
-        card = self.query_one(FindingCard)
-        card.scroll_relative(y=direction * max(1, card.size.height // 2), animate=False)
-
     # --- ruling ----------------------------------------------------------------------------------
 
     @work
@@ -172,14 +168,6 @@ class FindingsScreen(AuditScreen):
         self.session.rule(chosen, status, reason)
         self._ruled()
         self.undo_toast(f"{mark.glyph} {mark.word}.")
-
-    def action_undo(self) -> None:
-        """Take back the latest ruling."""
-        if self.session.undo("ruling") is None:
-            self.notify("Nothing to undo.")
-            return
-        self.notify("The ruling was taken back.")
-        self._ruled()
 
     def _ruled(self) -> None:
         self.refresh_view()

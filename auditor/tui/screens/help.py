@@ -1,44 +1,63 @@
-"""Help for the screen one is on: what it is for, and its keys."""
+"""Help for the screen one is on: what it is for, and its keys, each of which can be chosen there."""
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
 
 
-class HelpScreen(ModalScreen[None]):
-    """The purpose and the keys of a screen."""
+class HelpScreen(ModalScreen[ActiveBinding | None]):
+    """The purpose and the keys of a screen. Dismisses with what was chosen, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "Close", id="close-help"),
+        Binding("escape,question_mark,q", "dismiss", "Close", id="close-help"),
     ]
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._about = about
-        self._keys_of = list(about.active_bindings.values())
+        self._offered: dict[str, ActiveBinding] = {}
+        order = {about: 0, about.app: 2}
+        for active in sorted(about.active_bindings.values(), key=lambda a: order.get(a.node, 1)):
+            binding = active.binding
+            told = bool(binding.tooltip or binding.show) and not binding.system
+            if active.enabled and told and binding.action:
+                self._offered.setdefault(f"{binding.action} {binding.description}", active)
 
     def compose(self) -> ComposeResult:
         """The text, then one line a key."""
-        with VerticalScroll(id="help", classes="dialog") as box:
+        with Vertical(id="help", classes="dialog") as box:
             box.border_title = "Help"
-            box.border_subtitle = "Esc closes"
+            box.border_subtitle = "Enter or a click does what a line says"
             yield Static(Content(getattr(self._about, "HELP", "")))
-            yield Static(self._keys(), id="keys")
+            yield OptionList(
+                *(Option(self._line(a), name) for name, a in self._offered.items()),
+                id="keys",
+                compact=True,
+                markup=False,
+            )
+            with Horizontal(classes="buttons"):
+                yield Button("Close  Esc", id="close", compact=True)
 
-    def _keys(self) -> Content:
-        lines = []
-        for active in self._keys_of:
-            binding = active.binding
-            if not active.enabled or binding.system or not (binding.tooltip or binding.show):
-                continue
-            name = self.app.get_key_display(binding)
-            what = binding.tooltip or binding.description
-            line = Content.assemble((f"{name:>10}  ", "bold $accent"), what)
-            if line not in lines:
-                lines.append(line)
-        return Content("\n").join(lines)
+    def on_mount(self) -> None:
+        """Keys go to the list."""
+        self.query_one("#keys").focus()
+
+    def _line(self, active: ActiveBinding) -> Content:
+        binding = active.binding
+        name = self.app.get_key_display(binding)
+        return Content.assemble((f"{name:>10}  ", "bold $accent"), binding.tooltip or binding.description)
+
+    @on(Button.Pressed, "#close")
+    def _close(self) -> None:
+        self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._offered[event.option_id or ""])

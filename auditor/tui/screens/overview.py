@@ -12,16 +12,14 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from auditor.core.assessment import ControlResult
 from auditor.core.errors import AuditorError
 from auditor.core.outlook import TrendPoint
-from auditor.core.record import Action
-from auditor.core.score import SectionScore
 from auditor.core.status import Status
 from auditor.tui import agenda, words
+from auditor.tui import overview_lines as lines
 from auditor.tui.messages import Trended
 from auditor.tui.screens.base import AuditScreen
-from auditor.tui.widgets.score_bar import ScoreBar, bar
+from auditor.tui.widgets.score_bar import ScoreBar
 from auditor.tui.widgets.trend import TrendChart
 
 
@@ -115,9 +113,8 @@ class OverviewScreen(AuditScreen):
         scale.floor, scale.ceiling = score.floor, score.ceiling
         decided, total = sum(s.decided for s in score.sections), sum(s.total for s in score.sections)
         parts = [
-            f"{decided} of {words.count(total, 'question')} answered",
-            f"rating {score.rating} of 4",
-            f"{score.coverage:.0f} % decided by weight",
+            f"{decided} of {words.count(total, 'question')} decided, {score.coverage:.0f} % by weight",
+            f"rating {score.rating} (1 is best)",
             f"{score.not_applicable:.0f} % n/a",
         ]
         self.query_one("#coverage-line", Static).update(Content.styled(" · ".join(parts), "$muted"))
@@ -129,7 +126,7 @@ class OverviewScreen(AuditScreen):
 
     def _show_lists(self) -> None:
         self._show_where_left()
-        self._fill("#sections", lambda w: [_section_option(s, w) for s in self.session.score.sections])
+        self._fill("#sections", lambda w: [lines.section(s, w) for s in self.session.score.sections])
         waiting = agenda.urgent(self.session.assessment)
         self._fill(
             "#urgent",
@@ -141,8 +138,8 @@ class OverviewScreen(AuditScreen):
         self._fill(
             "#attention",
             lambda w: [
-                *(_late_option(action, w) for action in late),
-                *(self._stale_option(result, w) for result in stale),
+                *(lines.late(action, w) for action in late),
+                *(lines.stale(result, self.session.previous, w) for result in stale),
             ],
             "Nothing is late, and nothing went stale.",
         )
@@ -156,12 +153,6 @@ class OverviewScreen(AuditScreen):
         target.set_options(made or [Option(Content.styled(empty, "$muted"), disabled=True)])
         if kept is not None and made:
             target.highlighted = min(kept, len(made) - 1)
-
-    def _stale_option(self, result: ControlResult, width: int) -> Option:
-        why = words.plain(agenda.why_stale(result, self.session.previous))
-        head = Content.assemble(("◔ stale".ljust(11), "bold $text-warning"), result.control.id.ljust(8))
-        line = head + Content.styled(words.shorten(why, max(0, width - head.cell_length)), "$muted")
-        return Option(line, f"control:{result.control.id}")
 
     # --- the past --------------------------------------------------------------------------------
 
@@ -208,34 +199,3 @@ class OverviewScreen(AuditScreen):
             self.auditor.show_control(name)
         elif sort == "action":
             self.auditor.action_go("actions")
-
-
-def _section_option(section: SectionScore, width: int) -> Option:
-    """Glyph, title, small bar, answered of all."""
-    if section.critical_failures:
-        glyph, colour = "✗", "$text-error"
-    elif section.decided == section.total:
-        glyph, colour = "✓", "$text-success"
-    else:
-        glyph, colour = "○", "$text-accent"
-    tail = f" {section.decided:>2}/{section.total:<2}"
-    cells = 8
-    room = width - cells - len(tail) - 3
-    title = words.shorten(words.plain(section.title), room).ljust(room)
-    line = Content.assemble(
-        (f"{glyph} ", colour), title, " ", bar(section.floor, section.ceiling, cells), tail
-    )
-    return Option(line, section.id)
-
-
-def _late_option(action: Action, width: int) -> Option:
-    head = Content.assemble(
-        ("▲ overdue".ljust(11), "bold $text-error"),
-        f"{action.control or 'finding':<8}",
-        f"{words.day(action.due):<12} ",
-    )
-    rest = f"{words.plain(action.owner)}: {words.plain(action.title)}"
-    return Option(
-        head + Content.styled(words.shorten(rest, max(0, width - head.cell_length)), "$muted"),
-        f"action:{action.id}",
-    )

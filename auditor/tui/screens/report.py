@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from auditor.core.errors import AuditorError
 from auditor.report.edition import EDITIONS, Edition
 from auditor.tui import words
+from auditor.tui.keys import CARD_KEYS
 from auditor.tui.messages import Exported, Preview
 from auditor.tui.screens.base import AuditScreen
 from auditor.workspace.reports import Reports
@@ -27,6 +28,7 @@ FORMATS = {
     "text": "plain text",
     "csv": "table",
     "json": "data for programs",
+    "oscal": "data for audit programs",
 }
 
 _PREVIEW_LINES = 150
@@ -36,6 +38,7 @@ class ReportScreen(AuditScreen):
     """Writes reports into the workspace's `reports` folder."""
 
     MODE = "report"
+    CARD = "#preview-box"
     HELP = (
         "Choose for whom the report is, then the format; Enter writes it into the folder “reports” of "
         "the workspace. Confidential facts are in none of them: every file is searched for them before "
@@ -52,24 +55,7 @@ class ReportScreen(AuditScreen):
         ),
         Binding("d", "edition", "Edition", tooltip="For whom: internal, board, funder", id="edition"),
         Binding("s", "app.go('signoff')", "Sign-off", tooltip="Sign, and prove the records", id="to-signoff"),
-        Binding(
-            "pagedown",
-            "scroll_preview(1)",
-            "Scroll",
-            show=False,
-            priority=True,
-            tooltip="Read on",
-            id="preview-down",
-        ),
-        Binding(
-            "pageup",
-            "scroll_preview(-1)",
-            "Scroll",
-            show=False,
-            priority=True,
-            tooltip="Back",
-            id="preview-up",
-        ),
+        *CARD_KEYS,
     ]
 
     def __init__(self) -> None:
@@ -178,11 +164,6 @@ class ReportScreen(AuditScreen):
         else:
             line.update(Content.assemble(("✓ written: ", "bold $text-success"), words.plain(message.path)))
             self.app.notify(message.path, title="Report written", markup=False)
-
-    def action_scroll_preview(self, direction: int) -> None:
-        """Scroll the preview."""
-        box = self.query_one("#preview-box")
-        box.scroll_relative(y=direction * max(1, box.size.height // 2), animate=False)
 
 
 def _near(path: Path) -> str:

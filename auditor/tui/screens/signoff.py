@@ -18,6 +18,7 @@ from auditor.core.seal import digest
 from auditor.core.signing import REQUIRED, ROLES, SignatureState, sign
 from auditor.core.status import Status
 from auditor.tui import words
+from auditor.tui.keys import CARD_KEYS, undo
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.form import AskForm, Field, Values, refused
 from auditor.workspace.casework import Casework
@@ -43,6 +44,8 @@ class SignoffScreen(AuditScreen):
     """Signatures under this quarter's record."""
 
     MODE = "report"
+    CARD = "#proof-box"
+    UNDOES = ("signature",)
     CSS_PATH = "signoff.tcss"
     HELP = (
         "Auditor, safety lead and executive director sign the record as it is, each another person. A "
@@ -52,6 +55,8 @@ class SignoffScreen(AuditScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sign", "Sign", tooltip="Sign in the role in front", id="sign"),
         Binding("v", "prove", "Verify", tooltip="Look again whether anything was changed", id="prove"),
+        undo("Take back the signature you just gave"),
+        *CARD_KEYS,
         Binding("escape", "app.go('report')", "Report", tooltip="Back to the report", id="signoff-back"),
     ]
 
@@ -179,14 +184,16 @@ class SignoffScreen(AuditScreen):
             AskForm(
                 f"Sign {session.workspace.period} as {role}",
                 (Field("name", "Your name", session.name if role == "auditor" else ""),),
-                hint="You stand for the record as it is now. Whoever changes an answer afterwards is seen.",
+                hint="You stand for the record as it is now. Whoever changes an answer afterwards is seen. "
+                "z takes it back in this visit, until somebody signs after you; the ledger keeps both.",
                 save="Sign",
                 problem=problem,
             )
         )
         if values:
-            session.do(lambda c: c.sign(role, values["name"]))
+            session.do("signature", role, lambda c: c.sign(role, values["name"]))
             self.auditor.refresh_masthead()
+            self.undo_toast(f"✓ Signed as {role}.")
 
 
 def _stands(state: SignatureState | None) -> bool:

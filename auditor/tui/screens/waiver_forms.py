@@ -34,7 +34,7 @@ async def ask_waiver(screen: AuditScreen, subject: str = "") -> None:
     controls = tuple(c.id for c in assessment.profile.controls if c.waivable)
     values = await screen.app.push_screen_wait(
         AskForm(
-            f"Waiver for {subject}" if subject else "New waiver",
+            f"Waiver for {words.subject_title(subject, session.record)}" if subject else "New waiver",
             (
                 Field("subject", "For", subject, "the id of a control or a finding", controls),
                 Field("reason", "Why not now"),
@@ -50,9 +50,9 @@ async def ask_waiver(screen: AuditScreen, subject: str = "") -> None:
     )
     if values:
         granted = new(values)
-        session.do(lambda c: c.grant_waiver(granted))
+        session.do("waiver", granted.subject, lambda c: c.grant_waiver(granted))
         screen.auditor.refresh_masthead()
-        screen.notify(f"Waived to the end of {words.day(granted.expires)}.", markup=False)
+        screen.undo_toast(f"Waived to the end of {words.day(granted.expires)}.")
 
 
 async def ask_renewal(screen: AuditScreen, waiver: Waiver) -> None:
@@ -73,7 +73,7 @@ async def ask_renewal(screen: AuditScreen, waiver: Waiver) -> None:
 
     values = await screen.app.push_screen_wait(
         AskForm(
-            f"Renew {waiver.id} on {waiver.subject}",
+            f"Renew {waiver.id} on {words.subject_title(waiver.subject, session.record)}",
             (
                 Field("expires", "Last day", placeholder="2026-12-31"),
                 Field("approver", "Approved by"),
@@ -85,8 +85,9 @@ async def ask_renewal(screen: AuditScreen, waiver: Waiver) -> None:
     )
     if values:
         last = date.fromisoformat(values["expires"])
-        session.do(lambda c: c.renew_waiver(waiver.id, last, values["approver"]))
+        session.do("waiver", waiver.id, lambda c: c.renew_waiver(waiver.id, last, values["approver"]))
         screen.auditor.refresh_masthead()
+        screen.undo_toast(f"{waiver.id}: renewed to the end of {words.day(last)}.")
 
 
 async def ask_withdrawal(screen: AuditScreen, waiver: Waiver) -> None:
@@ -101,7 +102,7 @@ async def ask_withdrawal(screen: AuditScreen, waiver: Waiver) -> None:
 
     values = await screen.app.push_screen_wait(
         AskForm(
-            f"Withdraw {waiver.id} on {waiver.subject}",
+            f"Withdraw {waiver.id} on {words.subject_title(waiver.subject, session.record)}",
             (Field("by", "Who", session.name), Field("reason", "Why")),
             hint="It holds no more from today on, and stays in the record with the reason.",
             save="Withdraw",
@@ -109,5 +110,7 @@ async def ask_withdrawal(screen: AuditScreen, waiver: Waiver) -> None:
         )
     )
     if values:
-        session.do(lambda c: c.withdraw_waiver(waiver.id, values["by"], values["reason"]))
+        said = values["by"], values["reason"]
+        session.do("waiver", waiver.id, lambda c: c.withdraw_waiver(waiver.id, *said))
         screen.auditor.refresh_masthead()
+        screen.undo_toast(f"{waiver.id}: withdrawn.")

@@ -16,6 +16,7 @@ from auditor.core import waivers
 from auditor.core.record import Waiver
 from auditor.core.waivers import WaiverState
 from auditor.tui import words
+from auditor.tui.keys import CARD_KEYS, undo
 from auditor.tui.rows import rows
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.waiver_forms import ask_renewal, ask_waiver, ask_withdrawal
@@ -35,6 +36,8 @@ class WaiversScreen(AuditScreen):
     """Waivers of this quarter."""
 
     MODE = "actions"
+    CARD = "#waiver-card"
+    UNDOES = ("waiver",)
     CSS_PATH = "waivers.tcss"
     HELP = (
         "An exception with a last day, approved by someone other than its owner. While it is in force, the "
@@ -45,6 +48,8 @@ class WaiversScreen(AuditScreen):
         Binding("a", "add", "Add", tooltip="A new waiver, for a control or a finding", id="waiver-add"),
         Binding("r", "renew", "Renew", tooltip="Let it hold longer; renewals are counted", id="waiver-renew"),
         Binding("w", "withdraw", "Withdraw", tooltip="End it today; say why", id="waiver-withdraw"),
+        undo("Take back the latest change of a waiver"),
+        *CARD_KEYS,
         Binding("escape", "app.go('actions')", "Actions", tooltip="Back to the actions", id="waivers-back"),
     ]
 
@@ -84,7 +89,9 @@ class WaiversScreen(AuditScreen):
         target = self.query_one("#waivers", OptionList)
         kept = target.highlighted or 0
         width = max(40, (target.scrollable_content_region.width or 78) - 2)
-        options = [Option(_line(w, today, width), w.id) for w in ordered]
+        options = [
+            Option(_line(w, words.subject_title(w.subject, record), today, width), w.id) for w in ordered
+        ]
         target.set_options(options or [Option("No waivers. a grants one.", disabled=True)])
         if options:
             target.highlighted = min(kept, len(options) - 1)
@@ -112,7 +119,7 @@ class WaiversScreen(AuditScreen):
             items = [("About", self._about(waiver.subject)), ("Unused", unused)]
             items += _facts(waiver, workspace.today, Casework(workspace).zone)
             mark = _MARK[waivers.state(waiver, workspace.today)]
-            title = f"{waiver.id} on {words.plain(waiver.subject)}"
+            title = f"{waiver.id} on {words.subject_title(waiver.subject, self.session.record)}"
             width = self.query_one("#waiver-card").scrollable_content_region.width or 76
             text = Content("\n").join(
                 [Content.assemble(mark.content(), "  ", (title, "bold")), rows(items, width)]
@@ -147,12 +154,12 @@ class WaiversScreen(AuditScreen):
             await ask_withdrawal(self, self.chosen)
 
 
-def _line(waiver: Waiver, today: date, width: int) -> Content:
+def _line(waiver: Waiver, about: str, today: date, width: int) -> Content:
     mark = _MARK[waivers.state(waiver, today)]
     return Content.assemble(
         mark.content(13),
         f"{words.day(waiver.expires):<13}",
-        (f"{words.shorten(words.plain(waiver.subject), 11):<12}", "bold"),
+        (f"{words.shorten(about, 11):<12}", "bold"),
         (words.shorten(words.plain(waiver.reason), width - 38), "$muted"),
     )
 

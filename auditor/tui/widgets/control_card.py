@@ -93,11 +93,6 @@ class ControlCard(Vertical):
         self.query_one("#details", Static).update(Content("\n\n").join([p for p in parts if p]))
         self.query_one("#answers", AnswerBar).show(result.answer.status if result.answer else None)
 
-    def scroll_card(self, direction: int) -> None:
-        """Half a page up (-1) or down (1)."""
-        text = self.query_one("#card-text", VerticalScroll)
-        text.scroll_relative(y=direction * max(1, text.size.height // 2), animate=False)
-
     def to_top(self) -> None:
         """Begin at the question."""
         self.query_one("#card-text", VerticalScroll).scroll_home(animate=False)

@@ -50,6 +50,19 @@ class Tab(Static):
         cast("AuditorApp", self.app).action_go(self.mode)
 
 
+class Press(Static):
+    """A part of the masthead that does something when it is clicked."""
+
+    def __init__(self, id: str, action: str, tooltip: str, text: str = "") -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(Content(text), id=id)
+        self._action = action
+        self.tooltip = tooltip
+
+    async def on_click(self) -> None:
+        """Do it."""
+        await self.app.run_action(self._action)
+
+
 class Masthead(Vertical):
     """Breadcrumbs and tabs."""
 
@@ -63,8 +76,9 @@ class Masthead(Vertical):
     def compose(self) -> ComposeResult:
         """One line of breadcrumbs, one of tabs."""
         with Horizontal(id="crumbs"):
-            yield Static(id="where")
-            yield Static(id="who")
+            yield Press("where", "app.go('overview')", "To the overview")
+            yield Press("who", "app.name", "Change who answers")
+            yield Press("menu", "app.help", "What can be done here", "≡")
         with Horizontal(id="tabs"):
             for number, mode in enumerate(SCREENS, 1):
                 yield Tab(number, mode, here=mode == self._mode)
@@ -91,7 +105,7 @@ class Masthead(Vertical):
         workspace = session.workspace
         saved = "… saving" if session.waiting else f"✓ {session.saved} saved"
         name = text.plain(session.name) or "no name yet"
-        room = self.size.width - len(name) - len(saved) - len(self.crumb) - 20
+        room = self.size.width - len(name) - len(saved) - len(self.crumb) - 23
         agency = text.shorten(text.plain(workspace.agency.name), max(6, min(40, room)))
         parts = [part for part in (agency, str(workspace.period), text.plain(self.crumb)) if part]
         self.query_one("#where", Static).update(

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
-from auditor.core.events import Notice, Progress
+from auditor.core.events import Event, Notice, Progress
 from auditor.core.record import CheckRun, UncheckedEntry
 from auditor.tui import words
 
@@ -18,6 +18,25 @@ _LISTED = 50
 """Places that could not be checked which the panel lists; the report lists them all."""
 _WINDOW = 8.0
 """Seconds over which the rate is taken: long enough to be calm, short enough to tell of a slow site."""
+
+
+_INTERVAL = 0.1
+"""Seconds between two progress events that reach the screen."""
+
+
+def throttled(post: Callable[[Event], object]) -> Callable[[Event], None]:
+    """A listener that passes on every notice, and one progress event of a source in a tenth of a second."""
+    latest: dict[str, float] = {}
+
+    def listen(event: Event) -> None:
+        moment = time.monotonic()
+        if isinstance(event, Progress):
+            if moment - latest.get(event.source, 0.0) < _INTERVAL:
+                return
+            latest[event.source] = moment
+        post(event)
+
+    return listen
 
 
 class Pace:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static, TextArea
 
 from auditor.core.status import LocationModel
+from auditor.store.profiles import load_profile
 from auditor.tui import words
 from auditor.tui.setup_draft import SetupDraft, lines, split, website
 
@@ -93,7 +94,11 @@ class SitesPage(Page):
         with RadioSet(id="site-model", compact=True):
             for model, text in words.LOCATION_MODEL.items():
                 yield Choice(text, value=model is LocationModel.HIDDEN)
-        yield Horizontal(Button("Add another site", id="site-add", compact=True), classes="buttons")
+        yield Horizontal(
+            Button("Add another site", id="site-add", compact=True),
+            Button("Remove the last", id="site-remove", compact=True),
+            classes="buttons",
+        )
         yield Static(id="site-list")
 
     def _take(self) -> bool:
@@ -104,9 +109,22 @@ class SitesPage(Page):
         chosen = list(LocationModel)[max(0, self.query_one("#site-model", RadioSet).pressed_index)]
         self.draft.sites = [s for s in self.draft.sites if s[0] != name] + [(name, chosen.value)]
         field.value = ""
+        self._list()
+        return True
+
+    def _list(self) -> None:
         text = "\n".join(f"✓ {words.plain(name)}: {model}" for name, model in self.draft.sites)
         self.query_one("#site-list", Static).update(Content(text))
-        return True
+        self.query_one("#site-remove").display = bool(self.draft.sites)
+
+    def on_mount(self) -> None:
+        """There is nothing to remove yet."""
+        self._list()
+
+    @on(Button.Pressed, "#site-remove")
+    def _remove(self) -> None:
+        self.draft.sites = self.draft.sites[:-1]
+        self._list()
 
     @on(Button.Pressed, "#site-add")
     def _add(self) -> None:
@@ -161,15 +179,18 @@ class ReviewPage(Page):
             (
                 "Public",
                 ", ".join(
-                    [
-                        words.count(len(draft.addresses), "address", "addresses"),
-                        words.count(len(draft.phones), "phone"),
-                        words.count(len(draft.people), "person", "people"),
-                    ]
-                ),
+                    said
+                    for said, number in (
+                        (words.count(len(draft.addresses), "address", "addresses"), len(draft.addresses)),
+                        (words.count(len(draft.phones), "phone"), len(draft.phones)),
+                        (words.count(len(draft.people), "person", "people"), len(draft.people)),
+                    )
+                    if number
+                )
+                or "nothing",
             ),
             ("Confidential", ", ".join(label for _, label in draft.secrets.entries)),
-            ("Checklist", draft.profile),
+            ("Checklist", f"{load_profile(draft.profile).title} ({draft.profile})"),
         ]
         text = Content("\n").join(
             Content.assemble((f"{title:<14}", "bold $text-primary"), words.plain(value))

@@ -67,8 +67,9 @@ class SecretsPage(Page):
         yield Static(id="secret-list")
 
     def on_mount(self) -> None:
-        """Ask for an address first."""
+        """Ask for an address first; there is nothing to remove yet."""
         self._titles()
+        self._list()
 
     @property
     def kind(self) -> str:
@@ -156,6 +157,7 @@ class SecretsPage(Page):
             f"✓ {words.plain(name)} ({KINDS[kind][0].lower()})" for kind, name in self.draft.secrets.entries
         )
         self.query_one("#secret-list", Static).update(Content(text))
+        self.query_one("#secret-remove").display = bool(self.draft.secrets.entries)
 
     def leave(self) -> str:
         """Take what stands in the fields; at least one fact, or nothing could be searched for."""

@@ -113,3 +113,32 @@ def test_one_reason_in_many_members_is_one_entry():
     doc = document(zipped(**members))
     assert len(doc.unchecked) == 1
     assert doc.unchecked[0].place == "8 places: part0.bin, part1.bin, part2.bin and 5 more"
+
+
+def test_owners_and_notes_of_a_tar_are_read():
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        member = tarfile.TarInfo("a.txt")
+        member.uname = "Rosalind Achterberg"
+        member.pax_headers = {"comment": "217-555-0148"}
+        archive.addfile(member)
+    notes = [f.text for f in document(stream.getvalue()).fragments if f.carrier == "archive-comment"]
+    assert notes == ["Rosalind Achterberg\n217-555-0148"]
+
+
+def test_a_number_in_an_attribute_of_an_office_file_is_no_size():
+    slide = b'<p:sld><p:cNvPr id="4" descr="217-555-0148"/><a:off x="12192000" y="6858000"/></p:sld>'
+    fragments = document(
+        zipped(**{"[Content_Types].xml": b"<Types/>", "ppt/slides/slide1.xml": slide})
+    ).fragments
+    text = "\n".join(f.text for f in fragments if f.carrier == "pptx-attribute")
+    assert "217-555-0148" in text
+    assert "6858000" not in text
+
+
+def test_information_list_of_a_wav_file():
+    text = b"217-555-0148\0\0"
+    info = b"INFOICMT" + struct.pack("<I", len(text)) + text
+    body = b"WAVEfmt " + struct.pack("<I", 16) + bytes(16) + b"LIST" + struct.pack("<I", len(info)) + info
+    doc = document(b"RIFF" + struct.pack("<I", len(body)) + body)
+    assert ("media-tags", "ICMT", "217-555-0148") in {(f.carrier, f.where, f.text) for f in doc.fragments}

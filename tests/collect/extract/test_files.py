@@ -188,3 +188,17 @@ def test_headers_url_and_aliases_are_searched() -> None:
     assert ("http-header", "header x-office") in found(doc, PLANTED)
     assert ("url", "") in found(doc, "q=1247 North Maple Street")
     assert ("url", "") in found(doc, "1247-north-maple-street/a b")
+
+
+def test_script_of_a_pdf_that_is_a_stream() -> None:
+    script = b'var place = "1247 North" + " Maple Street";'
+    body = (
+        b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 3 0 R/OpenAction<</S/JavaScript/JS 2 0 R>>>>\nendobj\n"
+        b"2 0 obj\n<</Length "
+        + str(len(script)).encode()
+        + b">>\nstream\n"
+        + script
+        + b"\nendstream\nendobj\n"
+        b"3 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"
+    )
+    assert any("object 2, script" in place for _, place in found(document("script.pdf", body), PLANTED))

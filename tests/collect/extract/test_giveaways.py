@@ -37,3 +37,14 @@ def test_what_is_written_in_code_is_read(name: str, media_type: str, body: bytes
     found = read(Resource("https://example.org/x", body, media_type))
     texts = [plain(unicodedata.normalize("NFKC", fragment.text)) for fragment in found.fragments]
     assert any("1247 north maple street" in text for text in texts), texts
+
+
+@pytest.mark.parametrize("key", [0x02, 0x2C, 0x5A, 0xC1])
+@pytest.mark.parametrize(
+    "place", ['<a data-cfemail="{}">x</a>', '<a href="/cdn-cgi/l/email-protection#{}">x</a>']
+)
+def test_a_protected_mail_address_is_uncovered(key: int, place: str) -> None:
+    address = "rosalind.achterberg@example.org"
+    covered = bytes([key, *(ord(c) ^ key for c in address)]).hex()
+    found = document("text/html", place.format(covered))
+    assert any(address in fragment.text for fragment in found.fragments)

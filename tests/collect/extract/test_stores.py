@@ -8,6 +8,7 @@ import lzma
 import plistlib
 import sqlite3
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -261,3 +262,35 @@ def test_scaled_degrees_arcs_and_routes():
     for value in (recorded, arcs, {"overview_polyline": {"points": "szxqFbxdbP"}}):
         doc = document(json.dumps(value).encode(), "a.json", "application/json")
         assert any(f.text.startswith("geo:39.781") or "\ngeo:39.781" in f.text for f in doc.fragments), value
+
+
+def test_archive_behind_a_program() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("plan.txt", ADDRESS)
+    doc = document(b"MZ" + bytes(500) + out.getvalue())
+    assert ("text", "archive at its end, plan.txt, line 1") in places(doc, ADDRESS)
+    assert not places(document(b"MZ" + bytes(500) + b"PK\x03\x04" + bytes(90)), ADDRESS)
+
+
+def test_strings_of_four_bytes_a_character() -> None:
+    for encoding in ("utf-32-le", "utf-32-be"):
+        body = b"\x93NUMPY\x01\0\x0a\0{'a': 1}\n\xff" + ADDRESS.encode(encoding) + bytes(8)
+        assert places(document(body), ADDRESS)
+
+
+def test_deleted_words_of_a_rich_text_stand_apart() -> None:
+    doc = document(rb"{\rtf1 Moved{\deleted %s}Now}" % ADDRESS.encode())
+    assert ADDRESS in "\n".join(f.text for f in doc.fragments).splitlines()
+
+
+def test_runs_of_an_inline_text_in_a_sheet_are_joined() -> None:
+    runs = "<r><t>1247 Nor</t></r><r><t>th Maple Street</t></r>"
+    cells = f'<c r="A1" t="inlineStr"><is>{runs}</is></c><c r="B1" t="inlineStr"><is><t>next</t></is></c>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        sheet = f'<worksheet><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    doc = document(out.getvalue())
+    assert any(f.carrier == "xlsx-cell" and f"{ADDRESS}, next" in f.text for f in doc.fragments)

@@ -1,0 +1,106 @@
+"""Streets and the town that stands in another field of the same record.
+
+A street in a field of its own ("1247 North Maple Street") is read as the whole address unless its town
+follows at once. Where a reader has put the fields of a record together, the street is followed by the rest
+of its own address in the running text as well: in every format, and for the right town as for another.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.collect.extract.lines import LazyAnchors
+from auditor.collect.extract.part import MOST_RECORDS, Basket
+from auditor.core.document import Fragment
+
+_CELL = re.compile(r"(?:[^\n\t,:]|,(?! )|:(?! ))+")
+_WORD = re.compile(r"[^\s,]+")
+_QUOTES = " \"'"
+_REACH = 300
+"""Characters behind a street in which the other fields of its record are looked for."""
+_MOST_PLACES = 16
+"""Different addresses that begin with one cell; what begins more is no street."""
+
+
+Rest = tuple[str, tuple[str, ...]]
+"""What follows the street in the address of a record, and the words of it."""
+Records = dict[str, dict[str, list[Rest]]]
+"""By the first cell of the street, and by the street, the rests of the addresses it occurs in."""
+
+
+def follow(basket: Basket) -> None:
+    """Let the streets of the records in `basket` be followed by their towns, in all its fragments."""
+    records: Records = {}
+    if len(basket.records) >= MOST_RECORDS:
+        return  # records were left out, and a street may take its town from its own record alone
+    for record in basket.records:
+        first = _CELL.findall(record.street)[0].strip()
+        same = records.setdefault(first, {}).setdefault(record.street, [])
+        rest = record[len(record.street) :]
+        same.append((rest, tuple(_WORD.findall(rest))))
+    for streets in records.values():
+        if sum(map(len, streets.values())) > _MOST_PLACES:
+            streets.clear()  # a part of them could lend a street the town of another record
+    if records:
+        basket.fragments[:] = [_followed(fragment, records) for fragment in basket.fragments]
+
+
+def _followed(fragment: Fragment, records: Records) -> Fragment:
+    text = fragment.text
+    added = [
+        place
+        for cell in _CELL.finditer(text)
+        if records.get(cell[0].strip(_QUOTES)) and (place := _place_behind(text, cell, records))
+    ]
+    if not added:
+        return fragment
+    pieces: list[str] = []
+    done = 0
+    for at, rest in added:
+        pieces += (text[done:at], rest)
+        done = at
+    anchors = fragment.anchors
+    return replace(
+        fragment, text="".join((*pieces, text[done:])), anchors=LazyAnchors(lambda: _moved(anchors, added))
+    )
+
+
+def _place_behind(text: str, cell: re.Match[str], records: Records) -> tuple[int, str] | None:
+    """Where the street of `cell` ends, and the rest of the address of the record that the cell is in."""
+    start = cell.start() + len(cell[0]) - len(cell[0].lstrip(_QUOTES))
+    found: list[tuple[int, int, str]] = []
+    for street, rests in records[cell[0].strip(_QUOTES)].items():
+        end = start + len(street)
+        if not text.startswith(street, start) or text[end : end + 1].isalnum():
+            continue
+        ahead = _own_fields(text, end, records)
+        for rest, words in rests:
+            if ahead.startswith(rest):
+                return None
+            # Elsewhere the street may stand alone: it is this record's only where all fields are at hand.
+            if all(word in ahead for word in words):
+                found.append((max(map(ahead.find, words)), end, rest))
+    if not found:
+        return None
+    _, end, rest = min(found)
+    return end, rest
+
+
+def _own_fields(text: str, start: int, records: Records) -> str:
+    """The text from `start` on, as far as the street of the next record."""
+    stop = min(start + _REACH, len(text))
+    for cell in _CELL.finditer(text, start, stop):
+        if cell[0].strip(_QUOTES) in records:
+            return text[start : cell.start()]
+    return text[start:stop]
+
+
+def _moved(anchors: Sequence[tuple[int, str]], added: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The anchors of a text into which something was put."""
+    moved, shift, next_one = [], 0, 0
+    for at, place in anchors:
+        while next_one < len(added) and added[next_one][0] <= at:
+            shift += len(added[next_one][1])
+            next_one += 1
+        moved.append((at + shift, place))
+    return moved
