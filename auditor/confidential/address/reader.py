@@ -98,7 +98,7 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
-        kinds = STREET_TYPES.get(word, frozenset())
+        kinds = STREET_TYPES.get(word, frozenset()) or self._spaced_out_kinds(index)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
@@ -119,6 +119,16 @@ class Reader(NumberReader):
             long = next((t for t in LONG_TYPES & parts.types if one_edit(word, t)), None)
             if long:
                 reading.kind, reading.stop = "typo", index + 1
+
+    def _spaced_out_kinds(self, index: int) -> frozenset[str]:
+        """The types that letters spaced out begin with, where single letters that follow were taken in:
+        "S t r e e t é".
+        """
+        token = self.tokens[index]
+        if token.end - token.start < 2 * len(token.text) - 1:
+            return frozenset()
+        heads = (token.text[:length] for length in range(len(token.text), 3, -1))
+        return next((STREET_TYPES[head] for head in heads if head in STREET_TYPES), frozenset())
 
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
