@@ -17,6 +17,11 @@ _PAIR_REACH = 90
 _GAP = re.compile(
     r"""[°"'\s]{0,40}(?:[,;/|~_+:)("'\]\[\\]{1,4}|\s|x|and|by|y|et|und|&|<br ?/?>|-)?[\s,;+"'(\[<>=]{0,40}"""
 )
+_NUMBERED = re.compile(
+    r"(?<![a-z])(?:version|ver|v|release|rel|build|rev|revision|isbn|doi|cve|model|part|sku|serial|ref|article)s?\b"
+    r"[\s.:#=-]{0,3}(?:(?:no|nr|number)\b[\s.:#]{0,3})?$"
+)
+"""Words that make "39.78172-89.65" the number of something."""
 _ISO_6709 = re.compile(
     r"(?<!\d)(?P<north>[-+])(?P<lat>\d{4}|\d{6})(?P<latf>\.\d{1,20})?"
     r"(?P<east>[-+])(?P<lon>\d{5}|\d{7})(?P<lonf>\.\d{1,20})?(?![\d.])"
@@ -127,7 +132,8 @@ def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
         between = (first.end, second.start)
         if second.start - first.end > _PAIR_REACH or not _GAP.fullmatch(text, *between):
             continue
-        if second.start == first.end and not second.signed:
+        glued = second.start == first.end
+        if glued and (not second.signed or _NUMBERED.search(text, max(0, first.start - 24), first.start)):
             continue
         unsigned = not (first.signed or second.signed)
         straight = Reading(
