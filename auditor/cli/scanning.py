@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
 
 _LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "connections", "delay")
 _MAY_BE_NOUGHT = ("delay", "max_depth")
+
+
+def all_own(targets: Iterable[str], own_sites: Sequence[str]) -> bool:
+    """Whether every web address among `targets` is on a host of the agency's own websites.
+
+    A stranger's robots.txt is obeyed, also where it is named beside a site of the agency.
+    """
+    from auditor.collect.urls import Scope, normal
+
+    def address(text: str) -> str:
+        return normal(text if "://" in text else f"https://{text}")
+
+    scope = Scope(filter(None, map(address, own_sites)))
+    web = [target for target in targets if "://" in target or not Path(target).exists()]
+    return bool(web) and all(address(target) in scope for target in web)
 
 
 def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "CrawlOptions":

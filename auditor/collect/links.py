@@ -106,6 +106,9 @@ def _decode(body: bytes, charset: str) -> str:
 
 def _html(text: str) -> Links:
     links = Links()
+    posted = set(_posted(text))
+    if posted:  # an address that is also linked to is a page like any other
+        text = _FORM.sub(_unless_posting, text)
     named = {a or b or c for a, b, c in _NAMED.findall(text)}
     if " =" in text or "\n=" in text:
         named.update(_spaced(text))
@@ -115,8 +118,7 @@ def _html(text: str) -> Links:
     if "<object" in text:
         named.update(a or b or c for tag in _OBJECT.findall(text) for a, b, c in _DATA.findall(tag))
     named.update(_css(text))
-    posted = set(_posted(text))
-    links.named = named - posted
+    links.named = named
     links.guessed = set(_quoted(text)) - named - posted
     for script in _SCRIPT.findall(text) if "<script" in text else ():
         links.guessed.update(_SCRIPT_FILE.findall(script))
@@ -149,6 +151,10 @@ def _posted(text: str) -> Iterator[str]:
     for tag in _FORM.findall(text):
         if _POST.search(tag):
             yield from (a or b or c for a, b, c in _ACTION.findall(tag))
+
+
+def _unless_posting(form: re.Match[str]) -> str:
+    return "" if _POST.search(form[0]) else form[0]
 
 
 def _css(text: str) -> Iterator[str]:

@@ -52,6 +52,7 @@ _APART = {
     "\u2215": "/",
     "\u2024": ".",
     "\u00b7": ".",
+    "\u02da": "\u00b0",
 }
 _APART |= dict.fromkeys(_BULLETS, "*")
 

@@ -26,6 +26,7 @@ _POINTS = bytes.maketrans(b",", b".")
 _PLATE = bytes.maketrans(b"oil", b"011")
 _ALIKE = bytes.maketrans(_LETTERS, bytes({111: 48, 105: 49, 108: 49}.get(c, 120) for c in _LETTERS))
 _KEYPAD = bytes.maketrans(_LETTERS, b"22233344455566677778889999")
+_NOUGHTS = bytes.maketrans(_DIGITS, b"0" * 10)
 _SPACED = bytes(c if c in _LETTERS + _DIGITS else 32 for c in _ALL)
 
 
@@ -74,6 +75,15 @@ class Glance:
     def spaced(self) -> bytes:
         """Letters, digits, and a space for anything else, before and behind as well."""
         return b" " + self.raw.translate(_SPACED) + b" "
+
+    @cached_property
+    def ruled(self) -> bytes:
+        """As `spaced`, with a nought for every digit."""
+        return self.spaced.translate(_NOUGHTS)
+
+    def has_digits(self, count: int) -> bool:
+        """Whether `count` digits stand in a row."""
+        return b"0" * count in self.ruled
 
     @cached_property
     def words(self) -> list[bytes]:

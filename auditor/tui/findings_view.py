@@ -1,6 +1,6 @@
 """What the findings screen lists: which findings, in what order, under what headings. Knows no widget."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -45,6 +45,27 @@ def ordered(findings: Iterable[Finding], order: str) -> list[Finding]:
         "fact": lambda f: (f.label, f.kind.value, *grave(f)),
     }
     return sorted(findings, key=keys[order])
+
+
+def place(before: Mapping[str, Finding], shown: Iterable[Finding], chosen: str | None) -> str | None:
+    """Which of `shown` to put in front, after `chosen` was in front of the list `before`.
+
+    The one that was, unless it was settled just now or is no longer shown: then the next open one below
+    it, or else the nearest above, so that whoever rules on one after the other never loses the place.
+    """
+    now = {f.id: f for f in shown}
+    was = before.get(chosen or "")
+    settled = was is not None and _is_open(was) and chosen in now and not _is_open(now[was.id])
+    if was is None or (chosen in now and not settled):
+        return chosen
+    order = list(before)
+    at = order.index(was.id)
+    near = [key for key in (*order[at + 1 :], *reversed(order[:at])) if key in now]
+    return next((key for key in near if _is_open(now[key])), chosen if settled else next(iter(near), None))
+
+
+def _is_open(finding: Finding) -> bool:
+    return finding.status is FindingStatus.OPEN
 
 
 def rows(findings: Sequence[Finding], order: str) -> list[Row]:

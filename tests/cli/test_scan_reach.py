@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from auditor.cli.parser import build_parser
-from auditor.cli.scanning import crawl_options
+from auditor.cli.scanning import all_own, crawl_options
 from tests.sites.server import Reply, moved, serve
 
 ADDRESS = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
@@ -174,3 +174,20 @@ def test_a_revision_is_checked_by_its_flag(cli, monkeypatch, tmp_path):
     assert cli("scan", "--git", "HEAD", "--memory", "-").code == 1
     assert cli("scan", "page.html", "--memory", "-").code == 0
     assert cli("scan").code == 2
+
+
+@pytest.mark.parametrize(
+    ("targets", "own"),
+    [
+        (["https://www.example.org/"], True),
+        (["http://example.org/about"], True),
+        (["example.org"], True),
+        (["https://example.org.evil.test/"], False),
+        (["https://example.org:8443/"], False),
+        (["https://example.org/", "https://other.test/"], False),
+        (["-"], False),
+    ],
+)
+def test_only_hosts_of_the_agency_count_as_its_own(targets, own):
+    assert all_own(targets, ("https://www.example.org",)) is own
+    assert not all_own(targets, ())

@@ -91,6 +91,11 @@ def test_a_posted_form_is_never_asked_for():
     assert "/x" not in links.named | links.guessed
 
 
+def test_a_page_that_is_linked_to_is_read_though_a_form_posts_to_it():
+    links = scan(b'<a href="/contact/">us</a><form method=post action="/contact/"></form>', "text/html")
+    assert "/contact/" in links.named
+
+
 def test_the_base_of_a_page():
     assert scan(b'<html><base target="_top" href="/deep/"></html>', "text/html").base == "/deep/"
 

@@ -13,6 +13,7 @@ MODULES = [
     "tests.recall.addresses_by_hand",
     "tests.recall.addresses_by_rule",
     "tests.recall.addresses_by_class",
+    "tests.recall.addresses_abroad",
     "tests.recall.facts_cases",
 ]
 """Modules with a function `cases()`. Each kind of fact adds its own."""

@@ -6,6 +6,14 @@ The number is +1 217 555 0148 with extension 12, unless the case names another.
 LINE = ("+1 217 555 0148", "12")
 
 PLANTED = [
+    ("shared beginning", "217-555-0147/0148"),
+    ("shared beginning", "217-555-0147/8"),
+    ("shared beginning", "(217) 555-0147/48"),
+    ("shared beginning", "217.555.0147, -0148 and -0149"),
+    ("shared beginning", "217-555-0140 or 0148"),
+    ("shared beginning", "+12175550147/0148"),
+    ("shared beginning", "217-555-0140 through 0149"),
+    ("shared beginning", "217-555-0140 - 0149"),
     ("separators", "217-555-0148"),
     ("separators", "(217) 555-0148"),
     ("separators", "(217)555-0148"),
@@ -220,6 +228,12 @@ PLANTED_ELSEWHERE = [
 ]
 
 NEAR = [
+    ("shared beginning", "217-555-0147/0149"),
+    ("shared beginning", "217-555-0147, 48 beds"),
+    ("shared beginning", "217-555-0140 / 8 rooms"),
+    ("shared beginning", "217-556-0147/0148"),
+    ("shared beginning", "217-555-0130 to 0139"),
+    ("shared beginning", "217-555-0147/01480"),
     ("one digit off", "217-555-0149"),
     ("one digit off", "217-555-0147"),
     ("one digit off", "217-556-0148"),

@@ -8,6 +8,13 @@ LONDON = (51.50735, -0.12776, 100)
 SYDNEY = (-33.8568, 151.2153, 200)
 
 PLANTED = [
+    ("spaced point", "39 . 7817, -89 . 6501"),
+    ("spaced point", "39. 7817, -89. 6501"),
+    ("ring above", "39˚46'54\"N 89˚39'00\"W"),
+    ("ring above", "39.7817˚ N, 89.6501˚ W"),
+    ("ordinal for degree", "39.7817º N, 89.6501º W"),
+    ("ordinal for degree", "39.7817º, -89.6501º"),
+    ("ordinal for degree", "39º46'54\" N, 89º39'00\" O"),
     # decimal degrees
     ("decimal", "We meet at 39.7817, -89.6501 on Monday."),
     ("decimal", "39.7817,-89.6501"),
@@ -219,6 +226,10 @@ PLANTED_ELSEWHERE = [
 ]
 
 NEAR = [
+    ("number of a thing", "version 39.7817-89.6501"),
+    ("number of a thing", "v39.78172-89.65"),
+    ("number of a thing", "Part no. 39.7817-89.6501"),
+    ("spaced point", "In all 39. 7817 came and 89. 6501 left"),
     ("other latitude", "39.7917, -89.6501"),
     ("other longitude", "39.7817, -89.6601"),
     ("other degree", "40.7817, -89.6501"),

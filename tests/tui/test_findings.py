@@ -9,6 +9,7 @@ import pytest
 
 from auditor.core.errors import ConfigurationError, InconclusiveError
 from auditor.core.events import Cancel
+from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus, Kind
 from auditor.scan.run import Means
 from auditor.tui import findings_view as view
@@ -169,3 +170,47 @@ def test_open_comes_before_settled_and_grave_before_slight() -> None:
     settled = finding(3).model_copy(update={"status": FindingStatus.FIXED})
     assert view.ordered([settled, slight, grave], "severity") == [grave, slight, settled]
     assert NOW
+
+
+@pytest.mark.parametrize("filters", [0, 1], ids=["all", "open"])
+async def test_ruling_on_one_after_the_other_keeps_the_place(gallery: Workspace, filters: int) -> None:
+    app = app_on(gallery, "findings")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(app, pilot, *["f"] * filters, "down", "down")
+        third = app.screen.chosen
+        await press(app, pilot, "down")
+        fourth = app.screen.chosen
+        await press(app, pilot, "up", "a")
+        await type_text(pilot, "another house of that name")
+        await press(app, pilot, "enter")
+        assert app.screen.chosen == fourth
+        await press(app, pilot, "z")
+        assert app.screen.chosen == third
+
+
+async def test_what_counts_once_it_is_on_disk_is_shown_then(gallery: Workspace) -> None:
+    app = app_on(gallery, "findings")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(app, pilot)
+        first = app.screen.chosen
+        app.session.do(
+            "ruling", first, lambda c: c.workspace.rule(first, FindingStatus.FIXED, "taken out", "Ana Diaz")
+        )
+        await settle(app, pilot)
+        assert app.screen.chosen != first
+        assert "✓ fixed" in seen(app)
+
+
+def test_the_place_is_the_next_open_one_below_or_else_above() -> None:
+    def settled(found: Finding) -> Finding:
+        return found.model_copy(update={"status": FindingStatus.FIXED})
+
+    a, b, c = (finding(n) for n in (1, 2, 3))
+    before = {f.id: f for f in (a, b, c)}
+    assert view.place(before, (a, b, c), b.id) == b.id
+    assert view.place(before, (a, c, settled(b)), b.id) == c.id
+    assert view.place(before, (a, b, settled(c)), c.id) == b.id
+    assert view.place(before, (a, b), c.id) == b.id
+    assert view.place(before, (settled(a), settled(b), settled(c)), c.id) == c.id
+    assert view.place(before, (), c.id) is None
+    assert view.place({}, (a,), None) is None

@@ -76,7 +76,14 @@ class ScanCommand:
         console.talk(f"checking {len(args.target)} target{many}", is_fixed=True)
         from auditor.cli.going_on import interruptible
         from auditor.cli.looking import show_fragments, show_plan
-        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of, wanted_for_scan
+        from auditor.cli.scanning import (
+            all_own,
+            check_options,
+            conclude,
+            crawl_options,
+            means_of,
+            wanted_for_scan,
+        )
         from auditor.cli.watching import watch_folder
         from auditor.collect.login import without_login
         from auditor.core.events import Cancel
@@ -92,7 +99,7 @@ class ScanCommand:
             return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
         if args.watch:
             return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
-        own = bool(own_sites) and any(without_login(t).startswith(own_sites) for t in args.target)
+        own = all_own(map(without_login, args.target), own_sites)
         means = means_of(args)
         with interruptible(args.target, wanted, args.check, means, console):
             outcome = scan_targets(

@@ -6,10 +6,12 @@ A run that merely could be encoded is tried; it counts when what comes out is te
 import base64
 import binascii
 import re
+import string
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from auditor.collect.extract.wellknown import positions
+from auditor.core.shape import shape_of
 
 _DATA_URI = re.compile(r"data:[\w.+/-]*(?:;[\w.=\"+-]+)*,([^\s\"'<>)\\]+)", re.IGNORECASE)
 _FOLDED = re.compile(
@@ -32,9 +34,13 @@ _LIST = re.compile(
     r"[0-9](?<!\w[0-9])(?:x[0-9a-fA-F]{2}|[01]{7}|[0-9a-fA-F]{1,2})"
     r"(?:(?:[\s,:;-]{1,2}(?:0x)?[0-9a-fA-F]{2,3}){9}|(?:[\s,]?[01]{8}){9})"
 )
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+={0,2}")
+_LIST_SHAPE = re.compile(rb"0(?<![0aAL]0)(?=[0aA]{0,7}(?:(?:[ ,-]{1,2}[0aA]{2,5}){9}|(?:[ ,]?0{8}){9}))")
+"""The same in the shape of a text: one literal byte is looked for, and not any digit."""
+_CODE = frozenset(f"{string.ascii_letters}{string.digits}+/_-".encode())
+_RULED = bytes(120 if c in _CODE else 32 for c in range(256))
+_LONG = b"x" * 16
+_FOLDED_LINE = 60
 _MAIL = re.compile(rb"[\w.+-]+@[\w-]+\.[\w.-]+(?:\?[\x20-\x7e]*)?")
-_LONG_WORD = 16
 _SURE = 24  # shorter runs decode to something readable by chance, so more is asked of them
 _MAX_BLOBS = 200
 _MAX_OCTETS = 200_000
@@ -60,24 +66,41 @@ def found(text: str, seen: set[str]) -> Iterator[Blob]:
                     seen.add(match[0])
                     if body := decode(match):
                         yield match.start(), "encoded text", body, ""
-    if first := _LIST.search(text):
-        yield from _octets(text[first.start() : first.start() + _MAX_OCTETS], first.start(), seen)
+    if (start := _list_in(text)) >= 0:
+        yield from _octets(text[start : start + _MAX_OCTETS], start, seen)
+
+
+def _list_in(text: str) -> int:
+    """Where the first list of octets may start, or -1."""
+    likely = (found.start() for found in _LIST_SHAPE.finditer(shape_of(text)))
+    return next((start for start in likely if _LIST.match(text, start)), -1)
 
 
 def _runs(text: str, seen: set[str]) -> Iterator[tuple[str, bytes]]:
     """Words that decode from base64, base32 or hexadecimal; then base64 folded over lines."""
-    words = " ".join({word for word in text.split() if len(word) >= _LONG_WORD})
-    for run in dict.fromkeys(_RUN.findall(words)):
+    runs = dict.fromkeys(_long_runs(text))
+    for run in runs:
         if run not in seen and _may_encode(run):
             seen.add(run)
             if body := from_base64(run) or _from_hex(run) or _from_base32(run):
                 yield run, body
-    if "\n" in text:
+    if "\n" in text and any(len(run) >= _FOLDED_LINE for run in runs):
         for match in _FOLDED.finditer(text):
             if match[0] not in seen:
                 seen.add(match[0])
                 if body := from_base64(match[0].replace("\n", "")):
                     yield match[0], body
+
+
+def _long_runs(text: str) -> Iterator[str]:
+    """The long runs of characters of base64, with the signs that fill it up; found as a run of one byte."""
+    ruled = text.encode("latin-1", "replace").translate(_RULED) + b" "
+    start = ruled.find(_LONG)
+    while start >= 0:
+        end = ruled.find(b" ", start)
+        filling = text[end : end + 2]
+        yield text[start:end] + filling[: len(filling) - len(filling.lstrip("="))]
+        start = ruled.find(_LONG, end)
 
 
 def _may_encode(run: str) -> bool:

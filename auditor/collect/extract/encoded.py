@@ -43,7 +43,7 @@ def url_words(url: str) -> str:
 def unfold(basket: Basket) -> None:
     """Add what is encoded inside the fragments of `basket`, each with the carrier and place it stood at."""
     seen: set[str] = set()
-    if any(mark in fragment.text for fragment in basket.fragments for mark in _ROT13):
+    if any(_names_rot13(fragment.text) for fragment in basket.fragments):
         for fragment in tuple(basket.fragments):
             if len(fragment.text) <= _MAX_TURNED:
                 turned = codecs.encode(fragment.text, "rot13")
@@ -57,6 +57,10 @@ def unfold(basket: Basket) -> None:
             basket.budget.check_time()
             _unfold_one(fragment, replace(basket, within="", depth=depth), seen)
         depths += [depth + 1] * (len(basket.fragments) - len(depths))
+
+
+def _names_rot13(text: str) -> bool:
+    return "13" in text and any(mark in text for mark in _ROT13)
 
 
 def _unfold_one(fragment: Fragment, basket: Basket, seen: set[str]) -> None:

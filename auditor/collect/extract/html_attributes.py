@@ -49,21 +49,19 @@ def add_attributes(markup: Markup, basket: Basket, carrier: str) -> list[tuple[s
 
     A data URI is read as the file it holds instead of as text.
     """
-    pairs, values, starts, at = [], [], [], 0
+    pairs, values = [], []
     raw_pairs, bare = raw_attributes([*markup.inside, *(s.attributes for s in markup.specials)])
     for name, raw in raw_pairs:
         value = unescape(raw) if "&" in raw else raw
         if WRAP in value:
             value = value.replace(WRAP, "\n")
-        if value[:5].lower() == "data:" and "," in value:
+        if value[4:5] == ":" and value[:5].lower() == "data:" and "," in value:
             body, media_type = blobs.from_data_uri(value)
             basket.nested(body, f"attribute {name}, data URI", media_type=media_type)
         elif value:
             pairs.append((name, raw))
             values.append(value)
-            starts.append(at)
-            at += len(value) + 1
-    basket.add(carrier, "\n".join(values), "", attribute_places(markup.source, starts, pairs))
+    basket.add(carrier, "\n".join(values), "", attribute_places(markup.source, values, pairs))
     names = [name for name in dict.fromkeys(name for name, _ in pairs) if _telling(name)]
     telling = [words for words in dict.fromkeys(bare) if _telling(words)]
     elements = [name for name in dict.fromkeys(markup.names) if _telling(name)]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 from itertools import accumulate, chain
 
@@ -28,6 +29,8 @@ _SPECIAL = re.compile(
 )
 _HAS_SPECIAL = re.compile(r"<(?:!|\?|script|style)", re.IGNORECASE)
 _SPECIAL_OR_TAG = re.compile(rf"(?:{_SPECIAL.pattern})|(?P<tag>{_TAG.pattern})", _SPECIAL.flags)
+_KEPT = 400
+"""The longest inside of a tag that is worth keeping, in characters."""
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>"']+)))?""")
 
 
@@ -161,20 +164,35 @@ def raw_attributes(insides: list[str]) -> tuple[list[tuple[str, str]], list[str]
     pairs: dict[tuple[str, str], None] = {}
     words: list[str] = []
     for inside in dict.fromkeys(insides):
-        bare = ""
-        for name, double, single, plain in _ATTRIBUTE.findall(inside) if inside else ():
-            value = double or single or plain
-            if value:
-                pairs[(name, value)] = None
-            else:
-                bare += " " + name
+        own, bare = _parsed(inside) if len(inside) <= _KEPT else _parse(inside)
+        pairs |= own
         if bare:
             words.append(bare)
     return list(pairs), words
 
 
-def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]]) -> LazyAnchors:
-    """Anchors for a text made of attribute values, the i-th of which starts at `starts[i]`."""
+def _parse(inside: str) -> tuple[dict[tuple[str, str], None], str]:
+    """The (name, undecoded value) pairs of one tag, and its words without a value."""
+    pairs: dict[tuple[str, str], None] = {}
+    bare = ""
+    for name, double, single, plain in _ATTRIBUTE.findall(inside):
+        value = double or single or plain
+        if value:
+            pairs[(name, value)] = None
+        else:
+            bare += " " + name
+    return pairs, bare
+
+
+# The tags of menus and frames stand on every page of a site.
+_parsed = lru_cache(maxsize=8192)(_parse)
+
+
+def attribute_places(source: str, values: list[str], pairs: list[tuple[str, str]]) -> LazyAnchors:
+    """Anchors for a text made of lines of attribute values, the i-th of which `pairs[i]` gives undecoded."""
+
+    def starts() -> list[int]:
+        return list(accumulate((len(value) + 1 for value in values[:-1]), initial=0))
 
     def compute() -> list[tuple[int, str]]:
         lines: dict[tuple[str, str], int] = {}
@@ -183,10 +201,10 @@ def attribute_places(source: str, starts: list[int], pairs: list[tuple[str, str]
             line, at = line + source.count("\n", at, match.start()), match.start()
             name, double, single, bare = match.groups()
             lines.setdefault((name, double or single or bare), line)
-        return [(start, _attribute_place(pair, lines)) for start, pair in zip(starts, pairs, strict=True)]
+        return [(start, _attribute_place(pair, lines)) for start, pair in zip(starts(), pairs, strict=True)]
 
     def at(offset: int) -> str:
-        name, raw = pairs[max(0, bisect_right(starts, offset) - 1)]
+        name, raw = pairs[max(0, bisect_right(starts(), offset) - 1)]
         value = raw.replace(WRAP, "\n")
         found = re.search(rf"{re.escape(name)}\s*=\s*[\"']?{re.escape(value)}", source)
         line = f", line {line_of(source, found.start())}" if found else ""

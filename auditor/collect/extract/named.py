@@ -164,6 +164,8 @@ _NUMBERED = (
     "building n",
     "latitude",
 )
+_NUMBERED_WORDS = ("house", "street", "building n", "latitude")
+"""One of these is in each of the hints, and in each line that names a street."""
 _STREET_LINE = re.compile(
     r"^[\s>*#\"'-]*[\w .-]{0,20}street[\w-]{0,10}[\"']?\s*[:=]", re.MULTILINE | re.IGNORECASE
 )
@@ -171,7 +173,11 @@ _STREET_LINE = re.compile(
 
 def labelled(text: str) -> list[str]:
     """What lines of "Label: value" make together, if they name a street, a house number or a latitude."""
+    if ":" not in text and "=" not in text:
+        return []
     lower = text.lower()
+    if not any(word in lower for word in _NUMBERED_WORDS):
+        return []
     if not any(hint in lower for hint in _NUMBERED) and not _STREET_LINE.search(text):
         return []
     return [found for group in groups(_LABELLED.findall(text)) for found in joined(group)]

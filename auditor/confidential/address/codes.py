@@ -21,8 +21,9 @@ def literals(targets: Iterable[Target]) -> set[str]:
     for target in targets:
         parts = target.parts
         if parts.postcode and parts.country in FINE:
-            # The half of the code that stands for few doors.
-            found.add(parts.postcode[-4:] if parts.country == "ie" else parts.postcode[-3:])
+            # A half that no blank cuts; where there is a choice, the one that stands for few doors.
+            half = {"ie": parts.postcode[-4:], "nl": parts.postcode[:4]}
+            found.add(half.get(parts.country, parts.postcode[-3:]))
         elif parts.plus4:
             found.add(parts.postcode)
     return found

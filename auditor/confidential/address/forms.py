@@ -201,6 +201,9 @@ class Target(Secret):
         parts = self.parts
         if parts.number:
             self.number_texts.add(parts.number)
+        if parts.country in ("cz", "sk") and parts.unit.isdecimal():
+            # "1272/15" is the 1272nd house of the quarter and the 15th of the street: either finds it.
+            self.number_texts.add(parts.unit)
         if parts.high:
             self.number_texts |= (
                 {parts.number + parts.high, parts.high} if self.is_range else {parts.number + parts.high}

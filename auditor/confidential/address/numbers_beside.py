@@ -4,6 +4,7 @@ import re
 
 from auditor.confidential.address import compare, house
 from auditor.confidential.address.nearby import match_town
+from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
 from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
@@ -174,7 +175,10 @@ class NumberReader:
         index, signed, bridged = self._past_signs()
         if index < 0:
             return
-        if tokens.word(index) == self.target.parts.postcode and not self.target.is_number(tokens.word(index)):
+        parts = self.target.parts
+        if tokens.word(index) == parts.postcode and not self.target.is_number(tokens.word(index)):
+            return
+        if any(self._is_code(at) for at in {index, reading.stop}):
             return
         seen = house.behind(window, index, self.target)
         if seen is None:
@@ -191,6 +195,14 @@ class NumberReader:
             return
         reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
         reading.signed, reading.linked = signed, bridged
+
+    def _is_code(self, index: int) -> bool:
+        """True when the address's postcode, or the half of it that stands for the district, is at `index`."""
+        tokens, parts = self.tokens, self.target.parts
+        if index >= len(tokens) or not parts.postcode:
+            return False
+        at = (tokens.text, tokens[index].start, parts.postcode, parts.country)
+        return own_code_at(*at) > 0 or outward_code_at(*at) > 0
 
     def _past_signs(self) -> tuple[int, bool, bool]:
         """Where a number behind the street may begin (or -1), whether a sign such as "no." announces it,

@@ -5,7 +5,7 @@ import re
 from auditor.confidential.address import numbers
 from auditor.confidential.address.commas import punctuate
 from auditor.confidential.address.model import Parts
-from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
+from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
 from auditor.confidential.address.streets import STREET_TYPES
@@ -78,11 +78,13 @@ def _take_country(parts: Parts, segments: list[str]) -> None:
 def _take_postcode(parts: Parts, segments: list[str]) -> None:
     """Find the postcode from the end backwards, and cut it out."""
     order = [parts.country] if parts.country in PATTERNS else []
-    order += [c for c in ("ca", "ie", "gb", "ar", "br", "pt", "us", "nl", "four") if c not in order]
+    order += [
+        c for c in ("ca", "ie", "gb", "ar", "br", "pt", *BEFORE_TOWNS, "us", "nl", "four") if c not in order
+    ]
     for country in order:
         for index in range(len(segments) - 1, -1, -1):
             for found in reversed(list(PATTERNS[country].finditer(segments[index]))):
-                if _is_postcode(segments, index, found, country):
+                if _is_postcode(parts, segments, index, found, country):
                     parts.postcode = code_of(found, country)
                     parts.plus4 = found[2] or "" if country == "us" else ""
                     if country in FINE:
@@ -92,10 +94,18 @@ def _take_postcode(parts: Parts, segments: list[str]) -> None:
                     return
 
 
-def _is_postcode(segments: list[str], index: int, found: re.Match[str], country: str) -> bool:
+def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[str], country: str) -> bool:
     """A figure is a postcode, and not a house number, when of the address's other lines one has a number."""
     segment = segments[index]
-    if country in ("nl", "four", "us", "pt", "br"):
+    if country in BEFORE_TOWNS and parts.country != country:
+        behind = segment[found.end() :].strip()
+        named = (
+            bool(behind)
+            and not any(c.isdecimal() for c in behind)
+            and not STREET_TYPES.keys() & behind.split()
+        )
+        return index > 0 and not segment[: found.start()].strip() and named and not parts.country
+    if country not in FINE or country == "nl":
         before, after = segment[: found.start()].split(), segment[found.end() :].split()
         if country == "nl" and (index == 0 or (found[2] in STREET_TYPES and not before and len(after) == 0)):
             return False
@@ -154,8 +164,14 @@ def _is_unit(segment: str) -> bool:
     )
 
 
+_BARE_NUMBER = re.compile(r"\d{1,6}(?:\s?(?:[a-z]|bis|ter|quater|quinquies))?(?:-\d+)?")
+"""A house number on a line of its own, perhaps with a word for a second house of that number."""
+
+
 def _score(segment: str) -> int:
     """How much a line looks like the one with the street."""
+    if _BARE_NUMBER.fullmatch(segment):
+        return 0
     words = WORD.findall(segment)
     typed = any(w in STREET_TYPES for w in words) or any(JOINED_NAME.match(w) for w in words)
     number = bool(re.search(r"\d", segment)) or (bool(words) and words[0] in numbers.VALUES)
@@ -190,7 +206,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         return
     street = segments[at]
     behind = segments[at + 1 :]
-    bare = re.fullmatch(r"\d{1,6}(?:\s?(?:[a-z]|bis|ter|quater))?(?:-\d+)?", segments[at - 1]) if at else None
+    bare = _BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
     if bare and not re.match(r"\d", street):
         street = f"{segments.pop(at - 1)} {street}"
         at -= 1

@@ -6,7 +6,14 @@ from auditor.confidential.address.edits import swapped
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
-from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
+from auditor.confidential.address.postcodes import (
+    FINE,
+    IN_GROUPS,
+    PATTERNS,
+    code_of,
+    outward_code_at,
+    own_code_at,
+)
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import COUNTRIES, NOT_TOWNS, STATES, UNITS, UNITS_ALONE
@@ -143,17 +150,23 @@ class PlaceReader:
         if country:
             shape = PATTERNS[country].match(tokens.text, token.start)
             if not shape:
-                return False
+                end = outward_code_at(tokens.text, token.start, parts.postcode, country)
+                return end > 0 and self._code(same=True, end=end)
             same = code_of(shape, country) == parts.postcode
             return self._code(same=same, end=shape.end())
+        if end := own_code_at(tokens.text, token.start, parts.postcode, parts.country):
+            return self._code(same=True, end=end)
+        if parts.postcode and parts.country in IN_GROUPS:
+            shape = PATTERNS[parts.country].match(tokens.text, token.start)
+            if shape:
+                return self._code(same=False, end=shape.end())
         if token.kind != "d" or len(token.text) not in (4, 5, 9):
             return False
         if not parts.postcode:
             return len(token.text) == 5 and self._advance(1, agrees=False)
         if len(token.text) != 4 or len(parts.postcode) == 4:
             return self._code(same=token.text[:5] == parts.postcode, end=token.end)
-        joined = token.text + tokens.word(self.at + 1)
-        return joined == parts.postcode and self._code(same=True, end=tokens[self.at + 1].end)
+        return False
 
     def _code(self, *, same: bool, end: int) -> bool:
         tokens = self.window.tokens

@@ -4,6 +4,7 @@ from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
+from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
@@ -97,7 +98,7 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
-        kinds = STREET_TYPES.get(word, frozenset())
+        kinds = STREET_TYPES.get(word, frozenset()) or self._spaced_out_kinds(index)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
@@ -119,6 +120,16 @@ class Reader(NumberReader):
             if long:
                 reading.kind, reading.stop = "typo", index + 1
 
+    def _spaced_out_kinds(self, index: int) -> frozenset[str]:
+        """The types that letters spaced out begin with, where single letters that follow were taken in:
+        "S t r e e t é".
+        """
+        token = self.tokens[index]
+        if token.end - token.start < 2 * len(token.text) - 1:
+            return frozenset()
+        heads = (token.text[:length] for length in range(len(token.text), 3, -1))
+        return next((STREET_TYPES[head] for head in heads if head in STREET_TYPES), frozenset())
+
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
@@ -130,14 +141,18 @@ class Reader(NumberReader):
         if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
             # "Elm St & W Oak Ave" has the direction of another street.
             return
-        if match_town(window, index, self.target):
+        parts = self.target.parts
+        start = self.tokens[index].start
+        if match_town(window, index, self.target) or outward_code_at(
+            self.tokens.text, start, parts.postcode, parts.country
+        ):
+            # "Elm Road, S8" has the beginning of a postcode, and no south.
             return
         code, count = window.direction(index, 1)
         if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":
             # In French and Spanish "O." is the west.
             code, count = "w", 1
         following = self.tokens.word(index + count)
-        parts = self.target.parts
         word_is_sign = self.tokens.word(index) in NUMBER_SIGNS and code not in (parts.before, parts.after)
         raised = following in ("o", "a") and self.tokens.gap(index) in ("", ".")
         if word_is_sign and self.tokens.is_digits(index + count + raised):

@@ -69,7 +69,7 @@ class Clues(Secret):
         said = in_words(int(parts.number)) if parts.number.isdecimal() else []
         self._spoken = sorted({*said, *(_last_word(way) for way in said)})
         self._places = sorted(t for t in target.towns if len(t) >= 3)
-        self._postcode = parts.postcode
+        self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
         own |= _ROUTE_WORDS if parts.route else set()
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY

@@ -194,6 +194,9 @@ def _number_first(parts: Parts, words: list[str]) -> list[str]:
 
 def _type_leads(words: list[str]) -> bool:
     """True when the first word is the street's type: "Avenue A", "Via Roma", "Rue de la Paix"."""
+    if len(words) > 2 and words[-1] in DIRECTIONS:
+        # "Est" is the east behind "Boulevard Charest", and no estate.
+        words = words[:-1]
     last_type = _type_index(words)
     if last_type is not None and last_type > 0 and words[1] not in LINKS:
         return False

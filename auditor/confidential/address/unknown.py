@@ -9,6 +9,7 @@ from auditor.confidential.address.words import STATES
 from auditor.confidential.fold import fold
 from auditor.confidential.glance import glance
 from auditor.core.match import Match
+from auditor.core.shape import shape_of
 from auditor.core.status import Confidence, Grade, Kind
 
 LABEL = "unlisted address"
@@ -26,6 +27,8 @@ _CODES = "|".join(sorted(s.upper() for s in STATES if len(s) == 2))
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,24}\.?"
 # Every repetition is bounded and every pattern is tried only where a cheap hint stands: time is linear.
 _NUMBER_HINT = re.compile(r"\d[A-Za-z]?,?[ \t\n]{1,3}(?=[A-ZÀ-ÖØ-Þ]|\d{1,3}(?:st|nd|rd|th))")
+_NUMBER_SHAPE = re.compile(rb"0[aA]?,? {1,3}(?=[AL0])")
+"""The same in the shape of a text, in which one literal character is looked for, and not any digit."""
 _NUMBERED = re.compile(
     r"(?<![\w$€£.,/-])(\d{1,6}(?:-\d{1,4})?[A-Za-z]?(?:\s1/2)?(,?)[ \t\n]{1,3})"
     rf"((?:(?:{_NAME}|\d{{1,3}}(?:st|nd|rd|th)\b)[ \t]{{1,3}}){{1,5}}{_NAME})"
@@ -42,14 +45,14 @@ _FRENCH = re.compile(
     r"\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?i:rue|avenue|boulevard|place|chemin|impasse|quai)"
     rf"\s(?:(?:de|du|des|la|le|les|d'|l')\s?){{0,2}}{_NAME}"
 )
-_TRAILING = {
-    word: word.lower().replace("/", " ").encode() + b" "
-    for word in (
-        "Calle", "calle", "Avenida", "Paseo", "Plaza", "Via", "Viale", "Piazza", "Corso", "Rua", "Travessa",
-        "C/",
-    )
-}  # fmt: skip
-"""Types before the name, and the same in small plain letters, with the space behind."""
+_TRAILING = (
+    "Calle", "calle", "Avenida", "Paseo", "Plaza", "Via", "Viale", "Piazza", "Corso", "Rua", "Travessa", "C/",
+)  # fmt: skip
+"""Types that stand before the name."""
+_LAST_SHAPE = re.compile(rb"0(?<=[ .a]0)0{0,3}(?!0)")
+"""A number of up to four digits, and what may stand right before it: white space, "n" or "nº.". """
+_SOUTHERN_REACH = 110
+"""Characters that such an address may have behind its type."""
 _SOUTHERN = re.compile(
     r"(?:[Cc]alle|Avenida|Paseo|Plaza|Via|Viale|Piazza|Corso|Rua|Travessa|C/)"
     rf"\s(?:(?:de|del|di|da|do|dos|la|el|los|las)\s){{0,2}}{_NAME}(?:\s{_NAME}){{0,2}}"
@@ -58,10 +61,10 @@ _SOUTHERN = re.compile(
 _BEHIND = [ending.replace("ß", "ss").replace(".", " ") + " " for ending in _JOINED_ENDINGS]
 _BEHIND += [word + " " * gap for word in _BOXES for gap in range(4)]
 _TYPE_BY_DIGIT = re.compile(
-    f"[0-9](?:{'|'.join(f'(?<={type_}.)' for type_ in _BEHIND)}"
+    f"0(?:{'|'.join(f'(?<={type_}.)' for type_ in _BEHIND)}"
     f"|(?: bis| ter)? {{1,2}}(?:{'|'.join(_LEADING)}) )".encode()
 )
-"""What every address known by such a type holds, in plain letters with spaces for all signs."""
+"""What every address known by such a type holds, in plain letters, spaces for signs, noughts for digits."""
 _LETTERED = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:NSW|VIC|QLD|TAS|ACT) \d{4})"
 """British, Canadian and Australian postcodes."""
 _TOWN = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d]|[.'’-]){1,20}(?!\d)"
@@ -78,7 +81,11 @@ _LOCATED = re.compile(rf"\d{{4,5}}|,\s*(?:{_CODES})\b|{_LETTERED}\b")
 
 def unknown_in(text: str) -> Iterator[Match]:
     """Postal addresses by their general shape, as published. Time is linear in the length of the text."""
-    for hint in _NUMBER_HINT.finditer(text):
+    shape = shape_of(text)
+    for likely in _NUMBER_SHAPE.finditer(shape):
+        hint = _NUMBER_HINT.match(text, likely.start())
+        if hint is None:
+            continue
         start = hint.start()
         while (
             start > 0
@@ -87,16 +94,26 @@ def unknown_in(text: str) -> Iterator[Match]:
         ):
             start -= 1
         yield from _numbered(text, _NUMBERED.match(text, start), hint.end())
+    yield from _southern(text, shape)
     yield from _by_type(text)
+
+
+def _southern(text: str, shape: bytes) -> Iterator[Match]:
+    """Addresses in which the type stands before the name, and the number behind it."""
+    ahead = max(map(len, _TRAILING)) + _SOUTHERN_REACH
+    wanted: set[str] = set()
+    for number in _LAST_SHAPE.finditer(shape):
+        near = text[max(0, number.start() - ahead) : number.start()]
+        wanted.update(word for word in _TRAILING if word in near)
+    for word in (word for word in _TRAILING if word in wanted):
+        for at in _before_space(text, word):
+            yield from _shaped(text, _SOUTHERN, at, 0, len(word) + _SOUTHERN_REACH)
 
 
 def _by_type(text: str) -> Iterator[Match]:
     """Addresses known by a type that is joined to the name, or stands before it; and post office boxes."""
-    spaced = glance(fold(text)).spaced
-    for word, plain in _TRAILING.items():
-        for at in _before_space(text, word) if plain in spaced else ():
-            yield from _shaped(text, _SOUTHERN, at, 0, len(word) + 110)
-    if not _TYPE_BY_DIGIT.search(spaced):
+    seen = glance(fold(text))
+    if not _TYPE_BY_DIGIT.search(seen.ruled):
         return
     for ending in _JOINED_ENDINGS:
         for at in _before_space(text, ending):

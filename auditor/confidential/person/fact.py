@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from auditor.confidential.common_words import word_set
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.person.surnames import is_portuguese, is_spanish
+from auditor.confidential.person.surnames import (
+    FAMILY_FIRST,
+    MARKS,
+    devotion_ends,
+    is_portuguese,
+    is_spanish,
+)
 from auditor.confidential.spelling import spellings
 
 _TITLES = word_set(
@@ -23,11 +29,15 @@ PARTICLES = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The parts of a name, folded. A surname may have several words ("van der berg", "smith-jones")."""
+    """The parts of a name, folded. A surname may have several words ("van der berg", "smith-jones").
+
+    `half` tells that the surname is only one of the two the person has.
+    """
 
     given: str = field(repr=False)
     middle: tuple[str, ...] = field(repr=False)
     surname: tuple[str, ...] = field(repr=False)
+    half: bool = False
 
 
 class Person(Fact):
@@ -75,21 +85,47 @@ def _parts(name: str) -> Name:
         surname, others = _words(first), _words(rest)
     else:
         words = _words(first)
-        inner = (i for i in range(1, len(words) - 1) if words[i].rpartition("-")[2] in PARTICLES)
+        if len(words) > 2 and words[0] in FAMILY_FIRST and words[1] in MARKS:
+            words = [*words[1:], words[0]]
+        begin = max(1, devotion_ends(words))
+        inner = (i for i in range(begin, len(words) - 1) if words[i].rpartition("-")[2] in PARTICLES)
         cut = next(inner, len(words) - 1)
         surname, others = words[cut:], words[:cut]
+    if len(others) > 1 and others[0] in MARKS and surname[0] in FAMILY_FIRST:
+        # "Thi" is no name to call anybody by.
+        return Name(f"{others[0]}-{others[1]}", tuple(others[2:]), tuple(surname))
     if not others or not surname or len("".join(surname)) < 2:
         raise ValueError("a person needs a given name and a surname; a surname alone cannot be searched for")
     return Name(others[0], tuple(others[1:]), tuple(surname))
 
 
+_HALF = 4
+"""A half of a double surname counts from so many letters on."""
+
+
 def _variants(name: Name) -> list[Name]:
-    """The name, and the same by the first of two surnames, by which Spanish speakers are usually called."""
+    """The name, and the same as the person is called for short."""
+    if name.given.partition("-")[0] in MARKS and name.surname[0] in FAMILY_FIRST:
+        return [name, replace(name, given=name.given.partition("-")[2])]
+    if devoted := devotion_ends([name.given, *name.middle]):
+        # "Carmen" for "María del Carmen"
+        words = name.middle[devoted - 2 :]
+        short = Name(words[0], words[1:], name.surname)
+        return [*_by_surname(short), *_by_surname(Name(name.given, words, name.surname))]
+    return _by_surname(name)
+
+
+def _by_surname(name: Name) -> list[Name]:
+    """The name, and the same by the first of two surnames, by which Spanish speakers are usually called;
+    of a double surname by either.
+    """
     if len(name.surname) == 1 and name.surname[0].count("-") == 1:
         # "Núñez-Ibarra" is two surnames too.
-        head = name.surname[0].split("-")[0]
+        head, tail = name.surname[0].split("-")
         if is_spanish(head):
-            return [name, Name(name.given, name.middle, (head,))]
+            return [name, replace(name, surname=(head,))]
+        halves = [half for half in (head, tail) if len(half) >= _HALF]
+        return [name, *(replace(name, surname=(half,), half=True) for half in halves)]
     first, last = name.middle[-1] if name.middle else "", name.surname[-1]
     double = (is_spanish(first) or is_portuguese(first)) and (is_spanish(last) or is_portuguese(last))
     if not double or len(name.surname) > 1:

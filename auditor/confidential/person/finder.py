@@ -16,6 +16,7 @@ from auditor.confidential.person.forms import (
     surname_words,
 )
 from auditor.confidential.person.nicknames import WORDS, forms_of, is_given_name
+from auditor.confidential.person.spaced import may_be_spaced, spaced_names
 from auditor.confidential.runs import runs_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -25,6 +26,9 @@ _ADDRESSED = re.compile(r"(?:[@/~#=]|\b(?:user|login|handle|by|author|e-?mail|ma
 _SURNAME_GOES_ON = re.compile(r"[-'](?!s(?![a-z]))[a-z]")
 _INITIALS = ("dotted", "initial")
 _WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]{3,15})\s{1,2}$")
+_WHOLE_NAMES = frozenset(["full", "turned", "columns", "labelled", "labelled_turned", "slug"])
+"""Forms with the given name in full: with an initial, half of a double surname says too little."""
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|html?|mp[34]|vcf|txt|zip)(?![a-z])")
 _WORTH = ("g", "s")
 _REACH = 120
 """Longer than any form of a name on either side of the surname, in characters."""
@@ -42,7 +46,9 @@ class Shape:
     """
 
     fact: Person
+    half: bool
     plain_words: bool
+    runs: frozenset[tuple[str, str]] = field(repr=False)
     surname: re.Pattern[str] = field(repr=False)
     name: re.Pattern[str] = field(repr=False)
     short: re.Pattern[str] = field(repr=False)
@@ -68,9 +74,10 @@ class PersonFinder:
                 initials.add(letters(name.surname[0])[0])
                 for anchor in _anchor_words(name, givens):
                     self._anchors.setdefault(anchor, set()).add(len(self._shapes))
+                runs = frozenset((letters(given), letters("".join(name.surname))) for given in givens)
                 surname = re.compile("|".join(map(re.escape, surname_words(name))))
                 forms = (expression(name, givens), short_expression(name, givens))
-                self._shapes.append(Shape(fact, words <= WORDS, surname, *forms))
+                self._shapes.append(Shape(fact, name.half, words <= WORDS, runs, surname, *forms))
 
         self._tails = tuple(tails)
         self._initials = [f" {initial} ".encode() for initial in sorted(initials)]
@@ -80,7 +87,9 @@ class PersonFinder:
         if len(self._surnames) > _FEW:
             return True
         folded = fold(text)
-        return any(word in folded.text for word in self._surnames) or self._may_shorten(glance(folded))
+        if any(word in folded.text for word in self._surnames) or self._may_shorten(glance(folded)):
+            return True
+        return may_be_spaced(folded.text)
 
     def _may_shorten(self, seen: Glance) -> bool:
         """Whether one of the given names may stand before the initial of a surname ("Alex F.")."""
@@ -103,6 +112,10 @@ class PersonFinder:
                     wanted |= self._anchors[word]
         for index in sorted(wanted):
             yield from _in_text(self._shapes[index], folded, original)
+        if may_be_spaced(folded.text):
+            for shape in self._shapes:
+                for start, end in spaced_names(folded.text, shape.runs):
+                    yield _match(shape, folded.span(start, end), Grade.PROBABLE, "letters spaced out")
 
 
 def _anchor_words(name: Name, givens: frozenset[str]) -> set[str]:
@@ -126,13 +139,16 @@ def _in_text(shape: Shape, folded: Folded, original: str) -> Iterator[Match]:
         groups = found.groupdict()
         name = next(name for name in FORMS if groups.get(name) is not None)
         grade = _grade(shape, name, found, folded, original)
-        if grade is None:
+        if grade is None or (shape.half and name not in _WHOLE_NAMES):
             continue
-        start, end = folded.span(found.start(), found.end())
-        confidence = Confidence.HIGH if grade is Grade.EXACT else Confidence.MEDIUM
-        yield Match(
-            start, end, shape.fact.label, Kind.PERSON, grade, confidence, "person-name", FORMS[name].reason
-        )
+        if shape.half and grade is Grade.EXACT:
+            grade = Grade.PROBABLE
+        yield _match(shape, folded.span(found.start(), found.end()), grade, FORMS[name].reason)
+
+
+def _match(shape: Shape, span: tuple[int, int], grade: Grade, reason: str) -> Match:
+    confidence = Confidence.HIGH if grade is Grade.EXACT else Confidence.MEDIUM
+    return Match(*span, shape.fact.label, Kind.PERSON, grade, confidence, "person-name", reason)
 
 
 def _windows(text: str, surname: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -181,7 +197,9 @@ def _is_written(found: re.Match[str], folded: Folded, original: str) -> bool:
 
 
 def _is_addressed(text: str, start: int, end: int) -> bool:
-    """True when what stands between `start` and `end` is the name of an account."""
+    """True when what stands between `start` and `end` is the name of an account or a file."""
+    if _FILE.match(text, end):
+        return True
     return text[end : end + 1] == "@" or _ADDRESSED.search(text, max(0, start - 12), start) is not None
 
 

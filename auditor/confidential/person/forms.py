@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from auditor.confidential.person.fact import PARTICLES, Name
+from auditor.confidential.person.nicknames import WRITTEN_SHORT
+from auditor.confidential.person.surnames import FAMILY_FIRST, MARKS
 from auditor.core.status import Grade
 
 _LABELS = (
@@ -66,6 +68,8 @@ def surname_words(name: Name) -> set[str]:
 
 def _spelled(word: str) -> str:
     """A word in which apostrophes and hyphens may be left out or be blanks, and Mc may be Mac."""
+    if word in WRITTEN_SHORT:
+        return rf"{word}\.?"
     if short := _PARTICLES.get(word):
         return short
     if mac := _MAC.match(word):
@@ -80,6 +84,7 @@ def _either(words: list[str]) -> str:
 def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     """One expression with a group per form; groups g... and s... are the words that need a capital."""
     given = _either([_spelled(word) for word in givens])
+    cut_short = _either([given, *(rf"{name.given[:n]}\." for n in range(3, len(name.given) - 1))])
     surname = r"[\s-]{0,3}".join(map(_spelled, name.surname))
     initial = re.escape(name.given[0])
     second = "-" in name.given and re.escape(name.given.partition("-")[2][:1])
@@ -96,19 +101,19 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     comma = rf"\s{{0,3}}[,;^]{{1,2}}\s{{0,4}}(?:(?:{_TITLES})\.?\s{{1,3}})?"
     return re.compile(
         r"(?<![a-z])(?:"
-        rf"(?P<full>(?P<g1>{given}){_GAP}{middle}(?P<s1>{surname}))"
+        rf"(?P<full>(?P<g1>{cut_short}){_GAP}{middle}(?P<s1>{surname}))"
         rf"|(?P<turned>(?P<s2>{surname}){comma}(?P<g2>{given}){_moved(name, comma, given)})"
         rf"|(?P<columns>(?P<g10>{given})\"?[,;|]\"?(?P<s12>{surname})(?=\"?(?:[,;|\n]|$)))"
         rf"|(?P<labelled>(?P<g3>{given}){field}(?P<s3>{surname}))"
         rf"|(?P<labelled_turned>(?P<s4>{surname}){field}(?P<g4>{given}))"
-        rf"|(?P<bare_turned>(?P<s5>{surname})\s{{1,3}}(?P<g5>{given}))"
+        rf"|(?P<bare_turned>(?P<s5>{surname}){_family_gap(name)}(?P<g5>{given}))"
         rf"|(?P<slug>(?:{run_given})(?:{_BETWEEN}(?:{known}))?{_BETWEEN}?{slug_surname}"
         rf"|{slug_surname}{_BETWEEN}?(?:{run_given}))"
         rf"|(?P<dotted>(?P<g6>{initial})\.{hyphened}\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
         rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{initial})\.)"
         rf"|(?P<handle>{initial}{inits}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{initial})"
         rf"|(?P<initial>(?P<g8>{initial})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
-        rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname}))"
+        rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname})(?!(?:{comma}|{_family_gap(name)})(?:{given})(?![a-z])))"
         r")(?![a-z])"
     )
 
@@ -124,13 +129,22 @@ def short_expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
 def short_tails(givens: frozenset[str]) -> set[str]:
     """What each of the given names ends with, however its parts are joined."""
     parts = {[part for part in re.split("['-]", given) if part][-1] for given in givens}
-    return {part[mac.end() :] if (mac := _MAC.match(part)) else part for part in parts}
+    return {f"{part}." for part in parts & WRITTEN_SHORT} | {
+        part[mac.end() :] if (mac := _MAC.match(part)) else part for part in parts
+    }
 
 
 def _mac_runs(name: Name) -> set[str]:
     word = name.surname[-1]
     mac = _MAC.match(word)
     return {f"mc{word[mac.end() :]}", f"mac{word[mac.end() :]}"} if mac and len(name.surname) == 1 else set()
+
+
+def _family_gap(name: Name) -> str:
+    """What stands between a surname and the given name behind it: in Vietnamese "Tran-Thi Hong" as well."""
+    if name.surname[0] not in FAMILY_FIRST:
+        return r"\s{1,3}"
+    return rf"[\s-]{{1,3}}(?:(?:{_either([mark[0] for mark in MARKS])})\.?\s{{1,3}})?"
 
 
 def _moved(name: Name, comma: str, given: str) -> str:

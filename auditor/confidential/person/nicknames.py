@@ -7,28 +7,28 @@ alexander alexandra alejandro alejandra alessandro alessandra alex alec alexa sa
 abigail abby gail | adam ad | agnes aggie | albert al bert | alfred alf fred | alan allan allen al |
 alice allie | alison allie ali | amanda mandy | andrew andy drew | angela angie |
 ann anne anna annie nan | anthony antonio antony tony | arthur art | barbara barb babs barbie |
-benjamin ben benny benji | bernard bernie | beverly bev | bradley brad | bridget biddy bridie |
-catherine katherine kathryn katharine cathy kathy kate katie kat kitty cat |
-caroline carolyn carrie caro | cassandra cassie | charles carlos charlie chuck chas |
+benjamin benj ben benny benji | bernard bernie | beverly bev | bradley brad | bridget biddy bridie |
+catherine katherine kathryn katharine cathy kathy kate katie kat kitty kit kath cath cat |
+caroline carolyn carrie caro | cassandra cassie | charles chas carlos charlie chuck |
 charlotte charlie lottie | christina christine kristina kristine chris chrissy tina kris |
 christopher chris kit topher | cynthia cindy | clifford cliff | cornelius neil | daniel dan danny |
 danielle dani | david dave davy | deborah debra deb debbie | dennis denny | diana diane di |
-donald don donnie | dorothy dot dottie dolly | douglas doug | edward eduardo ed eddie ned ted teddy |
+donald don donnie | dorothy dot dottie dolly | douglas doug | edward edw eduardo ed eddie ned ted teddy |
 edwin ed eddie | eleanor ellie nell nora |
-elizabeth elisabeth liz lizzie beth betty eliza lisa libby bess | emily em emmy | emma em | eugene gene |
+elizabeth elisabeth eliz liz lizzie beth betty eliza lisa libby bess | emily em emmy | emma em | eugene gene |
 evelyn evie | florence flo flossie | frances fran frannie | francis francisco frank fran |
-franklin frank | frederick fred freddy | gabriel gabe | gabrielle gabby | gerald gerry jerry |
-geoffrey jeffrey geoff jeff | george georgie jorge | gregory greg | gwendolyn gwen | harold harry hal |
+franklin frank | frederick fredk fred freddy | gabriel gabe | gabrielle gabby | gerald gerry jerry |
+geoffrey jeffrey geoff jeff | george geo georgie jorge | gregory greg | gwendolyn gwen | harold harry hal |
 harriet hattie | helen helena nell elena | henry hank harry enrique | herbert herb bert | hannah hanna |
 ignacio nacho | irene rene | isabel isabella isabelle izzy bella belle | jacob jake | jacqueline jackie |
-james jim jimmy jamie diego | janet jan | jane janie jenny | jason jay | jean jeanie |
+james jas jim jimmy jamie diego | janet jan | jane janie jenny | jason jay | jean jeanie |
 jennifer jen jenny jenn | jeremiah jerry | jeremy jerry jem | jessica jess jessie | joan joanie |
 joanna joanne jo | john jack johnny juan jon ian | jonathan jon johnny | jose pepe |
-joseph joe joey jo josef | josephine jo josie | joshua josh | joyce joy | judith judy |
+joseph jos joe joey jo josef | josephine jo josie | joshua josh | joyce joy | judith judy |
 julia julie jules | julian jules | kenneth ken kenny | kevin kev | kimberly kim | kristen kris |
 laura laurie | lawrence laurence larry laurie | leonard len lenny leo | leslie les | lillian lily lil |
 linda lindy lynn | louis lewis lou louie luis | louise lou | lucille lucy | lucas luke |
-madeline madeleine maddy maddie | margaret maggie meg peggy marge margie greta rita daisy |
+madeline madeleine maddy maddie | margaret margt maggie meg peggy marge margie greta rita daisy |
 maria marie mary mia | mary molly polly mamie | marjorie marge | martha marty | martin marty |
 matthew mateo matt matty | maureen mo | maximilian max | melanie mel | melissa mel missy lissa |
 michael miguel mike mick micky mickey mikey | michelle shelly chelle | miranda mandy randi |
@@ -37,16 +37,17 @@ nicholas nicolas nick nicky nico | nicole nicky nikki | norman norm | oliver oll
 pamela pam | patricia pat patty trish tricia patsy | patrick pat paddy | paul pablo | pauline polly |
 penelope penny | peter pete pedro | philip phillip phil | phyllis phyl | priscilla cilla | rachel rach |
 ralph raph | raymond ray | rebecca becky becca | regina gina | reginald reg reggie |
-richard rich rick ricky dick ricardo | robert rob robbie bob bobby roberto bert | roberta bobbie |
+richard richd rich rick ricky dick ricardo | robert robt rob robbie bob bobby roberto bert | roberta bobbie |
 rodney rod | roger rog | ronald ron ronnie | rosemary rose rosie | roxanne roxy | russell russ |
-ruth ruthie | samuel sam sammy | samantha sam sammy | sarah sara sally sadie | sebastian seb |
-sharon shari | shirley shirl | sidney sydney sid syd | sophia sophie soph | stanley stan |
+ruth ruthie | samuel saml sam sammy | samantha sam sammy | sarah sara sally sadie | sebastian seb |
+sharon shari | shirley shirl | sidney sydney sid syd | stanley stan |
+sophia sophie sofia sofie zofia zosia soph |
 stephanie steph | stephen steven steve stevie esteban | stuart stewart stu |
 susan susanna suzanne sue susie suzy | sylvia syl | tabitha tabby | tamara tammy | terence terry |
-theresa teresa terry tess tessa | theodore ted teddy theo | thomas tom tommy tomas | timothy tim timmy |
+theresa teresa terry tess tessa | theodore ted teddy theo | thomas thos tom tommy tomas | timothy tim timmy |
 valerie val | vanessa nessa | veronica ronnie | victor vic | victoria vicky vicki tori |
 vincent vince vinny | virginia ginny | vivian viv | walter walt wally | wendy wen | wilfred wilf fred |
-william guillermo will bill billy willy liam | winifred winnie | yvonne eve | zachary zach zack |
+william wm guillermo will bill billy willy liam | winifred winnie | yvonne eve | zachary zach zack |
 jose joe | guadalupe lupe | rafael rafa | manuel manny manolo | dolores lola | concepcion concha |
 rosario charo
 """
@@ -55,6 +56,9 @@ _SHORT: dict[str, frozenset[str]] = {}
 for _group in _GROUPS.split("|"):
     for _name in _group.split():
         _SHORT[_name] = _SHORT.get(_name, frozenset()) | frozenset(_group.split()) - {_name}
+
+WRITTEN_SHORT = word_set("benj chas edw eliz fredk geo jas jos margt richd robt saml thos wm")
+"""Short forms in writing alone, often with a full stop."""
 
 WORDS = word_set(
     """

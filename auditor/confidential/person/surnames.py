@@ -1,4 +1,4 @@
-"""Surnames of which people usually have two: father's first in Spanish, mother's first in Portuguese."""
+"""Names of other orders: two surnames in Spanish and Portuguese, the surname first in Vietnamese."""
 
 from auditor.confidential.common_words import word_set
 
@@ -20,6 +20,27 @@ _PORTUGUESE = word_set(
     barros campos
     """
 )
+
+FAMILY_FIRST = word_set(
+    "nguyen tran pham le huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong doan lam mai trinh"
+)
+"""Vietnamese surnames, which stand before the given name."""
+MARKS = word_set("thi van")
+"""Second words of Vietnamese names, which tell a woman's from a man's."""
+_DEVOTED = word_set(
+    """
+    carmen pilar mar rosario angeles luz dolores mercedes sol cruz socorro rocio lourdes consuelo refugio
+    concepcion soledad remedios milagros nieves paz
+    """
+)
+
+
+def devotion_ends(words: list[str]) -> int:
+    """How many of `words` are a given name such as "María del Carmen"; 0 when they are none."""
+    if words[:1] != ["maria"] or words[1:2] not in (["de"], ["del"]):
+        return 0
+    at = 3 if words[2:3] in (["la"], ["las"], ["los"]) else 2
+    return at + 1 if len(words) > at + 1 and words[at] in _DEVOTED else 0
 
 
 def is_spanish(surname: str) -> bool:

@@ -17,6 +17,7 @@ from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before, is_claimed
+from auditor.confidential.phone.siblings import Siblings
 from auditor.confidential.phone.words import on_keypad
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
@@ -55,11 +56,13 @@ class Verdict:
 class PhoneFinder:
     """Looks up every run of digit groups in a table of all numbers."""
 
-    __slots__ = ("_extended", "_gate", "_keys", "_prefixes")
+    __slots__ = ("_extended", "_gate", "_keys", "_prefixes", "_siblings")
 
     def __init__(self, facts: Iterable[Phone]) -> None:
         keys: dict[str, list[Key]] = {}
         self._extended: dict[int, list[Phone]] = {}
+        facts = list(facts)
+        self._siblings = Siblings(facts)
         for fact in facts:
             for run in fact.line.dialled():
                 keys.setdefault(run, []).append(Key(fact.line, fact))
@@ -78,12 +81,15 @@ class PhoneFinder:
 
     def may_match(self, text: str) -> bool:
         """False only when `text` holds none of the numbers in any form."""
-        return self._gate.open(glance(fold(text)))
+        seen = glance(fold(text))
+        return self._gate.open(seen) or self._siblings.may_match(seen)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
         text = folded.text
+        for other in self._siblings.find(glance(folded)):
+            yield Verdict(other.start, other.end, other.fact.label, other.grade, other.reason).match(folded)
         if not self._gate.open(glance(folded)):
             return
         found = list(groups(text))

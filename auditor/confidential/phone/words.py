@@ -74,6 +74,8 @@ def may_spell(words: list[bytes]) -> bool:
     Words are looked up in a table, which is faster than one expression for all of them; what stands
     around a number word is looked at only then.
     """
+    if _MARKS.keys().isdisjoint(words):
+        return False
     marks = bytes(map(_MARKS.get, words, repeat(0)))
     at = marks.find(1)
     while at >= 0:

@@ -15,10 +15,13 @@ _DEGREE = r"(?:\s?(?:°|deg(?:rees?|\.)?|grados?|gradi|grad(?:en)?|graus|degres?
 _MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z]))\s?"
 _SECOND = r"\s?(?:\"|''|′′|'|′|sec(?:onds?|\.)?|seg(?:undos?|\.)?|s(?=\W{0,2}[nsewo](?![a-z])))"
 _PART = r"\d{1,2}(?:[.,]\d{1,20})?(?!\d)"
+_RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
+"""The masculine ordinal written for a degree sign, which folding makes an "o"; alone it may be the west."""
 _ANGLE = re.compile(
     r"(?<![0-9!])(?<![0-9]\.)(?:(?P<degrees>\d{1,3})(?:"
     rf"{_DEGREE}(?P<minutes>{_PART})(?:{_MINUTE}(?:(?P<seconds>{_PART})(?:{_SECOND})?)?)?"
-    r"|(?P<fraction>\.\d{1,20}|,\d{1,20}(?!\.?\d))(?!\.?\d)(?:\s?(?:°|deg(?:rees?|\.)?(?![a-z])))?"
+    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d))(?!\.?\d)"
+    rf"(?:\s?(?:°|deg(?:rees?|\.)?(?![a-z]))|{_RING})?"
     r")|(?P<nought>\.\d{3,20})(?!\.?\d))"
 )
 _BARE_PART = r"(\d{1,2}(?:\.\d{1,20})?)(?!\d)"
@@ -64,7 +67,7 @@ def angles(text: str, whole: Whole) -> Iterator[Angle]:
             value = _sexagesimal(degrees, found["minutes"], found["seconds"])
             form = "degrees and minutes"
         else:
-            digits = (found["fraction"] or found["nought"])[1:]
+            digits = (found["fraction"] or found["nought"]).replace(" ", "")[1:].strip()
             value = (float(f"{degrees}.{digits}"), 10.0 ** -len(digits))
             form = "decimal degrees"
         if value is not None:

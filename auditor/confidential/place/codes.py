@@ -34,7 +34,7 @@ def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[
             head = _PLUS_HEAD.search(text, max(0, found.start() - 9), found.start())
             if head and len(head[1]) in (4, 6, 8):
                 yield from _plus_code(head[1], found["tail"] or "", (head.start(1), found.end()), points)
-    for found in _GEOHASH.finditer(text) if any(word in text for word in _GEOHASH_WORDS) else ():
+    for found in _GEOHASH.finditer(text) if _names_geohash(text) else ():
         latitude, longitude, size = decode_geohash(found[1])
         yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
 
@@ -43,9 +43,15 @@ def may_hold_code(text: str, original: str) -> bool:
     """False only when `code_readings` and `osm_readings` would find nothing."""
     return (
         ("+" in text and _PLUS_CODE.search(text) is not None)
-        or (any(word in text for word in _GEOHASH_WORDS) and _GEOHASH.search(text) is not None)
-        or _GO in original
+        or (_names_geohash(text) and _GEOHASH.search(text) is not None)
+        or ("/" in original and _GO in original)
     )
+
+
+def _names_geohash(text: str) -> bool:
+    """Whether one of the words that announce a geohash stands in `text`; most texts lack even their parts."""
+    may = "hash" in text or ("=" in text and "gh=" in text) or ("/" in text and "/ul/h" in text)
+    return may and any(word in text for word in _GEOHASH_WORDS)
 
 
 def osm_readings(original: str) -> Iterator[Reading]:

@@ -109,8 +109,8 @@ class PlaceFinder:
         return (
             self._gate.degrees(seen)
             or self._gate.grids(seen)
-            or may_be_marked(folded.text)
-            or may_hold_tile(folded.text)
+            or may_be_marked(seen)
+            or may_hold_tile(seen)
             or may_hold_code(folded.text, text)
         )
 

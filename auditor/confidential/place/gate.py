@@ -14,6 +14,8 @@ _MARGIN = 0.2
 """Degrees by which a point may be off and still be read in its own zone or band."""
 _BRITAIN = (49.5, 61.5, -9.0, 2.5)
 _ROUNDING = 1e-6
+_WEB_NAME = "mercator"
+_WEB_NUMBERS = tuple(word.encode() for word in WEB_WORDS if word.isdecimal())
 _MOST = 24
 """More beginnings than this are looked for with one figure less."""
 
@@ -64,7 +66,8 @@ class Gate:
         return (
             self._zones.search(text) is not None
             or (self._squares is not None and self._squares.search(text) is not None)
-            or any(word in text for word in WEB_WORDS)
+            or (any(word in seen.digits for word in _WEB_NUMBERS) and any(word in text for word in WEB_WORDS))
+            or _WEB_NAME in text
             or ("utm" in text and ZONE_WORD in text)
             or (self._squares is not None and may_be_national(text))
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from auditor.confidential.glance import Glance
 from auditor.confidential.place.angles import Angle, Axis, Whole, angles, compact, lettered
 from auditor.confidential.place.labels import axis_of, first_axis, names_another
 from auditor.confidential.place.reading import Order, Reading
@@ -16,6 +17,11 @@ _PAIR_REACH = 90
 _GAP = re.compile(
     r"""[°"'\s]{0,40}(?:[,;/|~_+:)("'\]\[\\]{1,4}|\s|x|and|by|y|et|und|&|<br ?/?>|-)?[\s,;+"'(\[<>=]{0,40}"""
 )
+_NUMBERED = re.compile(
+    r"(?<![a-z])(?:version|ver|v|release|rel|build|rev|revision|isbn|doi|cve|model|part|sku|serial|ref|article)s?\b"
+    r"[\s.:#=-]{0,3}(?:(?:no|nr|number)\b[\s.:#]{0,3})?$"
+)
+"""Words that make "39.78172-89.65" the number of something."""
 _ISO_6709 = re.compile(
     r"(?<!\d)(?P<north>[-+])(?P<lat>\d{4}|\d{6})(?P<latf>\.\d{1,20})?"
     r"(?P<east>[-+])(?P<lon>\d{5}|\d{7})(?P<lonf>\.\d{1,20})?(?![\d.])"
@@ -24,6 +30,8 @@ _INTEGERS = re.compile(
     r"(?P<first>lat|lon|lng)[a-z_]{0,9}e(?P<power>[67])[^\w-]{1,6}(?P<one>-?\d{6,10})(?!\d)"
     r"[^0-9-]{1,40}(?:lat|lon|lng)[a-z_]{0,9}e[67][^\w-]{1,6}(?P<other>-?\d{6,10})(?!\d)"
 )
+_LEAST_SCALED = 6
+"""The fewest digits of an angle in whole millionths or ten-millionths of a degree."""
 _DECIMAL = r"(-?\d{1,3}\.\d{1,20})"
 _PART = r"(\d{1,9}(?:\.\d{1,12})?)(?:/(\d{1,9}))?"
 _PARTS = rf"[^0-9a-z]{{1,12}}{_PART}[,;\s]{{1,4}}{_PART}[,;\s]{{1,4}}{_PART}"
@@ -124,7 +132,8 @@ def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
         between = (first.end, second.start)
         if second.start - first.end > _PAIR_REACH or not _GAP.fullmatch(text, *between):
             continue
-        if second.start == first.end and not second.signed:
+        glued = second.start == first.end
+        if glued and (not second.signed or _NUMBERED.search(text, max(0, first.start - 24), first.start)):
             continue
         unsigned = not (first.signed or second.signed)
         straight = Reading(
@@ -157,13 +166,15 @@ def _iso_6709(text: str) -> Iterator[Reading]:
             yield Reading(*found.span(), *values, min(latitude[1], longitude[1]), "ISO 6709 position")
 
 
-def may_be_marked(text: str) -> bool:
+def may_be_marked(seen: Glance) -> bool:
     """False only when `marked_positions` would find nothing."""
+    text = seen.text
     if "box" in text and _BOX.search(text):
         return True
     if "latitude" in text and _EXIF.search(text):
         return True
-    return ("e7" in text or "e6" in text) and _INTEGERS.search(text) is not None
+    scaled = seen.has_digits(_LEAST_SCALED) and ("e7" in text or "e6" in text)
+    return scaled and _INTEGERS.search(text) is not None
 
 
 def marked_positions(text: str) -> Iterator[Reading]:

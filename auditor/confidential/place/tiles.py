@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from math import atan, degrees, pi, sinh
 
+from auditor.confidential.glance import Glance
 from auditor.confidential.place.reading import Reading
 
 _FIRST = 15
@@ -21,17 +22,28 @@ _QUERY = (
     (re.compile(_AND.join((_Z, _Y, _X))), (1, 3, 2)),
 )
 _QUADKEY = re.compile(r"(?:/|[/=]a|quadkey\W{1,3})([0-3]{15,21})(?![0-9a-z])")
+_LEAST_DIGITS, _LEAST_KEY = 4, 15
+"""The fewest digits of a tile's column or row, and of its quadkey."""
 _QUAD_WORDS = ("virtualearth", "quadkey", "/tiles/")
 
 
-def may_hold_tile(text: str) -> bool:
+def may_hold_tile(seen: Glance) -> bool:
     """False only when `tile_readings` would find nothing."""
-    hinted = _PATH.search(text) or _may_query(text) or any(word in text for word in _QUAD_WORDS)
+    if not seen.has_digits(_LEAST_DIGITS):
+        return False
+    text = seen.text
+    hinted = _PATH.search(text) or _may_query(text) or (seen.has_digits(_LEAST_KEY) and _names_key(text))
     return bool(hinted) and next(tile_readings(text), None) is not None
 
 
 def _may_query(text: str) -> bool:
+    if "=" not in text:
+        return False
     return ("x=" in text and "y=" in text and ("z=" in text or "zoom=" in text)) or "tilematrix=" in text
+
+
+def _names_key(text: str) -> bool:
+    return any(word in text for word in _QUAD_WORDS)
 
 
 def tile_readings(text: str) -> Iterator[Reading]:
@@ -42,7 +54,7 @@ def tile_readings(text: str) -> Iterator[Reading]:
         for pattern, (zoom, column, row) in _QUERY:
             for found in pattern.finditer(text):
                 yield from _tile(found, int(found[zoom]), int(found[column]), int(found[row]))
-    if any(word in text for word in _QUAD_WORDS):
+    if _names_key(text):
         for found in _QUADKEY.finditer(text):
             bits = [int(digit) for digit in found[1]]
             column = int("".join(str(bit & 1) for bit in bits), 2)

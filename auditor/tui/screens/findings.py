@@ -3,34 +3,22 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from auditor.core.errors import AuditorError
 from auditor.core.finding import Finding
-from auditor.core.status import FindingStatus
 from auditor.tui import findings_view as view
 from auditor.tui import words
 from auditor.tui.keys import CARD_KEYS, bind, undo
-from auditor.tui.messages import PageChecked
-from auditor.tui.screens.base import AuditScreen
-from auditor.tui.screens.dialogs import AskLine
-from auditor.tui.screens.waiver_forms import ask_waiver
+from auditor.tui.screens.ruling import Ruling
 from auditor.tui.widgets.filter_bar import FilterBar
 from auditor.tui.widgets.finding_card import FindingCard
 from auditor.tui.widgets.long_list import LongList
-from auditor.workspace.recheck import recheck
-
-_QUESTIONS = {
-    FindingStatus.FIXED: "What was done, and when?",
-    FindingStatus.FALSE_POSITIVE: "Why is this not what it seems?",
-    FindingStatus.OPEN: "Why is it open again?",
-}
 
 
-class FindingsScreen(AuditScreen):
+class FindingsScreen(Ruling):
     """Findings of this quarter."""
 
     MODE = "findings"
@@ -64,7 +52,6 @@ class FindingsScreen(AuditScreen):
         self._filter = "all"
         self._search = ""
         self._found: dict[str, Finding] = {}
-        self._asking = False
 
     def body(self) -> Iterable[Widget]:
         """Filters, list and card."""
@@ -88,13 +75,14 @@ class FindingsScreen(AuditScreen):
     # --- showing ---------------------------------------------------------------------------------
 
     def refresh_view(self) -> None:
-        """List the findings; keep the one in front."""
+        """List the findings; keep the one in front, or go on to the next once it is settled."""
         every = self.session.findings()
         match = view.searched(every, self._search)
         shown = view.ordered(filter(view.FILTERS[self._filter], match), self._order)
-        self._found = {f.id: f for f in shown}
         table = self.query_one(LongList)
-        table.show(view.rows(shown, self._order), table.chosen)
+        chosen = view.place(self._found, shown, table.chosen)
+        self._found = {f.id: f for f in shown}
+        table.show(view.rows(shown, self._order), chosen)
         table.border_subtitle = f"{len(shown):,} of {len(every):,}, {view.ORDERS[self._order]}"
         counts = {name: sum(map(wanted, match)) for name, wanted in view.FILTERS.items()}
         self.query_one(FilterBar).show(counts, self._filter)
@@ -105,9 +93,18 @@ class FindingsScreen(AuditScreen):
         """The id of the finding in front."""
         return self.query_one(LongList).chosen
 
+    @property
+    def in_front(self) -> Finding | None:
+        """The finding in front."""
+        return self._found.get(self.chosen or "")
+
+    def choose(self, finding_id: str) -> None:
+        """Put a finding in front, when it is among those shown."""
+        self.query_one(LongList).choose(finding_id)
+
     @on(LongList.Chosen)
     def _show_card(self) -> None:
-        finding = self._found.get(self.chosen or "")
+        finding = self.in_front
         self.crumb(words.page_of(finding.url) if finding else "")
         empty = (
             "Nothing matches."
@@ -150,72 +147,3 @@ class FindingsScreen(AuditScreen):
         names = list(view.ORDERS)
         self._order = names[(names.index(self._order) + 1) % len(names)]
         self.refresh_view()
-
-    # --- ruling ----------------------------------------------------------------------------------
-
-    @work
-    async def action_rule(self, value: str) -> None:
-        """Decide about the finding in front."""
-        chosen, status = self.chosen, FindingStatus(value)
-        if chosen is None or not (self.session.name or await self.auditor.ask_name()):
-            return
-        mark = words.FINDING[status]
-        reason = await self.app.push_screen_wait(
-            AskLine(f"Rule: {mark.glyph} {mark.word}", _QUESTIONS[status])
-        )
-        if reason is None:
-            return
-        self.session.rule(chosen, status, reason)
-        self._ruled()
-        self.undo_toast(f"{mark.glyph} {mark.word}.")
-
-    def _ruled(self) -> None:
-        self.refresh_view()
-        self.auditor.refresh_masthead()
-
-    @work
-    async def action_act(self) -> None:
-        """Confirm the finding in front: start a corrective action."""
-        if self.chosen is not None:
-            await self.ask_action(self.chosen)
-
-    @work
-    async def action_waive(self) -> None:
-        """Waive the finding in front."""
-        if self.chosen is not None:
-            await ask_waiver(self, self.chosen)
-            self._ruled()
-
-    # --- proof -----------------------------------------------------------------------------------
-
-    @work
-    async def action_recheck(self) -> None:
-        """Read the page of the finding in front once more."""
-        finding = self._found.get(self.chosen or "")
-        if finding is None or self._asking or not (self.session.name or await self.auditor.ask_name()):
-            return
-        self._asking = True
-        self.notify(f"Reading {words.plain(finding.url)} once more …", markup=False)
-        self._recheck(finding.url)
-
-    @work(thread=True, exclusive=True, group="recheck", exit_on_error=False)
-    def _recheck(self, url: str) -> None:
-        try:
-            outcome = recheck(self.session.workspace, url, self.session.name)
-        except AuditorError as error:
-            self.post_message(PageChecked(str(error), proved=False))
-        else:
-            self.post_message(PageChecked(outcome.sentence(), proved=not outcome.there))
-
-    @on(PageChecked)
-    def _page_checked(self, message: PageChecked) -> None:
-        self._asking = False
-        self.session.reload()
-        self._ruled()
-        self.app.notify(
-            message.text,
-            title="Page re-checked",
-            severity="information" if message.proved else "warning",
-            timeout=12,
-            markup=False,
-        )

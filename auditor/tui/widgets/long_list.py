@@ -68,6 +68,12 @@ class LongList(ScrollView, can_focus=True):
         if self.chosen != before:
             self.post_message(self.Chosen(self.chosen or ""))
 
+    def choose(self, key: str) -> None:
+        """Put the line of `key` in front; nothing changes when there is none."""
+        row = next((n for n, row in enumerate(self._rows) if row.key == key), None)
+        if row is not None:
+            self._go(row)
+
     def render_line(self, y: int) -> Strip:
         """One line of what is in view."""
         width, row = self.scrollable_content_region.width, y + self.scroll_offset.y

@@ -1,0 +1,27 @@
+"""Names whose letters are spaced out: "A l e x   F e r n a n d e z"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_LETTERS = re.compile(r"(?<![a-z0-9])[a-z](?:[\s.\-_*·]{1,3}[a-z](?![a-z0-9'])){6,60}")
+"""Seven single letters or more, apart by one to three signs each."""
+_LEAST = 7
+"""A name of fewer letters is not looked for: initials in a row may spell it."""
+
+
+def may_be_spaced(text: str) -> bool:
+    """False only when no letters are spaced out in folded `text`."""
+    return _LETTERS.search(text) is not None
+
+
+def spaced_names(text: str, names: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Where one of `names` (given name and surname in letters) is spaced out, in either order."""
+    wanted = {run for given, surname in names for run in (given + surname, surname + given)}
+    wanted = {run for run in wanted if len(run) >= _LEAST}
+    for found in _LETTERS.finditer(text):
+        places = [at for at in range(*found.span()) if text[at].isalpha()]
+        letters = "".join(text[at] for at in places)
+        for run in wanted:
+            at = letters.find(run)
+            if at >= 0:
+                yield places[at], places[at + len(run) - 1] + 1

@@ -1,0 +1,57 @@
+"""Addresses of countries whose forms differ most from the American one, with their near misses."""
+
+from collections.abc import Iterator
+
+from auditor.confidential import Address
+from tests.recall.addresses_by_class import Table
+from tests.recall.corpus import Case, Wanted
+
+REPEATED: Table = {
+    "14 ter, avenue du Général de Gaulle, 69003 Lyon, France": (
+        (
+            "14 ter av. du Général de Gaulle", "14ter, avenue du Gal de Gaulle", "14 TER AVENUE DU GENERAL DE GAULLE",
+            "n° 14 ter, avenue du Général de Gaulle", "14, avenue du Général-de-Gaulle",
+        ),
+        ("41 avenue du Général de Gaulle", "14 ter avenue du Général Leclerc", "l'appel du 18 juin du général de Gaulle"),
+    ),
+    "1875 boulevard René-Lévesque Est, bureau 400, Québec, QC G1R 2B5, Canada": (
+        ("1875 boul. René-Lévesque E", "1875 Rene-Levesque Blvd E", "bureau 400, 1875 boul. René-Lévesque", "1875 René-Lévesque"),
+        ("1857 boul. René-Lévesque Est", "1875 boul. Charest Est", "René Lévesque (1922-1987)"),
+    ),
+}  # fmt: skip
+
+CODES_IN_GROUPS: Table = {
+    "Nádražní 1272/15, 150 00 Praha 5, Czechia": (
+        ("Nádražní 15", "Nadrazni 1272/15", "NÁDRAŽNÍ 15, PRAHA 5", "15 Nádražní", "Nádražní čp. 1272", "ul. Nádražní 15"),
+        ("Nádražní 51", "Nádražní 1722/51", "Zahradní 15", "nádražní budova z roku 1915", "Nádražní 150 00"),
+    ),
+    "ul. Kościuszki 14/3, 50-038 Wrocław, Poland": (
+        ("ul.Kościuszki 14 m. 3", "Kosciuszki 14/3", "ulica Kościuszki 14", "ul. Kościuszki 14, 50-038 Wrocław"),
+        ("ul. Kościuszki 41", "ul. Kościelna 14", "ul. Kościuszki 14, 31-150 Kraków"),
+    ),
+    "Kungsgatan 19, 411 19 Göteborg": (
+        ("Kungsg. 19", "KUNGSGATAN 19", "Kungsgatan nr 19", "Kungsgatan 19, 41119 Göteborg"),
+        ("Kungsgatan 91", "Kungsgatan 119", "Drottninggatan 19", "Kungsgatan 411 19"),
+    ),
+}  # fmt: skip
+
+CLASSES: dict[str, Table] = {"repeated numbers and east": REPEATED, "codes in groups": CODES_IN_GROUPS}
+
+HINTS = {
+    "Kungsgatan 19, 411 19 Göteborg": ("Kungsgatan 411 19", "Kungsgatan, 41119 Göteborg"),
+    "Avenida da Liberdade 210, 1250-147 Lisboa, Portugal": ("Av. da Liberdade 1250-147",),
+    "Flat 2, 118 Kingsmead Road, Sheffield S8 9TW, UK": ("Kingsmead Rd, S8", "Kingsmead Road (S8)"),
+}
+"""For each address texts that narrow it down."""
+
+
+def cases() -> Iterator[Case]:
+    """Every line as a case."""
+    for form, table in CLASSES.items():
+        for fact, (planted, near) in table.items():
+            searcher = Address.parse(fact, "site")
+            yield from (Case(f"abroad: {form}", searcher, text) for text in planted)
+            yield from (Case(f"abroad: {form}", searcher, text, Wanted.SILENT) for text in near)
+    for fact, texts in HINTS.items():
+        searcher = Address.parse(fact, "site")
+        yield from (Case("abroad: narrowed down", searcher, text, Wanted.HINT) for text in texts)
