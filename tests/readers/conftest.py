@@ -154,7 +154,8 @@ def _quarter(workspace: Workspace, number: int) -> None:
         workspace.run()
     casework = Casework(workspace)
     unmet = [c for c in workspace.assessment().results if c.status is Status.UNMET]
-    for done in unmet[: 2 if number else 4]:
+    begun = {a.control for a in workspace.record().action if not a.closed}
+    for done in [c for c in unmet if c.control.id not in begun][: 2 if number else 4]:
         casework.start_action(
             NewAction(
                 done.control.id,
