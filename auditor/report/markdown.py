@@ -113,7 +113,7 @@ def _controls(section: SectionRow) -> list[str]:
         (
             escape(c.id) + (" **critical**" if c.critical else ""),
             escape(c.question),
-            f"{c.glyph} {c.word}" + (f" ({escape(c.sample)})" if c.sample else ""),
+            f"{c.glyph} {c.word}" + (f" ({escape(c.counted)})" if c.counted else ""),
             escape("; ".join((*c.remarks, c.note) if c.note else c.remarks)),
             c.age,
             escape(c.verifier),

@@ -154,7 +154,7 @@ def _changes(view: AuditView) -> Iterator[Block]:
     if view.changes:
         yield Heading(f"Changed since {view.previous}", 2)
         rows = ((c.control, c.question, c.words, words.signed(c.points), c.kind) for c in view.changes)
-        yield Table(("Control", "Question", "Change", "Score", "Kind"), tuple(rows), (1.1, 3, 2.2, 1.5, 1.6))
+        yield Table(("Control", "Question", "Change", "Score", "Kind"), tuple(rows), (1, 3.6, 2.1, 1.2, 1.6))
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -199,7 +199,7 @@ def _waivers(view: AuditView) -> Iterator[Block]:
     if view.left_out:
         yield Heading("Not applicable", 2)
         rows3 = ((r.id, r.question, r.reason) for r in view.left_out)
-        yield Table(("Control", "Question", "Reason"), tuple(rows3), (1.1, 4, 3))
+        yield Table(("Control", "Question", "Reason"), tuple(rows3), (0.9, 3.5, 4.4))
 
 
 def _checks(view: AuditView) -> Iterator[Block]:
@@ -240,7 +240,7 @@ def _findings(group: FindingGroup) -> Iterator[Block]:
         for cluster in group.clusters
         for f in (cluster.first,)
     ]
-    yield Table(("Severity", "What", "Where", "State"), tuple(rows), (1, 3.2, 3.2, 1.9))
+    yield Table(("Severity", "What", "Where", "State"), tuple(rows), (0.9, 3.8, 3.3, 1.7))
 
 
 def _controls(view: AuditView) -> Iterator[Block]:
@@ -255,7 +255,7 @@ def _section(section: SectionRow) -> Iterator[Block]:
     yield Heading(section.title, 2)
     rows = tuple(_control(c) for c in section.controls)
     head = ("Control", "Question", "Answer", "Evidence age", "By")
-    yield Table(head, rows, (1.1, 4.2, 1.5, 1.3, 1.4))
+    yield Table(head, rows, (0.9, 5.1, 1.35, 1.25, 1.4))
 
 
 def _control(c: ControlRow) -> tuple[str, ...]:
@@ -267,7 +267,7 @@ def _control(c: ControlRow) -> tuple[str, ...]:
     return (
         _lines(c.id, "critical" if c.critical else ""),
         _lines(c.question, *notes),
-        _lines(c.word, c.sample),
+        _lines(c.word, c.counted),
         c.age,
         c.verifier,
     )

@@ -120,6 +120,11 @@ class ControlRow:
         return ", ".join(part for part in parts if part) or "–"
 
     @property
+    def counted(self) -> str:
+        """What was counted, to stand beside the answer; nothing where the remarks say it already."""
+        return "" if self.sample in self.remarks else self.sample
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What else is to be known of the answer, one phrase each."""
         phrases = [

@@ -31,6 +31,18 @@ _SIGNS: dict[str, tuple[bytes, ...]] = {
 TYPES = tuple(sorted(_SIGNS))
 
 
+def names_missing_file(text: str) -> bool:
+    """True when `text` can only be the name of a file to keep, and there is none.
+
+    Kept as a note it would look like evidence and prove nothing.
+    """
+    words = text.strip()
+    if len(words.split()) != 1 or "://" in words:
+        return False
+    path = Path(words).expanduser()
+    return path.suffix.casefold() in TYPES and not path.is_file()
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A file ready to be kept. `words` say what was done to it."""

@@ -14,7 +14,7 @@ from auditor.store.toml_lines import line_of
 
 FOLDER = "profiles"
 INDEX = "ids.json"
-__all__ = ["load_profile", "own_ids", "profile_schema", "shipped_ids", "validate_file"]
+__all__ = ["file_of", "load_profile", "own_ids", "profile_schema", "shipped_ids", "validate_file"]
 
 
 def shipped_ids() -> tuple[str, ...]:
@@ -29,6 +29,22 @@ def own_ids(workspace: Path | None) -> tuple[str, ...]:
     if folder is None or not folder.is_dir():
         return ()
     return tuple(sorted(path.stem for path in folder.glob("*.toml")))
+
+
+def file_of(name: str, workspace: Path | None) -> Path:
+    """The file that `name` means: a path, or the id of a profile in the workspace.
+
+    Raises ConfigurationError when it is neither.
+    """
+    path = Path(name)
+    if path.is_file():
+        return path
+    if workspace is not None and name in own_ids(workspace):
+        return workspace / FOLDER / f"{name}.toml"
+    if name in shipped_ids():
+        raise ConfigurationError(f"{name} comes with the program, and is valid", "name a file of your own")
+    own = ", ".join(own_ids(workspace)) or "none"
+    raise ConfigurationError(f"there is no file “{name}”", f"profiles of this workspace: {own}")
 
 
 def load_profile(profile_id: str, workspace: Path | None = None) -> Profile:

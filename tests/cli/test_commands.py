@@ -44,6 +44,60 @@ def test_an_answer_is_on_disk_at_once_and_counts(cli, workspace):
     assert stat.S_IMODE(record.stat().st_mode) == 0o600
 
 
+def test_a_file_named_as_evidence_is_kept_and_one_that_is_not_there_is_refused(cli, workspace, tmp_path):
+    page = tmp_path / "log.csv"
+    page.write_text("visits,logged\n12,12\n")
+    assert cli("answer", "LWK-01", "met", "--by", "Jane Roe", "--evidence", page).code == 0
+    assert "file" in cli("evidence", "list").out
+    assert len(list((workspace / "evidence").iterdir())) == 1
+    gone = cli("answer", "LWK-02", "met", "--by", "Jane Roe", "--evidence", "gone.pdf")
+    assert gone.code == 2
+    assert "gone.pdf" in gone.err
+    assert "LWK-02" not in cli("evidence", "list").out
+
+
+def test_an_answer_that_seems_to_tell_of_a_client_is_warned_of(cli, workspace):
+    told = cli("answer", "PLN-01", "met", "--by", "Jane Roe", "--note", "seen for DOB 03/04/2009")
+    assert told.code == 0
+    assert "dates of birth (1)" in told.err
+    told = cli("answer", "PLN-01", "met", "--by", "Jane Roe", "--evidence", "client no. 20231")
+    assert "client numbers" in told.err
+    assert (
+        "people you serve" not in cli("answer", "PLN-02", "met", "--by", "Jane Roe", "--note", "9 of 9").err
+    )
+
+
+def test_a_closed_action_tells_who_saw_it(cli, workspace):
+    cli("answer", "LOC-03", "unmet", "--by", "Jane Roe")
+    made = cli("action", "add", "LOC-03", "--owner", "Jane Roe").out
+    number = made.split()[0]
+    closed = cli("action", "close", number, "--by", "Ann Poe", "--evidence", "the wall is bare").out
+    assert "seen by Ann Poe: the wall is bare" in closed
+    assert "INTERIM" not in closed
+
+
+def test_a_waiver_that_excuses_nothing_is_a_note_of_the_score(cli, workspace):
+    grant = (
+        "--reason",
+        "r",
+        "--compensating",
+        "c",
+        "--owner",
+        "A",
+        "--approver",
+        "B",
+        "--expires",
+        "2026-12-20",
+    )
+    cli("answer", "LOC-03", "unmet", "--by", "Jane Roe")
+    assert cli("waiver", "add", "LOC-03", *grant).code == 0
+    assert "Waived    LOC-03" in cli("score").out
+    cli("answer", "LOC-03", "met", "--by", "Jane Roe")
+    after = cli("score").out
+    assert "Waived" not in after
+    assert "on LOC-03 excuses nothing" in after
+
+
 def test_met_without_a_name_counts_as_partial(cli, workspace):
     assert "partial" in cli("answer", "LOC-03", "met").err
 
@@ -158,6 +212,18 @@ def test_lists(cli):
     assert "remedy" in cli("checks", "show", "site-phone").out
     assert "critical" in cli("profile", "show", "seed-2018", "LOC-01").out
     assert cli("checks", "show", "nope").code == 2
+
+
+def test_a_profile_of_ones_own_is_validated_by_its_id(cli, workspace):
+    (workspace / "profiles").mkdir()
+    (workspace / "profiles" / "ours.toml").write_text(
+        'schema = 1\nid = "ours"\nversion = "1"\ntitle = "Ours"\ndescription = "d"\nextends = "seed-2018"\n'
+    )
+    assert "ours is valid" in cli("profile", "validate", "ours").out
+    unknown = cli("profile", "validate", "theirs")
+    assert unknown.code == 2
+    assert "ours" in unknown.err
+    assert "comes with the program" in cli("profile", "validate", "seed-2018").err
 
 
 def test_profile_schema_and_validation(cli, tmp_path):

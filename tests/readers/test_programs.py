@@ -31,6 +31,19 @@ for name in sys.argv[1:]:
 """
 
 
+METASCHEMA = """
+import logging, sys
+from oscal import OSCAL
+logging.disable()
+for name in sys.argv[1:]:
+    read = OSCAL.load(name)
+    print(read.is_valid, read.oscal_version, read.validation_errors)
+"""
+"""NIST's metaschema as the package `oscal` holds it: what is required, data types, allowed values. Keys that
+there are not are the business of compliance-trestle.
+"""
+
+
 @pytest.mark.parametrize("places", ["shown", "withheld"])
 def test_sarif_by_the_schema_of_its_standard(the_set, places):
     schema = json.loads((HERE / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
@@ -65,6 +78,27 @@ def test_oscal_by_compliance_trestle(the_set):
     )
     assert told.returncode == 0, told.stderr[-2000:]
     assert all(int(line.split()[1]) > 0 for line in told.stdout.splitlines())
+
+
+def test_oscal_by_the_metaschema_of_nist(the_set, tmp_path):
+    names = sorted(str(path) for path in the_set.glob("oscal*.oscal.json"))
+    broken = json.loads(Path(names[0]).read_text("utf-8"))
+    (model,) = broken
+    del broken[model]["metadata"]["title"]
+    (tmp_path / "broken.json").write_text(json.dumps(broken), "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", METASCHEMA, *names, str(tmp_path / "broken.json")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+        cwd=tmp_path,
+    )
+    assert told.returncode == 0, told.stderr[-2000:]
+    *verdicts, refused = [line.split(maxsplit=2) for line in told.stdout.splitlines()]
+    assert refused[0] == "False"
+    assert "title" in refused[2]
+    assert verdicts == [["True", "v1.1.3", "[]"]] * 6
 
 
 @pytest.mark.parametrize("edition", Edition)

@@ -94,4 +94,4 @@ def test_the_score_names_what_is_waived_late_and_first_to_do(cli: Run, calendar:
     assert cli("action", "add", "A-1", "--owner", "Bob").code == 0
     calendar.day = date(2026, 3, 25)
     assert "2 corrective actions:" in cli("score").out
-    assert "open, OVERDUE, NO INTERIM PROTECTION  owner Bob" in cli("action", "list").out
+    assert "owner Bob  open, OVERDUE, NO INTERIM PROTECTION" in cli("action", "list").out

@@ -135,12 +135,14 @@ def _list(casework: "Casework", console: Console, *, closed: bool) -> ExitCode:
 def _line(action: "Action", today: "date") -> str:
     """Two lines: how it stands, and what is to be done."""
     state = action.status.value.replace("_", " ")
-    if action.overdue(today) and action.due < today:
+    if action.closed:
+        state += f" {action.closed}, seen by {action.verified_by}: {action.evidence}"
+    elif action.lacks_interim(today):
+        state += f"{', OVERDUE' if action.due < today else ''}, NO INTERIM PROTECTION"
+    elif action.overdue(today):
         state += ", OVERDUE"
-    if action.lacks_interim(today):
-        state += ", NO INTERIM PROTECTION"
-    elif action.interim_by and not action.interim and state != "closed":
+    elif action.interim_by and not action.interim:
         state += f", interim protection to be named by {action.interim_by}"
     subject = action.control + (f" ({action.finding})" if action.finding else "")
-    head = f"{action.id}  {subject}  due {action.due}  {state}  owner {action.owner}"
+    head = f"{action.id}  {subject}  due {action.due}  owner {action.owner}  {state}"
     return f"{head}\n    {action.title}"

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.command import add_period
@@ -42,7 +43,7 @@ class AnswerCommand:
             action="append",
             default=[],
             metavar="TEXT",
-            help="a link, or a note of what supports it",
+            help="a file to keep a copy of, a link, or a note of what supports it",
         )
         parser.add_argument(
             "--by", default="", metavar="NAME", help="who answers (without it, met counts as partial)"
@@ -59,11 +60,15 @@ class AnswerCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Save it and say what it counts as."""
         from auditor.core.answers import NewAnswer
+        from auditor.core.victim_data import warning
         from auditor.workspace import Workspace
+        from auditor.workspace.casework import Casework
 
         workspace = Workspace.discover()
         period = workspace.written(args.period)
         control = workspace.control(args.control)
+        said, files = _apart(args.evidence)
+        kept = [Casework(workspace.at(period)).attach_file(control.id, path) for path in files]
         workspace.answer(
             NewAnswer(
                 control=control.id,
@@ -71,15 +76,35 @@ class AnswerCommand:
                 note=args.note,
                 by=args.by,
                 verified_by=args.verified_by,
-                evidence=tuple(workspace.evidence_from(text) for text in args.evidence),
+                evidence=tuple(workspace.evidence_from(text) for text in said),
                 sample=parse_sample(args.sample),
             ),
             period,
         )
         result = workspace.assessment(period).result(control.id)
+        for word in (*warning([args.note, *said]), *(word for one in kept for word in one.words)):
+            console.warn(word)
         tail = f" ({result.reason})" if result.reason else ""
         console.talk(f"{control.id} saved; it counts as {result.status.value}{tail}")
         return 0
+
+
+def _apart(given: list[str]) -> tuple[list[str], list[Path]]:
+    """What was given as evidence: words and links, and the files among it.
+
+    Raises ConfigurationError for what can only be the name of a file that is not there: kept as a note it
+    would look like evidence and prove nothing.
+    """
+    from auditor.store.evidence import names_missing_file
+
+    files = [Path(text).expanduser() for text in given if Path(text).expanduser().is_file()]
+    said = [text for text in given if not Path(text).expanduser().is_file()]
+    for text in said:
+        if names_missing_file(text):
+            raise ConfigurationError(
+                f"there is no file {text}", "give its path, or say in words what was seen"
+            )
+    return said, files
 
 
 def parse_sample(text: str | None) -> "Sample | None":

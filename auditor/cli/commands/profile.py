@@ -27,14 +27,20 @@ class ProfileCommand:
         show.add_argument("control", nargs="?", metavar="CONTROL")
         sources = actions.add_parser("sources", help="what it rests on; what nobody has read yet comes first")
         sources.add_argument("profile", metavar="ID")
-        actions.add_parser("validate", help="check a profile's file").add_argument(
-            "file", type=Path, metavar="FILE"
-        )
+        validate = actions.add_parser("validate", help="check a profile's file, or one of your own by its id")
+        validate.add_argument("file", type=Path, metavar="FILE")
         actions.add_parser("schema", help="the JSON Schema of a profile")
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Do what the action says."""
-        from auditor.store.profiles import load_profile, own_ids, profile_schema, shipped_ids, validate_file
+        from auditor.store.profiles import (
+            file_of,
+            load_profile,
+            own_ids,
+            profile_schema,
+            shipped_ids,
+            validate_file,
+        )
         from auditor.store.root import find_root
 
         root = find_root()
@@ -47,8 +53,9 @@ class ProfileCommand:
                 else:
                     console.data(f"{profile.id:<30} {len(profile.controls):>3} controls  {profile.title}")
         elif args.action == "validate":
-            profile = validate_file(args.file, root)
-            console.data(f"{args.file.name}: {profile.id} is valid, {len(profile.controls)} controls")
+            path = file_of(str(args.file), root)
+            profile = validate_file(path, root)
+            console.data(f"{path.name}: {profile.id} is valid, {len(profile.controls)} controls")
         elif args.action == "sources":
             console.data(_sources(load_profile(args.profile, root)))
         elif args.action == "schema":

@@ -33,6 +33,7 @@ class ScoreCommand:
         from auditor.cli.scoring import Extras, as_json, as_text
         from auditor.core.actions import overdue
         from auditor.core.quarters import notes
+        from auditor.core.waivers import unused
         from auditor.workspace import Workspace
         from auditor.workspace.casework import Casework
 
@@ -45,12 +46,14 @@ class ScoreCommand:
         result = workspace.score(period, as_of)
         casework = Casework(workspace)
         record = workspace.record(period)
+        idle = unused(record, assessment)
+        excuses_nothing = (f"waiver {w.id} on {w.subject} excuses nothing: withdraw it" for w in idle)
         extras = Extras(
             overdue=overdue(record, assessment.as_of),
-            waived=tuple(w for w in record.waiver if w.in_force(assessment.as_of)),
+            waived=tuple(w for w in record.waiver if w.in_force(assessment.as_of) and w not in idle),
             steps=casework.next_steps(period) if args.next else (),
             turns=casework.forecast(as_of) if as_of and period == workspace.period else (),
-            notes=notes(assessment),
+            notes=(*notes(assessment), *excuses_nothing),
         )
         if args.format == "json":
             console.data(as_json(assessment, result, extras))

@@ -6,6 +6,7 @@ from textual import on, work
 
 from auditor.core.record import Sample
 from auditor.core.status import Status
+from auditor.core.victim_data import warning
 from auditor.tui import words
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.dialogs import AskLine, AskText
@@ -77,6 +78,8 @@ class Answering(AuditScreen):
         saved = self.session.answer(control_id, note=text)
         if saved.note != text:
             self.notify("A confidential fact in the note was hidden.", severity="warning")
+        for told in warning([text]):
+            self.notify(told, severity="warning")
         self.changed(control_id)
 
     @work

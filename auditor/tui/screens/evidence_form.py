@@ -5,6 +5,7 @@ from pathlib import Path
 
 from auditor.core.profile import Control
 from auditor.core.victim_data import warning
+from auditor.store.evidence import names_missing_file
 from auditor.tui.messages import Told
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.form import AskForm, Field, Values, day_problem
@@ -21,6 +22,8 @@ async def ask_evidence(screen: AuditScreen, control: Control) -> bool:
     def problem(values: Values) -> str:
         if not values["what"]:
             return "Write what you saw, or name a file."
+        if names_missing_file(values["what"]):
+            return "There is no such file. Give its whole path, or say what you saw."
         if wrong := day_problem(values["day"]):
             return wrong
         return "That day is yet to come." if date.fromisoformat(values["day"]) > today else ""
