@@ -73,9 +73,14 @@ class Target(Secret):
             f"{name}{spelling}": name.isalpha()
             and min(len(name), len(spelling)) >= 4
             and not self.forms[name].strict
+            and self._is_own(name)
             for name in names
             for spelling in spellings
         }
+
+    def _is_own(self, form: str) -> bool:
+        """False for a form with a word cut to three letters or less: "san" with an error is anything."""
+        return all(len(word) > 3 or word in self.parts.name for word in self.forms[form].words)
 
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):

@@ -65,11 +65,15 @@ class Reader(NumberReader):
         index = self.reading.first - 1
         while tokens.word(index) in LINKS and window.close(index):
             index -= 1
-        if index >= 0 and window.near(index) and (kinds := STREET_TYPES.get(tokens.word(index))):
+        if index >= 0 and self._leads(index) and (kinds := STREET_TYPES.get(tokens.word(index))):
             same = bool(kinds & parts.types)
             if same or parts.type_first:
                 self.reading.kind = "same" if same else "other"
                 self.reading.first = index
+
+    def _leads(self, index: int) -> bool:
+        """True where the name may go on behind a type at `index`: not "Avenue, G"."""
+        return self.window.near(index) and not any(sign in self.tokens.gap(index) for sign in ",;")
 
     def _direction_before(self) -> None:
         reading = self.reading

@@ -156,11 +156,11 @@ FIELD_NAMES = words(
 
 OTHER_NUMBERS = words(
     """
-    box pob pobox pmb caller drawer bin ext extn extension x phone tel telephone fax call sku
-    item model part ref reference order invoice ticket id isbn issn page pages p pp vol volume
-    chapter ch section sec case docket permit license licence zip postcode plate grade class
-    year usd eur gbp price cost version ver v row seat kodak room rm account acct serial catalog
-    catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
+    box pob pobox pmb caller drawer bin ext extn extension x phone tel telephone fax call sku item model
+    part ref reference order invoice ticket id isbn issn page pages p pp vol volume chapter ch section
+    sec case docket permit license licence zip postcode plate grade class article articulo articolo
+    artigo artikel year usd eur gbp price cost version ver v row seat kodak room rm account acct serial
+    catalog catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
     """
 )
 """Words that claim the number behind them for something other than a house."""
