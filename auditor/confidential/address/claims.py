@@ -13,6 +13,7 @@ _MONTHS = words(
     jan feb mar apr jun jul aug sept sep oct nov dec
     """
 )
+_POST = frozenset(["po", "o", "office", "post", "letter", "mail"])
 
 
 def begins_slug(window: Window, index: int) -> bool:
@@ -39,6 +40,9 @@ def is_claimed(window: Window, first: int) -> bool:
     if tokens.is_digits(first - 1):
         return gap in (".", ",", "-", "/", ":") and not begins_slug(window, first)
     if window.sentence_ends(first - 1):
+        return False
+    if word == "box" and gap == tokens.gap(first) == " " and tokens.word(first - 2) not in _POST:
+        # "Box 1247 N. Maple St": a box has no street behind it, unless it is one of the post's.
         return False
     if word in _MONTHS and gap.strip(" .") == "" and len(tokens.word(first)) <= 2:
         # "September 9, Maple Street": a date, unless the figures belong to the street at once.

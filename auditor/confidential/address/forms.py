@@ -40,7 +40,7 @@ class Form:
 class Target(Secret):
     """An address made ready for searching."""
 
-    __slots__ = ("anchors", "forms", "number_texts", "parts", "town_names", "towns", "whole")
+    __slots__ = ("anchors", "forms", "led_by_number", "number_texts", "parts", "town_names", "towns", "whole")
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.label)
@@ -58,9 +58,11 @@ class Target(Secret):
         else:
             self._add_name()
         self._add_number()
-        if not self.anchors and parts.number.isdecimal() and 0 < int(parts.number) < 20:
+        self.led_by_number = not self.anchors and parts.number.isdecimal()
+        if self.led_by_number:
             # With neither name nor figures, the number in words is all there is to look for.
-            self.anchors = {word for word in numbers.in_words(int(parts.number)) if len(word) >= 3}
+            said = map(numbers.last_word, numbers.in_words(int(parts.number)))
+            self.anchors = {word for word in said if len(word) >= 3}
         self.whole = self._whole()
 
     def _whole(self) -> dict[str, bool]:
@@ -92,6 +94,9 @@ class Target(Secret):
     def _add_name(self) -> None:
         parts = self.parts
         choices = [word_forms(word, umlauts=parts.umlauts) for word in parts.name]
+        if len(parts.name) == 1 == len(parts.name[0]):
+            # "Avenue D" is short for nothing.
+            choices = [list(parts.name)]
         for index in range(1, len(choices) - 1):
             if len(parts.name[index]) == 1:
                 # "Cesar Chavez" for "Cesar E. Chavez".
@@ -108,12 +113,12 @@ class Target(Secret):
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
         longest = max(parts.name, key=distinctness, default="")
-        self.anchors |= {
-            a for a in word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdecimal()
-        }
-        if not self.anchors and not parts.types and len(longest) >= 3:
+        if len(longest) > 1:
+            ways = word_forms(longest, umlauts=parts.umlauts)
+            self.anchors |= {a for a in ways if len(a) >= 3 and not a.isdecimal()}
+        if longest.isdecimal() and not parts.types and len(longest) >= 3:
             # Where streets are numbered by hundreds: "2100 South".
-            self.anchors = {longest}
+            self.anchors.add(longest)
         for form in self.forms:
             # Initials and the like leave the longest word out.
             if (

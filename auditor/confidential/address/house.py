@@ -143,8 +143,8 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         or (gap == "/" and _is_range(target, lower, number))
     ):
         return number, index - 1, SAME
-    if whole and gap == " " and len(number) == len(lower) == 2:
-        # "12 47" for 1247, as it is spoken.
+    if whole and gap == " " and len(number + lower) >= 4 and tokens.word(index - 2) not in UNITS:
+        # "12 47" for 1247, as it is spoken; or torn in two, as "124 7".
         return number, index - 1, NEAR
     if gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
         return number, index, OTHER

@@ -6,8 +6,9 @@ from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
+from auditor.confidential.common_words import COMMON
 
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
@@ -84,12 +85,21 @@ class Reader(NumberReader):
             reading.directions.append(code)
             reading.first -= count
             return
-        word = self.tokens.word(reading.first - 1)
-        for long, letter in (("north", "n"), ("south", "s")):
-            if one_edit(word, long) and letter in (self.target.parts.before, self.target.parts.after):
-                reading.directions.append(letter)
-                reading.first -= 1
-                reading.linked = True
+        if code := self._mistyped_direction(reading.first - 1):
+            reading.directions.append(code)
+            reading.first -= 1
+            reading.linked = True
+
+    def _mistyped_direction(self, index: int) -> str:
+        """The address's direction when the word at `index` is it with a typing error, and no plain word."""
+        word = self.tokens.word(index)
+        if len(word) < 3 or word in COMMON or word in STREET_TYPES:
+            return ""
+        for code in {self.target.parts.before, self.target.parts.after} - {""}:
+            long = DIRECTION_WORDS[code][-1]
+            if word[0] == long[0] and one_edit(word, long):
+                return code
+        return ""
 
     def _type_behind(self) -> None:
         parts, reading, window = self.target.parts, self.reading, self.window
@@ -156,6 +166,8 @@ class Reader(NumberReader):
         if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":
             # In French and Spanish "O." is the west.
             code, count = "w", 1
+        if not code and window.close(index - 1) and (code := self._mistyped_direction(index)):
+            count, reading.linked = 1, True
         following = self.tokens.word(index + count)
         word_is_sign = self.tokens.word(index) in NUMBER_SIGNS and code not in (parts.before, parts.after)
         raised = following in ("o", "a") and self.tokens.gap(index) in ("", ".")

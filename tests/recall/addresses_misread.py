@@ -1,0 +1,66 @@
+"""Addresses mistyped, misread by optical recognition and torn apart, with what is not to be mistaken for them."""
+
+from collections.abc import Iterator
+
+from auditor.confidential import Address
+from tests.recall.addresses_by_class import Table
+from tests.recall.corpus import Case, Wanted
+
+MISTYPED: Table = {
+    "4150 East Fernwood Drive, Salem, OR 97306": (
+        (
+            "4150 Esat Fernwood Drive", "4150 Eaast Fernwood Dr.", "4150 East Femwood Drive", "4150 E Fernvvood Dr",
+            "415 0 East Fernwood Drive", "41 50 E. Fernwood Dr., Salem", "Box 4150 E Fernwood Dr",
+        ),
+        (
+            "4150 Easy Fernwood Drive, Tampa, FL", "4150 West Fernwood Drive", "PO Box 4150 E Fernwood", "mail box 4150, Fernwood",
+            "4150 East Femdale Drive", "Apt 41 50 Fernwood gardens",
+        ),
+    ),
+    "6 Harwell Court, Dover, DE 19901": (
+        ("six Harwell Court", "6 Harwel Court", "6 Harvvell Ct", "6 Harwell Crt, Dover"),
+        ("August 6, Harwell Court residents", "6 Charwell Court", "6 Arwell Court", "Oct. 6, Harwell Court"),
+    ),
+    "331 Avenue D, Brooklyn, NY 11218": (
+        ("three thirty-one Avenue D", "331 Ave. D", "331 D Avenue, Brooklyn"),
+        ("331 Avenue, D train", "313 Avenue D", "331 Avenue B"),
+    ),
+    "204 Saint Albans Street, Marysville, MI 48040": (
+        ("204 St. Albans St.", "204 St Alban Street, Marysville", "204 Saint Albens Street"),
+        ("204 Sinalbans Street", "204 Albany Street"),
+    ),
+    "12507 County Road 310, Alva, OK 73717": (
+        ("twelve five oh seven County Road 310", "12507 CR 310", "125 07 County Rd 310"),
+        ("1257 County Road 310", "12507 County Road 301"),
+    ),
+}  # fmt: skip
+
+HALF_A_NAME: Table = {
+    "Birkenstraße 52, 10559 Berlin, Germany": (
+        ("Birkenstr. 52", "Birkenstraße 52, Vorderhaus", "Birken Str. 52", "52 Birkenstrasse"),
+        ("52 Birken", "Unter den Birken 52, Berlin", "Birkenallee 52"),
+    ),
+    "Storgata 31, 0184 Oslo, Norway": (
+        ("Storgt. 31", "Storgaten 31", "Storgate 31, Oslo"),
+        ("Storgata 13", "Storveien 31"),
+    ),
+    "27 Abbey Terrace, Whitby YO21 3HR, UK": (
+        ("27 Abbey Terr.", "27 Abbey Terrace, YO21"),
+        ("27 Abbey Terrace, London W2", "27 Abbey Terrace, Leeds LS6", "27 Abbey Road, Whitby"),
+    ),
+    "Avenida de la Constitución 48, 41004 Sevilla, Spain": (
+        ("Av. de la Constitución, 48", "avda. Constitución nº 48"),
+        ("artículo 48 de la Constitución", "48 de la Constitución de 1978"),
+    ),
+}  # fmt: skip
+
+
+def cases() -> Iterator[Case]:
+    """Every spelling and near miss of the tables."""
+    for name, table in (("mistyped", MISTYPED), ("half a name", HALF_A_NAME)):
+        for address, (planted, near) in table.items():
+            fact = Address.parse(address)
+            for text in planted:
+                yield Case(f"misread: {name}", fact, text)
+            for text in near:
+                yield Case(f"misread: {name}", fact, text, Wanted.SILENT)
