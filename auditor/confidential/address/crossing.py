@@ -37,9 +37,12 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     if reading.hit.form.weak and not (reading.kind and named):
         return 0
     announced = any(tokens.word(i) in _CROSSING for i in range(max(0, reading.first - 7), reading.first))
-    other, behind = _street_at(window, reading.stop, 1, announced), _past_street(window, reading.stop)
+    numbered = tokens.is_digits(reading.hit.first)
+    other = _street_at(window, reading.stop, 1, announced=announced, numbered=numbered)
+    behind = _past_street(window, reading.stop)
     if not other:
-        other, behind = _street_at(window, reading.first - 1, -1, announced), reading.stop
+        other = _street_at(window, reading.first - 1, -1, announced=announced, numbered=numbered)
+        behind = reading.stop
     if not other:
         return 0
     if announced:
@@ -50,12 +53,13 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     # "Maple & 12th", with neither a type nor a word such as "corner".
     after, before = tokens.gap(reading.stop - 1).strip(), tokens.gap(reading.first - 1).strip()
     joined = after in ("&", "@", "/") or before in ("&", "@", "/")
-    if not window.capital(reading.hit.first):
+    if not window.capital(reading.hit.first) and not numbered:
         return 0
     if other == "sure" and joined:
         return behind
     # "Maple & Oak, Springfield", "Maple between 4th and 5th, Springfield"
-    return behind if (other == "sure" or joined) and _town_behind(window, behind, reading.target) else 0
+    sure = other == "sure" or joined or (numbered and other == "maybe")
+    return behind if sure and _town_behind(window, behind, reading.target) else 0
 
 
 def _town_behind(window: Window, index: int, target: Target) -> bool:
@@ -68,6 +72,8 @@ def _past_street(window: Window, index: int) -> int:
     tokens = window.tokens
     index += tokens.word(index) in _JOINTS
     for at in range(index, min(index + 4, len(tokens))):
+        if at > index and tokens.word(at) == "in":
+            return at
         if "," in tokens.gap(at) or tokens.word(at) in STREET_TYPES:
             return at + 1
     return index + 1
@@ -93,7 +99,7 @@ def town_in_sentence(window: Window, index: int, target: Target) -> bool:
     return False
 
 
-def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
+def _street_at(window: Window, index: int, step: int, *, announced: bool, numbered: bool) -> str:
     """Whether a street is joined to the token before `index` (step 1) or behind it (step -1)."""
     tokens = window.tokens
     gap = tokens.gap(index - 1 if step > 0 else index).strip(" .\n")
@@ -115,13 +121,15 @@ def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
         plain = ordinal_value(word) is not None or (
             tokens.word(index - 1).isdecimal() and word in ("th", "st", "nd", "rd")
         )
-        return "sure" if typed or plain else "maybe" if announced and window.capital(index) else ""
+        return (
+            "sure" if typed or plain else "maybe" if (announced or numbered) and window.capital(index) else ""
+        )
     ordinal = ordinal_value(word + behind) is not None or ordinal_value(word) is not None
     if ordinal and not (tokens.is_digits(index) and not behind.startswith(("st", "nd", "rd", "th", "ave"))):
         return "sure"
     if window.capital(index) and (behind in STREET_TYPES or tokens.word(index + 2) in STREET_TYPES):
         return "sure"
-    allowed = announced or joint in ("&", "@", "/")
+    allowed = announced or numbered or joint in ("&", "@", "/")
     return (
         "maybe"
         if allowed and (window.capital(index) or window.lower_case_text() or tokens.is_digits(index))

@@ -99,6 +99,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.kind == "added" and not agrees)
         + (reading.number == compare.NEAR)
         + (reading.linked)
+        + (missing and reading.side == "right" and not reading.target.parts.number_last)
         + (reading.hit.form.surname)
     )
     if (

@@ -12,6 +12,10 @@ from auditor.confidential.common_words import COMMON
 
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
+_DIRECTION_FIELDS = frozenset(
+    ["direction", "dir", "streetdir", "streetdirection", "postdir", "predir", "suffixdirection"]
+)
+"""The same between a street's name and its direction."""
 _EITHER_SIDE = frozenset(["avenue", "boulevard", "place", "plaza", "square", "terrace", "court"])
 """Types that are also put before the name, as in French: "Avenue St. Charles"."""
 
@@ -150,6 +154,8 @@ class Reader(NumberReader):
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
         index = reading.stop
+        while self.tokens.word(index) in _DIRECTION_FIELDS and window.near(index - 1):
+            index += 1
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
             return
         if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.edits import misreadings
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.numbers import in_words, last_word
+from auditor.confidential.address.numbers import in_words, last_word, ordinal_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.fold import Folded
@@ -29,7 +29,7 @@ _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _SIGNS = (
     "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
     "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
-    "neighbo", "doors", "houses", "buildings", "lots", "between",
+    "neighbo", "doors", "houses", "buildings", "lots", "between", "meets", "crosses", "joins", "intersects",
 )  # fmt: skip
 """Signs of a crossing, a block, or a description by the neighbours."""
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
@@ -91,9 +91,12 @@ class Clues(Secret):
         letters = raw.translate(None, _NOT_LETTERS).decode()
         if any(said in letters for said in self._spoken):
             return True
+        placed = any(place in letters for place in self._places)
         if not _reads_as_street(text, start, end, self._telling):
-            return _signed(near)
-        if any(place in letters for place in self._places):
+            # "9th and Elm, Springfield"
+            crossed = placed and ordinal_value(text[start:end]) is not None
+            return _signed(near) or (crossed and bool(_JOINT.search(near)))
+        if placed:
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
             return True

@@ -17,8 +17,9 @@ def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: 
     if parts.joined and window.tokens.word(reading.hit.first - 1) in LINKS:
         # "Unter den Linden 47" for Lindenstraße 47
         return False
+    short_word = len(parts.number) < 3 or not is_rare(reading)
     if not confirmed and (
-        (reading.number == compare.SPOKEN and parts.types)
+        (reading.number == compare.SPOKEN and parts.types and short_word)
         or form.surname
         or not _stands_alone(window, reading)
     ):
@@ -74,7 +75,8 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if reading.side == "right":
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         slug = tokens.gap(reading.core - 1) in ("_", "-") and _in_path(window, reading)
-        return reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading) or slug
+        known = reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading)
+        return known or slug or _is_turned(window, reading)
     inner = tokens.gap(reading.hit.first - 1)
     long = len("".join(reading.target.parts.name)) >= 8
     if inner == "" and (long or window.capital(reading.hit.first)) and len(reading.target.parts.number) >= 3:
@@ -96,6 +98,24 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop):
         return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
+
+
+_PATH_BEFORE = ("/", "_", "#", "@", "=")
+_FILE_BEHIND = re.compile(r"[\w-]{0,40}\.[a-z]{3,4}\b")
+
+
+def _is_turned(window: Window, reading: Reading) -> bool:
+    """True for a name and a long number run together in a file's name or tag ("maple1247.jpg"), and for an
+    uncommon name with its direction and the number ("West Hawthorne, at 1247").
+    """
+    tokens, hit = window.tokens, reading.hit
+    if len(reading.target.parts.number) < 3:
+        return False
+    if reading.direction == "same" and is_rare(reading):
+        return window.capital(hit.first) or window.lower_case_text()
+    start, end = tokens[reading.first].start, tokens[reading.stop - 1].end
+    in_path = tokens.text[max(0, start - 1) : start] in _PATH_BEFORE or _FILE_BEHIND.match(tokens.text, end)
+    return tokens.gap(hit.stop - 1) == "" and bool(in_path)
 
 
 def _ends_line(window: Window, reading: Reading) -> bool:
@@ -143,7 +163,7 @@ def is_plain(window: Window, reading: Reading, verdict: str) -> bool:
         and not (several and int(parts.number) > 20 and (reading.kind == "same" or not parts.types))
     )
     if window.capital(reading.hit.first):
-        return spoken_small
+        return spoken_small and not (reading.kind == "same" and _has_line(window, reading))
     typed = tokens.word(reading.core - 1)
     if typed in STREET_TYPES and typed not in STREET_TYPES[typed]:
         return False
