@@ -35,6 +35,42 @@ MISTYPED: Table = {
     ),
 }  # fmt: skip
 
+GLUED: Table = {
+    "4150 East Fernwood Drive, Salem, OR 97306": (
+        (
+            "4150 E Fernwood Drhttp://maps.example", "4150 E. Fernwood DriveOpen daily", "4150 E Fernwood DrPhone: see below",
+            "4150 East Fernwood Drivesalem", "fernwood4150.png", "EastFernwood4150", "East Fernwood, at 4150",
+            "streetNumber: 4150, streetName: Fernwood, streetDir: E",
+        ),
+        ("4150 E Fernwood Dressing", "IMG_4150.png of Fernwood", "fern4150.png"),
+    ),
+    "N84W16301 Donges Bay Road, Mequon, WI 53097": (("W16301N84 Donges Bay Rd", "W16301 N84 Donges Bay Road"), ("N16301W84 Donges Bay Road",)),
+    "5 Church Lane, Wetherby LS22 6LT, United Kingdom": (("five Church Lane", "Five Church Lane, Wetherby"), ("five church lanes", "all five Church Lane cottages")),
+    "4120 Quinpool Road, Halifax, NS B3K 1N3": (("forty-one twenty Quinpool",), ("forty-one Quinpool runners",)),
+}  # fmt: skip
+
+HINTS = {
+    "4150 East Fernwood Drive, Salem, OR 97306": (
+        "Take Fernwood Drive. We are at 4150, the green door.", "the house at 4150, on the left of Fernwood Drive",
+        "Salem 97306, house 4150", "where Fernwood meets Third in Salem",
+    ),
+    "27 Old Post Mill Road, Salem, OR 97306": ("27 Post Mill Road, Salem",),
+    "12 bis, rue des Lilas, 31000 Toulouse": ("au coin de la rue des Lilas et de la rue Hugo, Toulouse",),
+    "Calle San Isidro 58, 28015 Madrid": ("esquina de San Isidro con Gran Vía, Madrid",),
+    "Viale Manzoni 67, 50121 Firenze": ("angolo Viale Manzoni e Via Dante, Firenze",),
+    "Elmegade 38, 3. th, 2200 København N": ("hjørnet af Elmegade og Nørregade, København", "Elmegade, København"),
+    "2240 rue Sainte-Catherine Ouest, app. 5, Montréal, QC H3H 1M7": ("coin Ste-Catherine Ouest et du Fort, Montréal",),
+    "530 E 9th Street, Dunmore, PA 18512": ("9th and Elm, Dunmore", "Ninth and Chestnut, Dunmore", "Elm and 9th, Dunmore"),
+}  # fmt: skip
+"""For each address texts that narrow it down."""
+
+NAMESAKES = {
+    "4150 East Fernwood Drive, Salem, OR 97306": ("Fernwood Drive is closed at 4150 hours", "Fernwood meets Third in the final"),
+    "27 Old Post Mill Road, Salem, OR 97306": ("27 New Post Mill Road, Salem", "27 Post Mill Road"),
+    "530 E 9th Street, Dunmore, PA 18512": ("9th and Elm, Portland", "the 9th and last day"),
+}  # fmt: skip
+"""For each address texts that say nothing of it."""
+
 HALF_A_NAME: Table = {
     "Birkenstraße 52, 10559 Berlin, Germany": (
         ("Birkenstr. 52", "Birkenstraße 52, Vorderhaus", "Birken Str. 52", "52 Birkenstrasse"),
@@ -57,10 +93,14 @@ HALF_A_NAME: Table = {
 
 def cases() -> Iterator[Case]:
     """Every spelling and near miss of the tables."""
-    for name, table in (("mistyped", MISTYPED), ("half a name", HALF_A_NAME)):
+    for name, table in (("mistyped", MISTYPED), ("glued", GLUED), ("half a name", HALF_A_NAME)):
         for address, (planted, near) in table.items():
             fact = Address.parse(address)
             for text in planted:
                 yield Case(f"misread: {name}", fact, text)
             for text in near:
                 yield Case(f"misread: {name}", fact, text, Wanted.SILENT)
+    for lines, wanted in ((HINTS, Wanted.HINT), (NAMESAKES, Wanted.NOTHING)):
+        for address, texts in lines.items():
+            fact = Address.parse(address)
+            yield from (Case("misread: told apart", fact, text, wanted) for text in texts)

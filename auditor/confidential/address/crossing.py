@@ -1,34 +1,23 @@
 """Recognises that a street is named together with one that it crosses."""
 
 from auditor.confidential.address.forms import Target
+from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.streets import LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.window import Window
 
-_CROSSING = frozenset(
-    ["corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina", "angle"]
+_CROSSING = listed(
+    """
+    corner cnr intersection junction crossing crossroads ecke kreuzung esquina esq cruce angle coin carrefour
+    croisement angolo incrocio hoek kruising hjornet hornet hjorne rog skrzyzowanie roh
+    """
 )
-_JOINTS = frozenset(
-    [
-        "and",
-        "at",
-        "near",
-        "und",
-        "et",
-        "y",
-        "con",
-        "x",
-        "n",
-        "between",
-        "meets",
-        "crosses",
-        "joins",
-        "intersects",
-    ]
-)
+_JOINTS = listed("and at near und et y con x n between meets crosses joins intersects mit")
+_JOINTS_ANNOUNCED = listed("e i a en og och ou")
+"""Words that join two streets where a word such as "corner" stands before them."""
 
 
 def crosses(window: Window, reading: Reading, *, named: bool) -> int:
@@ -37,7 +26,8 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     if reading.hit.form.weak and not (reading.kind and named):
         return 0
     announced = any(tokens.word(i) in _CROSSING for i in range(max(0, reading.first - 7), reading.first))
-    numbered = tokens.is_digits(reading.hit.first)
+    name = "".join(tokens.word(at) for at in range(reading.hit.first, reading.hit.stop))
+    numbered = ordinal_value(name) is not None
     other = _street_at(window, reading.stop, 1, announced=announced, numbered=numbered)
     behind = _past_street(window, reading.stop)
     if not other:
@@ -59,7 +49,8 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
         return behind
     # "Maple & Oak, Springfield", "Maple between 4th and 5th, Springfield"
     sure = other == "sure" or joined or (numbered and other == "maybe")
-    return behind if sure and _town_behind(window, behind, reading.target) else 0
+    in_town = reading.place.verdict == "agree" or _town_behind(window, behind, reading.target)
+    return behind if sure and in_town else 0
 
 
 def _town_behind(window: Window, index: int, target: Target) -> bool:
@@ -107,11 +98,16 @@ def _street_at(window: Window, index: int, step: int, *, announced: bool, number
         gap = ""
     if gap in ("&", "@", "/", "+", "x"):
         joint = gap
-    elif tokens.word(index) in _JOINTS and gap == "":
+    elif gap == "" and (
+        tokens.word(index) in _JOINTS or (announced and tokens.word(index) in _JOINTS_ANNOUNCED)
+    ):
         joint, index = tokens.word(index), index + step
     else:
         return ""
     if step > 0 and tokens.word(index) in ("n", "s", "e", "w", "north", "south", "east", "west"):
+        index += 1
+    while step > 0 and announced and tokens.word(index) in LINKS | PREFIX_TYPES:
+        # "et de la rue Hugo"
         index += 1
     if not 0 <= index < len(tokens):
         return ""

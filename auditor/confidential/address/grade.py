@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.apart import number_apart
 from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.untyped import holds_untyped, is_plain, is_rare, may_be_bare
@@ -65,6 +66,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
     if reading.direction == "other":
         return _partial("other-direction", low=True) if agrees else None
+    if reading.hit.form.shorter:
+        return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
     if reading.kind == "other":
         telling = agrees or reading.direction == "same" or (not verdict and is_rare(reading))
         return _partial("other-type", low=True) if telling else None
@@ -124,7 +127,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
 def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
     """A street without the number counts only where something else narrows it down."""
     form = reading.hit.form
-    if form.surname and not form.typed:
+    if (form.surname and not form.typed) or form.shorter:
         return None
     if reading.hit.quality != "clean" or reading.kind == "other" or reading.direction in ("other", "added"):
         return None
@@ -132,6 +135,8 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
     if behind := crosses(window, reading, named=named):
         beyond = place_behind(window, behind, reading.target) or verdict
         return None if beyond in ("doubt", "other") else _partial("cross-streets", low=beyond != "agree")
+    if reading.kind == "same" and verdict != "doubt" and number_apart(window, reading):
+        return _partial("number-street-unsure", low=True)
     if not named or (form.weak and reading.kind != "same") or verdict == "doubt":
         return None
     near = reading.place.town or reading.place.postcode

@@ -1,6 +1,5 @@
 """Reads the house number that stands before or behind a street, and compares it with the wanted one."""
 
-import re
 from dataclasses import dataclass
 
 from auditor.confidential.address.claims import begins_slug, is_claimed
@@ -169,17 +168,11 @@ def _grid(window: Window, index: int, target: Target) -> Seen | None:
     for first in range(index, max(-1, index - 6), -1):
         word = window.tokens.word(first)
         text = DIRECTIONS.get(word, word) + text
-        if text == number or _turned_grid(text) == number:
+        if target.is_number(text):
             return Seen(SAME, first, index + 1)
         if not window.near(first - 1):
             break
     return None
-
-
-def _turned_grid(text: str) -> str:
-    """The halves of a number such as "n84w16301" changed round."""
-    halves = re.findall(r"[nsew]\d+", text)
-    return halves[1] + halves[0] if len(halves) == 2 and "".join(halves) == text else ""
 
 
 def _lookalike(window: Window, index: int, target: Target) -> Seen | None:

@@ -1,5 +1,7 @@
 """Reads what stands around a street's name: number, direction, type, unit, town."""
 
+import re
+
 from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
@@ -12,6 +14,7 @@ from auditor.confidential.common_words import COMMON
 
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
+_GLUED_END = re.compile(r"([A-Za-z][a-z]+)(?=[A-Z]|https?$|www$)|([A-Z]{2,})(?=https?$|[A-Z][a-z])")
 _DIRECTION_FIELDS = frozenset(
     ["direction", "dir", "streetdir", "streetdirection", "postdir", "predir", "suffixdirection"]
 )
@@ -116,13 +119,16 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
-        kinds = STREET_TYPES.get(word, frozenset()) or self._spaced_out_kinds(index)
+        kinds = STREET_TYPES.get(word) or self._spaced_out_kinds(index) or self._glued_kinds(index)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
             # "Street's" is the street; "high streets" are none.
             reading.plural = token.end - token.start == len(word)
             kinds |= STREET_TYPES[word[:-1]]
+        if word == "con" and parts.type_first:
+            # Spanish and Italian for "with": "esquina de San Bernardo con Gran Vía".
+            kinds = frozenset()
         torn = word + self.tokens.word(index + 1)
         if kinds & parts.types:
             reading.kind, reading.stop = "same", index + 1
@@ -148,6 +154,15 @@ class Reader(NumberReader):
         heads = (token.text[:length] for length in range(len(token.text), 3, -1))
         return next((STREET_TYPES[head] for head in heads if head in STREET_TYPES), frozenset())
 
+    def _glued_kinds(self, index: int) -> frozenset[str]:
+        """The types that a word begins with to which the next one is glued: "StreetOpen", "Sthttp"."""
+        word, own = self.tokens.word(index), self.target.parts.types
+        for cut in range(2, len(word) - 2):
+            if word[cut:] in self.target.towns and (kinds := STREET_TYPES.get(word[:cut], frozenset()) & own):
+                return kinds
+        head = _GLUED_END.match(self.window.written(index))
+        return STREET_TYPES.get(head[0].lower(), frozenset()) & own if head else frozenset()
+
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
@@ -167,6 +182,9 @@ class Reader(NumberReader):
             self.tokens.text, start, parts.postcode, parts.country
         ):
             # "Elm Road, S8" has the beginning of a postcode, and no south.
+            return
+        if self.tokens.word(index) == "e" and parts.type_first and parts.after != "e":
+            # Italian for "and": "Viale Manzoni e Via Dante".
             return
         code, count = window.direction(index, 1)
         if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":

@@ -28,6 +28,8 @@ _LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _SIGNS = (
     "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
+    "kreuzung", "cruce", "coin", "carrefour", "croisement", "angol", "incroci", "hoek", "kruising", "hjorne",
+    "hornet", "rog ", "roh ", "hjornet",
     "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
     "neighbo", "doors", "houses", "buildings", "lots", "between", "meets", "crosses", "joins", "intersects",
 )  # fmt: skip

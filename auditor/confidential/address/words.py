@@ -3,7 +3,7 @@
 from auditor.confidential.address.lists import table, words
 
 _UNITS = """
-apartment apt apmt appt apartments | suite ste suit | unit unt units u | room rm
+apartment apt apmt appt app apartments | suite ste suit | unit unt units u | room rm
 floor fl flr floors | building bldg bld bldng block blk | department dept | office ofc off
 space spc | lot | trailer trlr | slip | pier | stop | hangar hngr hanger | lower lowr | upper uppr
 front frnt | rear | side | basement bsmt | lobby lbby | penthouse ph | key | flat flt | level lvl
