@@ -146,6 +146,9 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
 _FLOOR = re.compile(r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z])\.?)?")
 """A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
 
+_DANISH_FLOOR = re.compile(r"(?:\d{1,2}|st|kl)\.?,?\s?(?:t\.?\s?[hv]|m\.?\s?f)\.?")
+"""A floor and the door to the right, to the left or in the middle, as in Denmark: "3. th"."""
+
 
 _BOX = re.compile(r"(?:box|bx)\b\.?\s*#?\s*\d")
 
@@ -154,7 +157,7 @@ def _is_unit(segment: str) -> bool:
     words = WORD.findall(segment)
     if not words:
         return False
-    if _FLOOR.fullmatch(segment):
+    if _FLOOR.fullmatch(segment) or _DANISH_FLOOR.fullmatch(segment):
         return True
     if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
         return True
