@@ -9,6 +9,7 @@ from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS,
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
 from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
@@ -22,7 +23,7 @@ def parse(text: str, label: str) -> Parts:
     """The parts of the address in `text`. Never fails: what cannot be placed stays empty."""
     parts = Parts(label)
     parts.umlauts = any(c in "äöüÄÖÜ" for c in text) or "\u0308" in text
-    plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", fold(text).text))
+    plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", tidied(fold(text).text)))
     plain = ", ".join(punctuate(segment) for segment in _SEGMENT.split(plain))
     segments = [s.strip(" .\t\r-") for s in _SEGMENT.split(plain)]
     segments = [s for s in segments if s]
@@ -109,7 +110,8 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
         before, after = segment[: found.start()].split(), segment[found.end() :].split()
         if country == "nl" and (index == 0 or (found[2] in STREET_TYPES and not before and len(after) == 0)):
             return False
-        if before and (before[-1].strip(".#") in UNITS or before[-1] in ("box", "no", "no.")):
+        unit = bool(before) and before[-1].strip(".#") in UNITS and before[-1].strip(".") not in STATES
+        if unit or (before and before[-1] in ("box", "no", "no.")):
             return False
         others = segments[:index] + segments[index + 1 :]
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
@@ -128,18 +130,17 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
             if len(words) < count or (index == 0 and len(words) - count < 3):
                 continue
             code = STATES.get("".join(words[-count:]))
-            if code and not (count == 1 and words[-1] in STREET_TYPES and index == 0):
+            typed = any(word in STREET_TYPES for word in words[2:-1])
+            if code and not (count == 1 and words[-1] in STREET_TYPES and index == 0 and not typed):
                 parts.state = min(code)
-                if len(segments) <= 2 and count == 2:
-                    # "New York" with no other town is the town as well.
-                    parts.towns.append(" ".join(words[-count:]))
                 rest = segments[index]
                 for word in reversed(words[-count:]):
                     rest = rest[: rest.rindex(word)]
-                if rest.strip(" .-"):
-                    segments[index] = rest.strip(" .-")
-                else:
-                    segments.pop(index)
+                rest = rest.strip(" .-")
+                if len(segments) <= 2 and count == 2 and not (index and rest):
+                    # "New York" with no other town is the town as well.
+                    parts.towns.append(" ".join(words[-count:]))
+                segments[index : index + 1] = [rest] if rest else []
                 return
 
 

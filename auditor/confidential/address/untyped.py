@@ -95,9 +95,20 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if inner == "" != gap:
         # "1247northmaple-plan.pdf": what is run together ends there.
         return True
-    if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop):
+    if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop) or _is_beside(window, stop):
         return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
+
+
+_BESIDE = frozenset(["between", "betw", "btwn", "btw", "bet", "at", "near", "off"])
+
+
+def _is_beside(window: Window, stop: int) -> bool:
+    """True where the text goes on with another street: "2450 Broadway between 90th and 91st Sts."."""
+    tokens = window.tokens
+    if tokens.word(stop) not in _BESIDE:
+        return False
+    return ordinal_value(tokens.word(stop + 1)) is not None or tokens.word(stop + 2) in STREET_TYPES
 
 
 _PATH_BEFORE = ("/", "_", "#", "@", "=")
