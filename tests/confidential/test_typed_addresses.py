@@ -59,3 +59,19 @@ def test_a_type_that_is_a_state_too() -> None:
     parts = parse("2146 University Square Mall Tampa FL 33612", "x")
     assert (parts.state, parts.postcode, parts.towns) == ("fl", "33612", ["tampa"])
     assert parse("12 Linden Ct", "x").state == ""
+
+
+def test_what_brackets_add_to_a_town_may_be_left_out() -> None:
+    for text in (
+        "Lindenstraße 7a in Halle (Saale)",
+        "Lindenstr. 7a, Halle",
+        "Lindenstraße 7a, 06108 Halle/Saale",
+    ):
+        assert found("Lindenstraße 7a, 06108 Halle (Saale)", text), text
+
+
+def test_a_polish_address_without_its_country() -> None:
+    fact = "ul. Długa 7, 53-533 Warszawa"
+    assert found(fact, "Kontakt: Długa 7, 53-533 Warszawa")
+    assert not found(fact, "Kontakt: Długa 9, 53-533 Warszawa")
+    assert not found(fact, "Kontakt: Długa 7, 30-001 Kraków")

@@ -88,7 +88,7 @@ def _take_postcode(parts: Parts, segments: list[str]) -> None:
                 if _is_postcode(parts, segments, index, found, country):
                     parts.postcode = code_of(found, country)
                     parts.plus4 = found[2] or "" if country == "us" else ""
-                    if country in FINE:
+                    if country in FINE or country == "pl":
                         parts.country = parts.country or country
                     rest = (segments[index][: found.start()].strip(), segments[index][found.end() :].strip())
                     segments[index : index + 1] = [s.strip(" -.") for s in rest if s.strip(" -.")]
@@ -234,5 +234,6 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     for segment in behind:
         if _is_unit(segment):
             take_unit(parts, segment)
-        elif town := " ".join(re.findall("[a-z]+", segment)):
+        elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
+            # What stands in brackets tells one of two towns from the other: "Halle (Saale)".
             parts.towns.append(town)

@@ -23,8 +23,8 @@ _TITLES = word_set(
 _SUFFIXES = word_set("jr sr ii iii iv phd md rn lcsw msw lmsw esq ma ba bsw")
 _SAINTS = ("st", "saint")
 PARTICLES = word_set(
-    "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu zur st ste saint san "
-    "mac mc"
+    "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu zur st ste saint "
+    "san mac mc"
 )
 """Words that begin a surname of several words."""
 
