@@ -62,6 +62,8 @@ def _judged(
     first = _number_near(window, index, target)
     if first is None and country in FINE and _number_follows(window, stop, target):
         first, stop = index, stop + 1
+    if first is None and _number_announced(window, stop, target):
+        first, stop = index, stop + 2
     if first is not None:
         grade = Grade.PROBABLE if country in FINE else Grade.PARTIAL
         reason = "house number and postcode, no street"
@@ -122,6 +124,13 @@ def _number_follows(window: Window, stop: int, target: Target) -> bool:
         and "\n" not in tokens.gap(stop - 1)
     )
     return plain and tokens.is_digits(stop) and target.is_number(tokens.word(stop))
+
+
+def _number_announced(window: Window, stop: int, target: Target) -> bool:
+    """True for "62704, house 1247"."""
+    tokens = window.tokens
+    signed = tokens.word(stop) in NUMBER_SIGNS and window.near(stop - 1) and window.close(stop)
+    return signed and tokens.is_digits(stop + 1) and target.is_number(tokens.word(stop + 1))
 
 
 def _is_house(window: Window, at: int, target: Target) -> bool:

@@ -1,34 +1,23 @@
 """Recognises that a street is named together with one that it crosses."""
 
 from auditor.confidential.address.forms import Target
+from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.streets import LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.window import Window
 
-_CROSSING = frozenset(
-    ["corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina", "angle"]
+_CROSSING = listed(
+    """
+    corner cnr intersection junction crossing crossroads ecke kreuzung esquina esq cruce angle coin carrefour
+    croisement angolo incrocio hoek kruising hjornet hornet hjorne rog skrzyzowanie roh
+    """
 )
-_JOINTS = frozenset(
-    [
-        "and",
-        "at",
-        "near",
-        "und",
-        "et",
-        "y",
-        "con",
-        "x",
-        "n",
-        "between",
-        "meets",
-        "crosses",
-        "joins",
-        "intersects",
-    ]
-)
+_JOINTS = listed("and at near und et y con x n between meets crosses joins intersects mit")
+_JOINTS_ANNOUNCED = listed("e i a en og och ou")
+"""Words that join two streets where a word such as "corner" stands before them."""
 
 
 def crosses(window: Window, reading: Reading, *, named: bool) -> int:
@@ -37,9 +26,13 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     if reading.hit.form.weak and not (reading.kind and named):
         return 0
     announced = any(tokens.word(i) in _CROSSING for i in range(max(0, reading.first - 7), reading.first))
-    other, behind = _street_at(window, reading.stop, 1, announced), _past_street(window, reading.stop)
+    name = "".join(tokens.word(at) for at in range(reading.hit.first, reading.hit.stop))
+    numbered = ordinal_value(name) is not None
+    other = _street_at(window, reading.stop, 1, announced=announced, numbered=numbered)
+    behind = _past_street(window, reading.stop)
     if not other:
-        other, behind = _street_at(window, reading.first - 1, -1, announced), reading.stop
+        other = _street_at(window, reading.first - 1, -1, announced=announced, numbered=numbered)
+        behind = reading.stop
     if not other:
         return 0
     if announced:
@@ -50,12 +43,14 @@ def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     # "Maple & 12th", with neither a type nor a word such as "corner".
     after, before = tokens.gap(reading.stop - 1).strip(), tokens.gap(reading.first - 1).strip()
     joined = after in ("&", "@", "/") or before in ("&", "@", "/")
-    if not window.capital(reading.hit.first):
+    if not window.capital(reading.hit.first) and not numbered:
         return 0
     if other == "sure" and joined:
         return behind
     # "Maple & Oak, Springfield", "Maple between 4th and 5th, Springfield"
-    return behind if (other == "sure" or joined) and _town_behind(window, behind, reading.target) else 0
+    sure = other == "sure" or joined or (numbered and other == "maybe")
+    in_town = reading.place.verdict == "agree" or _town_behind(window, behind, reading.target)
+    return behind if sure and in_town else 0
 
 
 def _town_behind(window: Window, index: int, target: Target) -> bool:
@@ -68,6 +63,8 @@ def _past_street(window: Window, index: int) -> int:
     tokens = window.tokens
     index += tokens.word(index) in _JOINTS
     for at in range(index, min(index + 4, len(tokens))):
+        if at > index and tokens.word(at) == "in":
+            return at
         if "," in tokens.gap(at) or tokens.word(at) in STREET_TYPES:
             return at + 1
     return index + 1
@@ -93,7 +90,7 @@ def town_in_sentence(window: Window, index: int, target: Target) -> bool:
     return False
 
 
-def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
+def _street_at(window: Window, index: int, step: int, *, announced: bool, numbered: bool) -> str:
     """Whether a street is joined to the token before `index` (step 1) or behind it (step -1)."""
     tokens = window.tokens
     gap = tokens.gap(index - 1 if step > 0 else index).strip(" .\n")
@@ -101,11 +98,16 @@ def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
         gap = ""
     if gap in ("&", "@", "/", "+", "x"):
         joint = gap
-    elif tokens.word(index) in _JOINTS and gap == "":
+    elif gap == "" and (
+        tokens.word(index) in _JOINTS or (announced and tokens.word(index) in _JOINTS_ANNOUNCED)
+    ):
         joint, index = tokens.word(index), index + step
     else:
         return ""
     if step > 0 and tokens.word(index) in ("n", "s", "e", "w", "north", "south", "east", "west"):
+        index += 1
+    while step > 0 and announced and tokens.word(index) in LINKS | PREFIX_TYPES:
+        # "et de la rue Hugo"
         index += 1
     if not 0 <= index < len(tokens):
         return ""
@@ -115,13 +117,15 @@ def _street_at(window: Window, index: int, step: int, announced: bool) -> str:
         plain = ordinal_value(word) is not None or (
             tokens.word(index - 1).isdecimal() and word in ("th", "st", "nd", "rd")
         )
-        return "sure" if typed or plain else "maybe" if announced and window.capital(index) else ""
+        return (
+            "sure" if typed or plain else "maybe" if (announced or numbered) and window.capital(index) else ""
+        )
     ordinal = ordinal_value(word + behind) is not None or ordinal_value(word) is not None
     if ordinal and not (tokens.is_digits(index) and not behind.startswith(("st", "nd", "rd", "th", "ave"))):
         return "sure"
     if window.capital(index) and (behind in STREET_TYPES or tokens.word(index + 2) in STREET_TYPES):
         return "sure"
-    allowed = announced or joint in ("&", "@", "/")
+    allowed = announced or numbered or joint in ("&", "@", "/")
     return (
         "maybe"
         if allowed and (window.capital(index) or window.lower_case_text() or tokens.is_digits(index))

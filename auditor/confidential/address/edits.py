@@ -1,10 +1,31 @@
 """Typing errors: one letter wrong, missing, too many, or two letters changed round."""
 
+from collections.abc import Iterator
+
 from auditor.confidential.address.lists import words
+
+_ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"))
+"""Two letters that optical recognition takes for one, and the other way round."""
+
+
+def misreadings(meant: str) -> Iterator[str]:
+    """`meant` as optical recognition may read it, with one error of two letters."""
+    for two, one in _ALIKE:
+        for seen, read in ((two, one), (one, two)):
+            at = meant.find(seen)
+            while at >= 0:
+                yield meant[:at] + read + meant[at + len(seen) :]
+                at = meant.find(seen, at + 1)
 
 
 def one_edit(written: str, meant: str) -> bool:
-    """True when `written` differs from `meant` by exactly one typing error."""
+    """True when `written` differs from `meant` by exactly one error of typing or of optical recognition."""
+    if abs(len(written) - len(meant)) == 1 and written in misreadings(meant):
+        return True
+    return _one_slip(written, meant)
+
+
+def _one_slip(written: str, meant: str) -> bool:
     short, long = sorted((written, meant), key=len)
     if len(long) - len(short) > 1 or written == meant:
         return False

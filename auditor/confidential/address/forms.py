@@ -1,5 +1,6 @@
 """What an address is searched by: every way its street may be written, run together."""
 
+import re
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,6 +17,7 @@ from auditor.confidential.address.spellings import (
 from auditor.confidential.address.streets import DIRECTIONS, LINKS
 from auditor.confidential.address.towns import boroughs, town_forms
 from auditor.confidential.address.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
+from auditor.confidential.common_words import COMMON
 from auditor.confidential.secret import Secret
 
 _MOVED = frozenset(["upper", "lower", "great", "little", "old", "new"])
@@ -27,7 +29,8 @@ _COMMON = frozenset(DIRECTIONS) | LINKS | frozenset(UNITS)
 class Form:
     """One spelling of a street's name. `typed`: the street's type is part of it. `weak`: too short or
     too common to count without number and type. `words`: its words, for comparing with typing errors.
-    `strict`: too shortened to be recognised with a typing error. `surname`: a person's, without the rest."""
+    `strict`: too shortened to be recognised with a typing error. `surname`: a person's, without the rest.
+    `shorter`: without a word such as "old", which often tells two streets apart."""
 
     target: "Target"
     typed: bool = False
@@ -35,12 +38,19 @@ class Form:
     words: tuple[str, ...] = ()
     strict: bool = False
     surname: bool = False
+    shorter: bool = False
+
+
+def _turned_grid(number: str) -> str:
+    """The halves of a number such as "n84w16301" changed round; other numbers as they are."""
+    halves = re.findall(r"[nsew]\d+", number)
+    return halves[1] + halves[0] if len(halves) == 2 else number
 
 
 class Target(Secret):
     """An address made ready for searching."""
 
-    __slots__ = ("anchors", "forms", "number_texts", "parts", "town_names", "towns", "whole")
+    __slots__ = ("anchors", "forms", "led_by_number", "number_texts", "parts", "town_names", "towns", "whole")
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.label)
@@ -58,9 +68,11 @@ class Target(Secret):
         else:
             self._add_name()
         self._add_number()
-        if not self.anchors and parts.number.isdecimal() and 0 < int(parts.number) < 20:
+        self.led_by_number = not self.anchors and parts.number.isdecimal()
+        if self.led_by_number:
             # With neither name nor figures, the number in words is all there is to look for.
-            self.anchors = {word for word in numbers.in_words(int(parts.number)) if len(word) >= 3}
+            said = map(numbers.last_word, numbers.in_words(int(parts.number)))
+            self.anchors = {word for word in said if len(word) >= 3}
         self.whole = self._whole()
 
     def _whole(self) -> dict[str, bool]:
@@ -68,14 +80,19 @@ class Target(Secret):
         spellings = {s for kind in self.parts.types for s in SPELLINGS.get(kind, []) if len(s) > 1}
         if self.parts.type_first:
             return {}
-        names = [name for name, form in self.forms.items() if not form.typed and not form.weak]
+        names = [name for name, form in self.forms.items() if not (form.typed or form.weak or form.shorter)]
         return {
             f"{name}{spelling}": name.isalpha()
             and min(len(name), len(spelling)) >= 4
             and not self.forms[name].strict
+            and self._is_own(name)
             for name in names
             for spelling in spellings
         }
+
+    def _is_own(self, form: str) -> bool:
+        """False for a form with a word cut to three letters or less: "san" with an error is anything."""
+        return all(len(word) > 3 or word in self.parts.name for word in self.forms[form].words)
 
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):
@@ -87,6 +104,9 @@ class Target(Secret):
     def _add_name(self) -> None:
         parts = self.parts
         choices = [word_forms(word, umlauts=parts.umlauts) for word in parts.name]
+        if len(parts.name) == 1 == len(parts.name[0]):
+            # "Avenue D" is short for nothing.
+            choices = [list(parts.name)]
         for index in range(1, len(choices) - 1):
             if len(parts.name[index]) == 1:
                 # "Cesar Chavez" for "Cesar E. Chavez".
@@ -99,16 +119,17 @@ class Target(Secret):
         self._add_initials()
         self._add_surname()
         self._add_moved()
+        self._add_shorter()
         self._add_grid()
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
         longest = max(parts.name, key=distinctness, default="")
-        self.anchors |= {
-            a for a in word_forms(longest, umlauts=parts.umlauts) if len(a) >= 3 and not a.isdecimal()
-        }
-        if not self.anchors and not parts.types and len(longest) >= 3:
+        if len(longest) > 1:
+            ways = word_forms(longest, umlauts=parts.umlauts)
+            self.anchors |= {a for a in ways if len(a) >= 3 and not a.isdecimal()}
+        if longest.isdecimal() and not parts.types and len(longest) >= 3:
             # Where streets are numbered by hundreds: "2100 South".
-            self.anchors = {longest}
+            self.anchors.add(longest)
         for form in self.forms:
             # Initials and the like leave the longest word out.
             if (
@@ -144,6 +165,10 @@ class Target(Secret):
             return
         for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:
             self.forms.setdefault(text, Form(self, words=(text,), strict=True, surname=True))
+        if self.parts.type_first:
+            # "Via Garibaldi Giuseppe"
+            turned = (names[-1], *names[:-1])
+            self.forms.setdefault("".join(turned), Form(self, words=turned))
 
     def _add_moved(self) -> None:
         """ "Mallow Street Upper" for Upper Mallow Street."""
@@ -154,6 +179,15 @@ class Target(Secret):
         rests = ["".join(w) for w in products([word_forms(word, umlauts=False) for word in name[1:]])]
         for rest, kind, word in product(rests, spellings, word_forms(name[0], umlauts=False)):
             self.forms.setdefault(f"{rest}{kind}{word}", Form(self, typed=True, strict=True))
+
+    def _add_shorter(self) -> None:
+        """ "Post Mill Road" for Old Post Mill Road."""
+        name = self.parts.name
+        if len(name) < 2 or self.parts.type_first or not _MOVED & ABBREVIATED.get(name[0], frozenset()):
+            return
+        if len(name) > 2 or name[1] not in COMMON:
+            for written in products([word_forms(word, umlauts=False) for word in name[1:]]):
+                self.forms.setdefault("".join(written), Form(self, words=written, strict=True, shorter=True))
 
     def _add_grid(self) -> None:
         """ "Fourth East" for 400 East, where streets are numbered by hundreds."""
@@ -200,7 +234,7 @@ class Target(Secret):
     def _add_number(self) -> None:
         parts = self.parts
         if parts.number:
-            self.number_texts.add(parts.number)
+            self.number_texts |= {parts.number, _turned_grid(parts.number)}
         if parts.country in ("cz", "sk") and parts.unit.isdecimal():
             # "1272/15" is the 1272nd house of the quarter and the 15th of the street: either finds it.
             self.number_texts.add(parts.unit)

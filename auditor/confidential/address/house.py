@@ -1,8 +1,8 @@
 """Reads the house number that stands before or behind a street, and compares it with the wanted one."""
 
-import re
 from dataclasses import dataclass
 
+from auditor.confidential.address.claims import begins_slug, is_claimed
 from auditor.confidential.address.compare import (
     LOOKALIKE,
     NEAR,
@@ -16,10 +16,7 @@ from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, REPEATS, spoken
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, UNITS
-
-_MONEY = re.compile(r"[$€£¥]\s?$")
-
+from auditor.confidential.address.words import UNITS
 
 _RANGE_WORDS = frozenset(["to", "through", "thru", "til", "till", "a", "au", "al", "tot"])
 """Words between the ends of a range of numbers; folding takes the accent off the French one."""
@@ -98,7 +95,7 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     if tokens.is_digits(index - 1):
         number, first, state = _joined_figures(window, index, target)
     paired = tokens.word(index - 1) in ("and", "or", "und", "et", "y")
-    if paired and target.is_number(tokens.word(index - 2)) and not _claimed(window, index - 2):
+    if paired and target.is_number(tokens.word(index - 2)) and not is_claimed(window, index - 2):
         first, state = index - 2, SAME
     if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
         # "twelve 47"
@@ -109,7 +106,7 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
         state = compare(target, number, letter, fraction)
     # "ages 18-88. Prospect Avenue" is a sentence's end.
     ended = first < index and tokens.gap(index).startswith(". ")
-    if state != OTHER and (ended or _claimed(window, first)):
+    if state != OTHER and (ended or is_claimed(window, first)):
         state = OTHER
     return Seen(state, first, stop)
 
@@ -123,18 +120,13 @@ def _words_before(window: Window, first: int) -> tuple[str, int] | None:
     return (value, at) if value else None
 
 
-def _begins_slug(window: Window, index: int) -> bool:
-    """True where a part of a URL's path begins with the number: "/2024/05/1247-north-maple-street"."""
-    return window.tokens.gap(index - 1) == "/" and window.tokens.gap(index) in ("-", "_", "+")
-
-
 def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, int, str]:
     """The number whose last figures are the token `index` and that other figures stand before: as one
     number, its first token, and how it compares where that is known.
     """
     tokens = window.tokens
     gap, lower, number = tokens.gap(index - 1), tokens.word(index - 1), tokens.word(index)
-    if _begins_slug(window, index):
+    if begins_slug(window, index):
         return number, index, ""
     whole = target.is_number(lower + number)
     if whole and gap != " " and not gap.strip("*_`~ "):
@@ -151,8 +143,8 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         or (gap == "/" and _is_range(target, lower, number))
     ):
         return number, index - 1, SAME
-    if whole and gap == " " and len(number) == len(lower) == 2:
-        # "12 47" for 1247, as it is spoken.
+    if whole and gap == " " and len(number + lower) >= 4 and tokens.word(index - 2) not in UNITS:
+        # "12 47" for 1247, as it is spoken; or torn in two, as "124 7".
         return number, index - 1, NEAR
     if gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
         return number, index, OTHER
@@ -168,36 +160,6 @@ def _is_range(target: Target, low: str, high: str) -> bool:
     return target.is_number(low) and len(low) == len(high) >= 2 and 0 < int(high) - int(low) <= 20
 
 
-def _claimed(window: Window, first: int) -> bool:
-    """True when what stands before the number makes it something else than a house number."""
-    tokens = window.tokens
-    start = tokens[first].start
-    head = tokens.text[max(0, start - 3) : start]
-    tail = tokens.text[tokens[first].end : tokens[first].end + 2]
-    if _MONEY.search(head) or head.endswith("%") or tail.startswith(("%", "°", "$", "€", "£")):
-        return True
-    if first == 0:
-        return False
-    gap, word = tokens.gap(first - 1), tokens.word(first - 1)
-    if gap == "" and not tokens.is_digits(first - 1):
-        # Letters run together with figures: "no1247" is a number, "ab1247" is not one of a house.
-        if word in UNITS:
-            return False
-        return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
-    if tokens.is_digits(first - 1):
-        return gap in (".", ",", "-", "/", ":") and not _begins_slug(window, first)
-    if window.sentence_ends(first - 1):
-        return False
-    if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
-        # "part no. 1247"
-        return True
-    # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
-    apart = any(sign in gap for sign in "='\"<>`/\\")
-    return (
-        word in OTHER_NUMBERS and len(gap.strip()) <= 2 and not apart and "\n" not in gap and "," not in gap
-    )
-
-
 def _grid(window: Window, index: int, target: Target) -> Seen | None:
     number = target.parts.number
     if not number[:1].isalpha():
@@ -206,7 +168,7 @@ def _grid(window: Window, index: int, target: Target) -> Seen | None:
     for first in range(index, max(-1, index - 6), -1):
         word = window.tokens.word(first)
         text = DIRECTIONS.get(word, word) + text
-        if text == number:
+        if target.is_number(text):
             return Seen(SAME, first, index + 1)
         if not window.near(first - 1):
             break
@@ -271,7 +233,8 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
     if hyphened and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
-    if tokens.is_digits(stop) and gap in (",", ".", " ") and target.is_number(number + tokens.word(stop)):
+    thousands = gap in (",", ".", " ") and len(tokens.word(stop)) == 3
+    if tokens.is_digits(stop) and thousands and target.is_number(number + tokens.word(stop)):
         return Seen(SAME, index, stop + 1)
     if tokens.is_digits(stop) and gap in (".", ":", "/"):
         return Seen(OTHER, index, stop + 1)

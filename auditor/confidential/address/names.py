@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.confidential.address.edits import at_edge, one_edit
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.glue import Splitter
+from auditor.confidential.address.mistyped import LEAST_MISTYPED, joins, kind_of_error, mistyped_at, torn
 from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
-from auditor.confidential.common_words import COMMON
 
 _MOST_TOKENS = 9
-_STOPS = frozenset(",;|!?()")
-_LEAST_MISTYPED = 5
-"""Names of fewer letters are not recognised with a typing error: it makes another name too easily."""
 _REACH = 7
 """How many tokens from its house number a mistyped name is looked for."""
 
@@ -43,7 +39,7 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= _LEAST_MISTYPED
+                if len(text) >= LEAST_MISTYPED
                 and _has_long_type(text, form)
                 and text.isalpha()
                 and not form.weak
@@ -74,7 +70,7 @@ class NameIndex:
         text = ""
         best: dict[int, Hit] = {}
         for stop in range(index + 1, min(len(tokens), index + _MOST_TOKENS) + 1):
-            if stop > index + 1 and not _joins(window, stop - 2):
+            if stop > index + 1 and not joins(window, stop - 2):
                 break
             text += tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
             for form in self._forms.get(text, ()):
@@ -94,13 +90,13 @@ class NameIndex:
                 high = reached[id(target)] = min(len(tokens), index + _REACH)
                 for first in range(low, high):
                     yield from self._mistyped_forms(window, first, target)
-                yield from _torn(window, index, target)
+                yield from torn(window, index, target)
 
     def _mistyped_forms(self, window: Window, first: int, target: Target) -> Iterator[Hit]:
         for text, form in self._fuzzy[id(target)]:
-            stop = _mistyped_at(window, first, text, form)
+            stop = mistyped_at(window, first, text, form)
             if stop:
-                yield Hit(form, first, stop, _kind_of_error(window, first, form))
+                yield Hit(form, first, stop, kind_of_error(window, first, form))
 
     def _unglue(self, window: Window) -> None:
         """Replace words that hold a street's name run together with its neighbours by their parts."""
@@ -208,12 +204,6 @@ def _laid_out(token: Token, words: Iterable[str], kind: str = "w") -> Iterator[T
         at += len(word)
 
 
-def _joins(window: Window, index: int) -> bool:
-    """True when the name may go on from token `index` to the next."""
-    gap = window.tokens.gap(index)
-    return gap in ("", " ", "-", "_") or (len(gap.strip(" .#")) <= 2 and not _STOPS.intersection(gap))
-
-
 def _quality(window: Window, form: Form, index: int, stop: int) -> str:
     """ "apart" when words are broken where the name has no break, otherwise "clean"."""
     count = stop - index
@@ -230,97 +220,9 @@ def _quality(window: Window, form: Form, index: int, stop: int) -> str:
     return "apart"
 
 
-def _torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
-    """Name and type together near their number, with spaces misplaced and at most one typing error."""
-    tokens = window.tokens
-    for first in (*range(number + 1, min(number + 5, len(tokens))), *range(max(0, number - 5), number)):
-        text = ""
-        for stop in range(first + 1, min(first + 7, len(tokens) + 1)):
-            if stop == first + 1 and tokens.word(first) in DIRECTIONS:
-                # It is read as the direction; as a letter too many it would hide another one.
-                break
-            if tokens.is_digits(stop - 1):
-                break
-            # A tab parts the cells of a table: no word is torn there.
-            if stop > first + 1 and (not _joins(window, stop - 2) or "\t" in tokens.gap(stop - 2)):
-                break
-            text += tokens.word(stop - 1)
-            if len(text) > 45:
-                break
-            # With a type of its own behind it, the name must not be another word.
-            kind = tokens.word(stop - 1) if stop > first + 1 else ""
-            if len(text) >= 6 and _is_whole(text, target, kind if kind in STREET_TYPES else ""):
-                yield Hit(Form(target, typed=True), first, stop, "typo")
-                break
-
-
 def _has_long_type(text: str, form: Form) -> bool:
     """False for a name run together with a type of a letter or two before it: "r" with "flores"."""
     parts = form.target.parts
     return not (form.typed and parts.type_first) or text.startswith(
         tuple(t for t in parts.types if len(t) > 2)
     )
-
-
-def _kind_of_error(window: Window, first: int, form: Form) -> str:
-    """ "edge" where the mistyped word may as well be another one, otherwise "typo"."""
-    for written, meant in zip(
-        (window.tokens.word(first + i) for i in range(len(form.words))), form.words, strict=True
-    ):
-        if written != meant and (written in COMMON or written in STREET_TYPES):
-            return "edge"
-        if written != meant and not meant.startswith(written) and written != f"{meant}s":
-            return "edge" if at_edge(written, meant) else "typo"
-    return "typo"
-
-
-def _is_whole(text: str, target: Target, kind: str) -> bool:
-    """True for name and type with at most one typing error. `kind`: the type, if it stands apart."""
-    if text in target.whole:
-        return True
-    name = text[: len(text) - len(kind)] if kind else ""
-    if name and (name in COMMON or name in STREET_TYPES):
-        return False
-    return any(
-        typo
-        and abs(len(text) - len(meant)) <= 1
-        and text != f"{meant}s"
-        and one_edit(text, meant)
-        and not (name and meant.endswith(kind) and _is_another(name, meant.removesuffix(kind)))
-        for meant, typo in target.whole.items()
-    )
-
-
-def _is_another(name: str, meant: str) -> bool:
-    return len(meant) < _LEAST_MISTYPED or at_edge(name, meant)
-
-
-def _contracts(written: str, meant: str) -> bool:
-    """True when `written`, which a full stop follows, is short for `meant`: "Fco.", "Seb."."""
-    rest = iter(meant)
-    return len(written) >= 2 and written[0] == meant[0] and all(letter in rest for letter in written)
-
-
-def _mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
-    """The end of a name with one typing error that begins at token `first`, or 0."""
-    tokens = window.tokens
-    if len(form.words) <= 1:
-        word = tokens.word(first)
-        # "Mapl." is cut short; anything else must be one typing error away.
-        if len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith("."):
-            window.shortened.add(first)
-            return first + 1
-        return first + 1 if len(word) >= 4 and one_edit(word, text) else 0
-    errors = 0
-    for offset, meant in enumerate(form.words):
-        if first + offset >= len(tokens) or (offset and not _joins(window, first + offset - 1)):
-            return 0
-        written = tokens.word(first + offset)
-        if written != meant:
-            errors += 1
-            dotted = tokens.gap(first + offset).startswith(".") and offset + 1 < len(form.words)
-            if dotted and errors == 1 and _contracts(written, meant):
-                continue
-            if errors > 1 or len(meant) < 5 or not one_edit(written, meant):
-                return 0
-    return first + len(form.words) if errors == 1 else 0

@@ -119,6 +119,11 @@ def in_words(number: int) -> list[str]:
     return sorted(set(ways))
 
 
+def last_word(said: str) -> str:
+    """The last word of a number in words run together: however else it is said, that one stays."""
+    return max((word for word in VALUES if len(word) > 2 and said.endswith(word)), key=len, default=said)
+
+
 def _say(number: int, link: str = "and") -> str:
     if number < 20:
         return _UNITS[number]

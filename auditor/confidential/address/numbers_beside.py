@@ -155,6 +155,9 @@ class NumberReader:
             reading.year = self.tokens.word(first - 1) in _YEARS and (
                 (len(word) == 4 and "1000" <= word < "2100") or (len(word) == 3 and parted)
             )
+            # "the pier, 1938, Maple"
+            between = parted and "," in self.tokens.gap(first - 1) and not self.target.parts.number_last
+            reading.year |= between and len(word) == 4 and "1800" <= word < "2100"
             while first > 0 and self.tokens.word(first - 1) in NUMBER_SIGNS and self.window.close(first - 1):
                 first -= 1
             reading.first = first

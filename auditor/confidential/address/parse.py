@@ -9,6 +9,7 @@ from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS,
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
 from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
@@ -22,7 +23,7 @@ def parse(text: str, label: str) -> Parts:
     """The parts of the address in `text`. Never fails: what cannot be placed stays empty."""
     parts = Parts(label)
     parts.umlauts = any(c in "äöüÄÖÜ" for c in text) or "\u0308" in text
-    plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", fold(text).text))
+    plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", tidied(fold(text).text)))
     plain = ", ".join(punctuate(segment) for segment in _SEGMENT.split(plain))
     segments = [s.strip(" .\t\r-") for s in _SEGMENT.split(plain)]
     segments = [s for s in segments if s]
@@ -87,7 +88,7 @@ def _take_postcode(parts: Parts, segments: list[str]) -> None:
                 if _is_postcode(parts, segments, index, found, country):
                     parts.postcode = code_of(found, country)
                     parts.plus4 = found[2] or "" if country == "us" else ""
-                    if country in FINE:
+                    if country in FINE or country == "pl":
                         parts.country = parts.country or country
                     rest = (segments[index][: found.start()].strip(), segments[index][found.end() :].strip())
                     segments[index : index + 1] = [s.strip(" -.") for s in rest if s.strip(" -.")]
@@ -109,7 +110,8 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
         before, after = segment[: found.start()].split(), segment[found.end() :].split()
         if country == "nl" and (index == 0 or (found[2] in STREET_TYPES and not before and len(after) == 0)):
             return False
-        if before and (before[-1].strip(".#") in UNITS or before[-1] in ("box", "no", "no.")):
+        unit = bool(before) and before[-1].strip(".#") in UNITS and before[-1].strip(".") not in STATES
+        if unit or (before and before[-1] in ("box", "no", "no.")):
             return False
         others = segments[:index] + segments[index + 1 :]
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
@@ -128,23 +130,25 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
             if len(words) < count or (index == 0 and len(words) - count < 3):
                 continue
             code = STATES.get("".join(words[-count:]))
-            if code and not (count == 1 and words[-1] in STREET_TYPES and index == 0):
+            typed = any(word in STREET_TYPES for word in words[2:-1])
+            if code and not (count == 1 and words[-1] in STREET_TYPES and index == 0 and not typed):
                 parts.state = min(code)
-                if len(segments) <= 2 and count == 2:
-                    # "New York" with no other town is the town as well.
-                    parts.towns.append(" ".join(words[-count:]))
                 rest = segments[index]
                 for word in reversed(words[-count:]):
                     rest = rest[: rest.rindex(word)]
-                if rest.strip(" .-"):
-                    segments[index] = rest.strip(" .-")
-                else:
-                    segments.pop(index)
+                rest = rest.strip(" .-")
+                if len(segments) <= 2 and count == 2 and not (index and rest):
+                    # "New York" with no other town is the town as well.
+                    parts.towns.append(" ".join(words[-count:]))
+                segments[index : index + 1] = [rest] if rest else []
                 return
 
 
 _FLOOR = re.compile(r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z])\.?)?")
 """A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
+
+_DANISH_FLOOR = re.compile(r"(?:\d{1,2}|st|kl)\.?,?\s?(?:t\.?\s?[hv]|m\.?\s?f)\.?")
+"""A floor and the door to the right, to the left or in the middle, as in Denmark: "3. th"."""
 
 
 _BOX = re.compile(r"(?:box|bx)\b\.?\s*#?\s*\d")
@@ -154,7 +158,7 @@ def _is_unit(segment: str) -> bool:
     words = WORD.findall(segment)
     if not words:
         return False
-    if _FLOOR.fullmatch(segment):
+    if _FLOOR.fullmatch(segment) or _DANISH_FLOOR.fullmatch(segment):
         return True
     if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
         return True
@@ -230,5 +234,6 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     for segment in behind:
         if _is_unit(segment):
             take_unit(parts, segment)
-        elif town := " ".join(re.findall("[a-z]+", segment)):
+        elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
+            # What stands in brackets tells one of two towns from the other: "Halle (Saale)".
             parts.towns.append(town)

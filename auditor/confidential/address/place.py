@@ -1,5 +1,6 @@
 """Reads what follows or precedes a street: unit, town, state, postcode; and whether it agrees."""
 
+import re
 from dataclasses import dataclass, field
 
 from auditor.confidential.address.edits import swapped
@@ -17,6 +18,8 @@ from auditor.confidential.address.postcodes import (
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import COUNTRIES, NOT_TOWNS, STATES, UNITS, UNITS_ALONE
+
+_DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
 
 
 @dataclass(slots=True, repr=False)
@@ -151,6 +154,8 @@ class PlaceReader:
             shape = PATTERNS[country].match(tokens.text, token.start)
             if not shape:
                 end = outward_code_at(tokens.text, token.start, parts.postcode, country)
+                if end <= 0 and (end := self._other_district()):
+                    return self._code(same=False, end=end)
                 return end > 0 and self._code(same=True, end=end)
             same = code_of(shape, country) == parts.postcode
             return self._code(same=same, end=shape.end())
@@ -167,6 +172,15 @@ class PlaceReader:
         if len(token.text) != 4 or len(parts.postcode) == 4:
             return self._code(same=token.text[:5] == parts.postcode, end=token.end)
         return False
+
+    def _other_district(self) -> int:
+        """Where a British code of another district ends that stands behind a town ("London W2"), or 0."""
+        tokens = self.window.tokens
+        named = self.found.town or bool(self.found.unknown)
+        if self.target.parts.country != "gb" or not named or not self.window.shouted(self.at):
+            return 0
+        code = _DISTRICT.match(tokens.text, tokens[self.at].start)
+        return code.end() if code else 0
 
     def _code(self, *, same: bool, end: int) -> bool:
         tokens = self.window.tokens

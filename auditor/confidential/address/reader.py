@@ -1,16 +1,24 @@
 """Reads what stands around a street's name: number, direction, type, unit, town."""
 
+import re
+
 from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import LINKS, LONG_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
+from auditor.confidential.common_words import COMMON
 
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
+_GLUED_END = re.compile(r"([A-Za-z][a-z]+)(?=[A-Z]|https?$|www$)|([A-Z]{2,})(?=https?$|[A-Z][a-z])")
+_DIRECTION_FIELDS = frozenset(
+    ["direction", "dir", "streetdir", "streetdirection", "postdir", "predir", "suffixdirection"]
+)
+"""The same between a street's name and its direction."""
 _EITHER_SIDE = frozenset(["avenue", "boulevard", "place", "plaza", "square", "terrace", "court"])
 """Types that are also put before the name, as in French: "Avenue St. Charles"."""
 
@@ -65,11 +73,15 @@ class Reader(NumberReader):
         index = self.reading.first - 1
         while tokens.word(index) in LINKS and window.close(index):
             index -= 1
-        if index >= 0 and window.near(index) and (kinds := STREET_TYPES.get(tokens.word(index))):
+        if index >= 0 and self._leads(index) and (kinds := STREET_TYPES.get(tokens.word(index))):
             same = bool(kinds & parts.types)
             if same or parts.type_first:
                 self.reading.kind = "same" if same else "other"
                 self.reading.first = index
+
+    def _leads(self, index: int) -> bool:
+        """True where the name may go on behind a type at `index`: not "Avenue, G"."""
+        return self.window.near(index) and not any(sign in self.tokens.gap(index) for sign in ",;")
 
     def _direction_before(self) -> None:
         reading = self.reading
@@ -80,12 +92,21 @@ class Reader(NumberReader):
             reading.directions.append(code)
             reading.first -= count
             return
-        word = self.tokens.word(reading.first - 1)
-        for long, letter in (("north", "n"), ("south", "s")):
-            if one_edit(word, long) and letter in (self.target.parts.before, self.target.parts.after):
-                reading.directions.append(letter)
-                reading.first -= 1
-                reading.linked = True
+        if code := self._mistyped_direction(reading.first - 1):
+            reading.directions.append(code)
+            reading.first -= 1
+            reading.linked = True
+
+    def _mistyped_direction(self, index: int) -> str:
+        """The address's direction when the word at `index` is it with a typing error, and no plain word."""
+        word = self.tokens.word(index)
+        if len(word) < 3 or word in COMMON or word in STREET_TYPES:
+            return ""
+        for code in {self.target.parts.before, self.target.parts.after} - {""}:
+            long = DIRECTION_WORDS[code][-1]
+            if word[0] == long[0] and one_edit(word, long):
+                return code
+        return ""
 
     def _type_behind(self) -> None:
         parts, reading, window = self.target.parts, self.reading, self.window
@@ -98,13 +119,16 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
-        kinds = STREET_TYPES.get(word, frozenset()) or self._spaced_out_kinds(index)
+        kinds = STREET_TYPES.get(word) or self._spaced_out_kinds(index) or self._glued_kinds(index)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
             # "Street's" is the street; "high streets" are none.
             reading.plural = token.end - token.start == len(word)
             kinds |= STREET_TYPES[word[:-1]]
+        if word == "con" and parts.type_first:
+            # Spanish and Italian for "with": "esquina de San Bernardo con Gran Vía".
+            kinds = frozenset()
         torn = word + self.tokens.word(index + 1)
         if kinds & parts.types:
             reading.kind, reading.stop = "same", index + 1
@@ -130,12 +154,23 @@ class Reader(NumberReader):
         heads = (token.text[:length] for length in range(len(token.text), 3, -1))
         return next((STREET_TYPES[head] for head in heads if head in STREET_TYPES), frozenset())
 
+    def _glued_kinds(self, index: int) -> frozenset[str]:
+        """The types that a word begins with to which the next one is glued: "StreetOpen", "Sthttp"."""
+        word, own = self.tokens.word(index), self.target.parts.types
+        for cut in range(2, len(word) - 2):
+            if word[cut:] in self.target.towns and (kinds := STREET_TYPES.get(word[:cut], frozenset()) & own):
+                return kinds
+        head = _GLUED_END.match(self.window.written(index))
+        return STREET_TYPES.get(head[0].lower(), frozenset()) & own if head else frozenset()
+
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
         index = reading.stop
+        while self.tokens.word(index) in _DIRECTION_FIELDS and window.near(index - 1):
+            index += 1
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
             return
         if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
@@ -148,10 +183,15 @@ class Reader(NumberReader):
         ):
             # "Elm Road, S8" has the beginning of a postcode, and no south.
             return
+        if self.tokens.word(index) == "e" and parts.type_first and parts.after != "e":
+            # Italian for "and": "Viale Manzoni e Via Dante".
+            return
         code, count = window.direction(index, 1)
         if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":
             # In French and Spanish "O." is the west.
             code, count = "w", 1
+        if not code and window.close(index - 1) and (code := self._mistyped_direction(index)):
+            count, reading.linked = 1, True
         following = self.tokens.word(index + count)
         word_is_sign = self.tokens.word(index) in NUMBER_SIGNS and code not in (parts.before, parts.after)
         raised = following in ("o", "a") and self.tokens.gap(index) in ("", ".")

@@ -7,8 +7,9 @@ its number, town or postcode, or a word such as "corner"; or its number and some
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from auditor.confidential.address.edits import misreadings
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.numbers import VALUES, in_words
+from auditor.confidential.address.numbers import in_words, last_word, ordinal_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.fold import Folded
@@ -27,8 +28,10 @@ _LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _SIGNS = (
     "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
+    "kreuzung", "cruce", "coin", "carrefour", "croisement", "angol", "incroci", "hoek", "kruising", "hjorne",
+    "hornet", "rog ", "roh ", "hjornet",
     "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
-    "neighbo", "doors", "houses", "buildings", "lots", "between",
+    "neighbo", "doors", "houses", "buildings", "lots", "between", "meets", "crosses", "joins", "intersects",
 )  # fmt: skip
 """Signs of a crossing, a block, or a description by the neighbours."""
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
@@ -66,8 +69,7 @@ class Clues(Secret):
         self._digits = [n for n in self.numbers if n.isdecimal()]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
-        said = in_words(int(parts.number)) if parts.number.isdecimal() else []
-        self._spoken = sorted({*said, *(_last_word(way) for way in said)})
+        self._spoken = _spoken(target)
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
@@ -75,7 +77,7 @@ class Clues(Secret):
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
         self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
-        typos = {typo for name in names[:_MOST_TYPOS] for typo in _typos(name)}
+        typos = {typo for name in names[:_MOST_TYPOS] for typo in (*_typos(name), *misreadings(name))}
         self._fuzzy = re.compile("|".join(sorted(typos))) if typos else None
 
     def confirm_name(self, text: str, start: int, end: int) -> bool:
@@ -91,9 +93,12 @@ class Clues(Secret):
         letters = raw.translate(None, _NOT_LETTERS).decode()
         if any(said in letters for said in self._spoken):
             return True
+        placed = any(place in letters for place in self._places)
         if not _reads_as_street(text, start, end, self._telling):
-            return _signed(near)
-        if any(place in letters for place in self._places):
+            # "9th and Elm, Springfield"
+            crossed = placed and ordinal_value(text[start:end]) is not None
+            return _signed(near) or (crossed and bool(_JOINT.search(near)))
+        if placed:
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
             return True
@@ -137,9 +142,14 @@ class Clues(Secret):
         return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
 
 
-def _last_word(said: str) -> str:
-    """The last word of a number in words run together: however else it is said, that one stays."""
-    return max((word for word in VALUES if len(word) > 2 and said.endswith(word)), key=len, default=said)
+def _spoken(target: Target) -> list[str]:
+    """Words run together, one of which the house number in words holds."""
+    number = target.parts.number
+    # Of five figures the last ones are enough: "ten four oh eight" ends as 408 does.
+    said = in_words(int(number[-4:])) if number.isdecimal() else []
+    if target.led_by_number:
+        return sorted(said) if len(number) < 5 else []
+    return sorted({*said, *(last_word(way) for way in said)})
 
 
 def _signed(near: str) -> bool:

@@ -14,7 +14,7 @@ burg bg | burgs bgs | bypass byp bypa bypas byps | camp cp cmp | canyon cyn cany
 causeway cswy causwa | center ctr cen cent centr centre cnter cntr | centers ctrs centres
 circle cir circ circl crcl crcle | circles cirs | cliff clf | cliffs clfs | club clb | common cmn
 commons cmns | corner cor | corners cors | course crse | court ct crt | courts cts | cove cv
-coves cvs | creek crk | crescent cres crsent crsnt cr | crest crst | crossing xing crssng crossng
+coves cvs | creek crk | crescent cres crsent crsnt cr | crest crst | crossing xing crssng crossng crsg
 crossroad xrd | crossroads xrds | curve curv | dale dl | dam dm | divide dv div dvd
 drive dr driv drv | drives drs | estate est | estates ests | expressway expy exp expr express expw
 extension ext extn extnsn | extensions exts | fall | falls fls | ferry fry frry | field fld
@@ -45,7 +45,7 @@ trailer trlr trlrs | tunnel tunl tunel tunls tunnels tunnl | turnpike tpke trnpk
 underpass upas | union un | unions uns | valley vly vally vlly | valleys vlys | viaduct via vdct viadct
 view vw | views vws | village vlg vill villag villg villiage | villages vlgs | ville vl
 vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wls | close cl clo
-parade pde | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
+parade pde pd | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
 approach app | broadway bdwy bway bdway brdway brdwy | concourse con | link lnk | mead | nook | outlook otlk
 reach
 retreat rtt | concession conc | sideroad sdrd | townline tline | line | cross | gate gt | gates
@@ -56,7 +56,7 @@ pightle | shaw | slade | spinney | steps | thorpe | tye | vale | warren | weald 
 """
 
 _SPANISH = """
-calle cll cl carrer | avenida avda avd avinguda avgda | paseo pso po passeig pg | camino cami cmno cam
+calle cll cl carrer | avenida avda avd avinguda avgda | paseo pso po passeig pg | camino cami cmno cam cmo
 carretera ctra | calzada calz | plaza pza placa | rambla rbla | glorieta gta | ronda rda
 """
 _FRENCH = """
@@ -117,11 +117,12 @@ for _spelling, _meaning in (
     ("g", "gade"),
     ("v", "vagen"),
     ("v", "vej"),
+    *((spelling, road) for road in ("gata", "gaten") for spelling in ("gata", "gaten", "gate", "gt")),
+    *((spelling, road) for road in ("vegen", "veien") for spelling in ("vegen", "veien", "veg", "vei", "v")),
 ):
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 for _spelling in JOINED:
-    if _spelling not in STREET_TYPES:
-        STREET_TYPES[_spelling] = frozenset([_spelling])
+    STREET_TYPES.setdefault(_spelling, frozenset([_spelling]))
 
 PREFIX_TYPES = frozenset(
     word.strip()

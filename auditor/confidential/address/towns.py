@@ -47,6 +47,9 @@ def town_forms(town: str) -> set[str]:
         if names[index] in _BY_WATER:
             forms |= _whole_forms(names[:index]) if len(names[0]) >= 4 else set()
             forms.add("".join(names[:index] + names[index + 1 :]))
+    if len(names) > 1 and len(names[-1]) == 1 and len(names[0]) >= 4:
+        # "København N", "Praha 5": the letter or figure is a district's.
+        forms |= _whole_forms(names[:-1])
     for form in list(forms):
         forms.update(_KNOWN_AS.get(form, ()))
     return forms

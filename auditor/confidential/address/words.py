@@ -3,14 +3,15 @@
 from auditor.confidential.address.lists import table, words
 
 _UNITS = """
-apartment apt apmt appt apartments | suite ste suit | unit unt units u | room rm | floor fl flr floors
-building bldg bld bldng block blk | department dept | office ofc off | space spc | lot
-trailer trlr | slip | pier | stop | hangar hngr hanger | lower lowr | upper uppr | front frnt | rear
-side | basement bsmt | lobby lbby | penthouse ph | key | flat flt | level lvl | shop | studio
-mailbox mbx pmb | stair staircase | wing | tower twr | entrance | door | piso | puerta
-depto departamento dpto | interior int | planta | etage | bureau | bat batiment | esc escalier
-stock stockwerk og eg | wohnung whg | hinterhaus | scala | interno | andar | sala | bloco | loja
-apartamento apto | appartement | bus
+apartment apt apmt appt app apartments | suite ste suit | unit unt units u | room rm
+floor fl flr floors | building bldg bld bldng block blk | department dept | office ofc off
+space spc | lot | trailer trlr | slip | pier | stop | hangar hngr hanger | lower lowr | upper uppr
+front frnt | rear | side | basement bsmt | lobby lbby | penthouse ph | key | flat flt | level lvl
+shop | studio | mailbox mbx pmb | stair staircase | wing | tower twr | entrance | door | piso
+puerta | depto departamento dpto | interior int | planta | etage | bureau | bat batiment
+esc escalier | stock stockwerk og eg | wohnung whg | hinterhaus | vorderhaus | seitenflugel
+gartenhaus | erdgeschoss | dachgeschoss | bajo | atico | entresuelo | scala | interno | andar | sala
+bloco | loja | apartamento apto | appartement | bus
 """
 UNITS = table(_UNITS)
 """Unit designators (USPS Publication 28, appendix C2, and other countries' usual ones)."""
@@ -18,6 +19,7 @@ UNITS = table(_UNITS)
 UNITS_ALONE = words(
     """
     basement bsmt front frnt lobby lbby lower lowr penthouse ph rear side upper uppr studio
+    hinterhaus vorderhaus seitenflugel gartenhaus erdgeschoss dachgeschoss bajo atico entresuelo
     """
 )
 """Designators that need no number."""
@@ -44,7 +46,9 @@ ny newyork | nc northcarolina ncar | nd northdakota ndak | oh ohio | ok oklahoma
 or oregon ore oreg | pa pennsylvania penn penna | ri rhodeisland | sc southcarolina scar
 sd southdakota sdak | tn tennessee tenn | tx texas tex | ut utah | vt vermont | va virginia
 wa washington wash | wv westvirginia wva | wi wisconsin wis wisc | wy wyoming wyo | pr puertorico
-gu guam | vi virginislands | as americansamoa | mp northernmarianaislands | ab alberta alta
+gu guam | vi virginislands usvirginislands | as americansamoa
+mp northernmarianaislands | fm micronesia federatedstatesofmicronesia | mh marshallislands
+pw palau | aa armedforcesamericas | ae armedforceseurope | ap armedforcespacific | ab alberta alta
 bc britishcolumbia | mb manitoba man | nb newbrunswick | nl newfoundlandandlabrador newfoundland
 ns novascotia | nt northwestterritories | nu nunavut | on ontario ont | pe princeedwardisland pei
 qc quebec que pq | sk saskatchewan sask | yt yukon | nsw newsouthwales | vic victoria
@@ -149,18 +153,18 @@ FIELD_NAMES = words(
     street streetname streetaddress road address addr line name strasse straat rue calle via
     thoroughfare route suffix streetsuffix prefix predirection direction streetdirection streettype
     location line1 address1 full value property schema text label st housenumber
-    number s type kind tag k v
+    number s type kind streetdir streetdirection dir predir postdir tag k v
     """
 )
 """Names of form fields and data keys that may stand between number and street."""
 
 OTHER_NUMBERS = words(
     """
-    box pob pobox pmb caller drawer bin ext extn extension x phone tel telephone fax call sku
-    item model part ref reference order invoice ticket id isbn issn page pages p pp vol volume
-    chapter ch section sec case docket permit license licence zip postcode plate grade class
-    year usd eur gbp price cost version ver v row seat kodak room rm account acct serial catalog
-    catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
+    box pob pobox pmb caller drawer bin ext extn extension x phone tel telephone fax call sku item model
+    part ref reference order invoice ticket id isbn issn page pages p pp vol volume chapter ch section
+    sec case docket permit license licence zip postcode plate grade class article articulo articolo
+    artigo artikel year usd eur gbp price cost version ver v row seat kodak room rm account acct serial
+    catalog catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
     """
 )
 """Words that claim the number behind them for something other than a house."""

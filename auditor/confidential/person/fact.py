@@ -21,8 +21,10 @@ _TITLES = word_set(
     "mr mrs ms miss mx dr prof rev sr sra srta herr frau m mme mlle sister brother officer sgt"
 )
 _SUFFIXES = word_set("jr sr ii iii iv phd md rn lcsw msw lmsw esq ma ba bsw")
+_SAINTS = ("st", "saint")
 PARTICLES = word_set(
-    "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu zur st san mac mc"
+    "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu zur st ste saint "
+    "san mac mc"
 )
 """Words that begin a surname of several words."""
 
@@ -112,6 +114,9 @@ def _variants(name: Name) -> list[Name]:
         words = name.middle[devoted - 2 :]
         short = Name(words[0], words[1:], name.surname)
         return [*_by_surname(short), *_by_surname(Name(name.given, words, name.surname))]
+    if name.surname[0] in _SAINTS:
+        # "zoe.saintclair" and "zoe.stclair"
+        return [replace(name, surname=(saint, *name.surname[1:])) for saint in _SAINTS]
     return _by_surname(name)
 
 

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[a-z]+")
 _ADDRESSED = re.compile(r"(?:[@/~#=]|\b(?:user|login|handle|by|author|e-?mail|mail|username)\W{1,3})$")
 _SURNAME_GOES_ON = re.compile(r"[-'](?!s(?![a-z]))[a-z]")
 _INITIALS = ("dotted", "initial")
-_WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]{3,15})\s{1,2}$")
+_WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]{2,15})\s{1,2}$")
 _WHOLE_NAMES = frozenset(["full", "turned", "columns", "labelled", "labelled_turned", "slug"])
 """Forms with the given name in full: with an initial, half of a double surname says too little."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|html?|mp[34]|vcf|txt|zip)(?![a-z])")

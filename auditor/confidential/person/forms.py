@@ -18,8 +18,17 @@ _TITLES = (
 )
 _BETWEEN = r"[-_.+]"
 _GAP = r"\s{1,6}"
-_PARTICLES = {"van": r"v(?:an)?\.?", "von": r"v(?:on)?\.?", "der": r"d(?:er)?\.?", "den": r"d(?:en)?\.?"}
-"""Particles that are also shortened: "v.d. Berg"."""
+_SAINT = r"(?:saint|sainte|ste?)\.?"
+_PARTICLES = {
+    "van": r"v(?:an)?\.?",
+    "von": r"v(?:on)?\.?",
+    "der": r"d(?:er)?\.?",
+    "den": r"d(?:en)?\.?",
+    "st": _SAINT,
+    "saint": _SAINT,
+    "ste": _SAINT,
+}
+"""Particles that are also shortened, or written out: "v.d. Berg", "St. Clair"."""
 _MAC = re.compile("ma?c(?=[a-z]{4})")
 
 
@@ -93,7 +102,7 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     known = _either(["[a-z]", *(re.escape(middle) for middle in name.middle)])
     inner = rf"(?:{known})\.?|[\"'(][a-z]{{2,15}}[\"')]|{_either(sorted(PARTICLES))}"
     middle = rf"(?:(?:{inner}|(?P<unknown>[a-z][a-z'-]{{1,14}})){_GAP}){{0,2}}"
-    run_given = _either([letters(word) for word in givens])
+    run_given = _either([f"{_BETWEEN}?".join(re.findall(r"[^\W\d_]+", word)) for word in givens])
     run_surname = _either(sorted({letters("".join(name.surname)), *_mac_runs(name)}))
     parts = [part for word in name.surname for part in re.findall(r"[^\W\d_]+", word)]
     slug_surname = rf"(?:{run_surname}|{f'{_BETWEEN}?'.join(parts)})"

@@ -186,7 +186,7 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     national = key.line.national
     short = len(national) < _SHORTEST and sum(run.parts) <= len(national)
     if (
-        is_claimed(text, run.start)
+        is_claimed(text, run.start, run.end)
         or not free_before(text, found, run, bare=bare)
         or not free_after(text, found, run, bare=bare)
         or (short and not announced(text, run.start, run.end))

@@ -12,6 +12,7 @@ _CLAIMED = re.compile(
     r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)\W{0,3}(?:no|number|nr)?\W{0,3}|v)$"
 )
 """What makes the number behind it something else than a telephone's."""
+_CURRENCIES = ("$", "£", "¥")
 _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
 _ACCESS = ("00", "011")
@@ -80,8 +81,12 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     return not _same_rhythm(found, run, run.last + 1, 1)
 
 
-def is_claimed(text: str, start: int) -> bool:
-    """True when what stands before `start` makes the number something else than a telephone's."""
+def is_claimed(text: str, start: int, end: int) -> bool:
+    """True when what stands around `start` to `end` makes the number something else than a telephone's."""
+    before, behind = text[max(0, start - 2) : start].rstrip(" "), text[end : end + 2].lstrip(" ")
+    # Folding makes one sign of the euro's and of many others.
+    if before.endswith(_CURRENCIES) or ("," in text[start:end] and behind.startswith((*_CURRENCIES, "¤"))):
+        return True
     return _CLAIMED.search(text, max(0, start - 16), start) is not None
 
 

@@ -107,7 +107,8 @@ def _sexagesimal(*parts: str | None) -> tuple[float, float] | None:
             break
         plain = part.replace(",", ".")
         number = float(plain)
-        if place and number >= 60:
+        if place and number > 60:
+            # 60 itself is what rounding makes of 59.6.
             return None
         value += number / scale
         unit = 10.0 ** -len(plain.partition(".")[2]) / scale

@@ -1,0 +1,57 @@
+"""Tells house numbers from figures that stand for something else: prices, dates, numbers of other things."""
+
+import re
+
+from auditor.confidential.address.lists import words
+from auditor.confidential.address.window import Window
+from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, UNITS
+
+_MONEY = re.compile(r"[$€£¥]\s?$")
+_MONTHS = words(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec
+    """
+)
+_POST = frozenset(["po", "o", "office", "post", "letter", "mail"])
+
+
+def begins_slug(window: Window, index: int) -> bool:
+    """True where a part of a URL's path begins with the number: "/2024/05/1247-north-maple-street"."""
+    return window.tokens.gap(index - 1) == "/" and window.tokens.gap(index) in ("-", "_", "+")
+
+
+def is_claimed(window: Window, first: int) -> bool:
+    """True when what stands before the number makes it something else than a house number."""
+    tokens = window.tokens
+    start = tokens[first].start
+    head = tokens.text[max(0, start - 3) : start]
+    tail = tokens.text[tokens[first].end : tokens[first].end + 2]
+    if _MONEY.search(head) or head.endswith("%") or tail.startswith(("%", "°", "$", "€", "£")):
+        return True
+    if first == 0:
+        return False
+    gap, word = tokens.gap(first - 1), tokens.word(first - 1)
+    if gap == "" and not tokens.is_digits(first - 1):
+        # Letters run together with figures: "no1247" is a number, "ab1247" is not one of a house.
+        if word in UNITS:
+            return False
+        return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
+    if tokens.is_digits(first - 1):
+        return gap in (".", ",", "-", "/", ":") and not begins_slug(window, first)
+    if window.sentence_ends(first - 1):
+        return False
+    if word == "box" and gap == tokens.gap(first) == " " and tokens.word(first - 2) not in _POST:
+        # "Box 1247 N. Maple St": a box has no street behind it, unless it is one of the post's.
+        return False
+    if word in _MONTHS and gap.strip(" .") == "" and len(tokens.word(first)) <= 2:
+        # "September 9, Maple Street": a date, unless the figures belong to the street at once.
+        return tokens.gap(first).startswith(",")
+    if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
+        # "part no. 1247"
+        return True
+    # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
+    apart = any(sign in gap for sign in "='\"<>`/\\")
+    return (
+        word in OTHER_NUMBERS and len(gap.strip()) <= 2 and not apart and "\n" not in gap and "," not in gap
+    )

@@ -1,0 +1,201 @@
+"""Tells a street's name that stands without its type from plain words and other names."""
+
+import re
+
+from auditor.confidential.address import compare
+from auditor.confidential.address.numbers import ordinal_value
+from auditor.confidential.address.reading import Reading
+from auditor.confidential.address.streets import LINKS, STREET_TYPES
+from auditor.confidential.address.window import Window
+from auditor.confidential.address.words import FOLLOWERS
+from auditor.confidential.common_words import COMMON
+
+
+def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: bool) -> bool:
+    """False where a name without a type is no street's."""
+    parts, form = reading.target.parts, reading.hit.form
+    if parts.joined and window.tokens.word(reading.hit.first - 1) in LINKS:
+        # "Unter den Linden 47" for Lindenstraße 47
+        return False
+    short_word = len(parts.number) < 3 or not is_rare(reading)
+    if not confirmed and (
+        (reading.number == compare.SPOKEN and parts.types and short_word)
+        or form.surname
+        or not _stands_alone(window, reading)
+    ):
+        return False
+    if form.weak and not (reading.direction == "same" or agrees):
+        return False
+    return not parts.types or _stands_alone(window, reading, lenient=True)
+
+
+_TELLING = 10
+"""A name of so many letters is hardly anything else than the street's."""
+
+
+def may_be_bare(window: Window, reading: Reading) -> bool | None:
+    """Whether a name without type and town is unlikely (true) or hardly ever (false) the street's; None for
+    one that may well be it.
+    """
+    parts, tokens, hit = reading.target.parts, window.tokens, reading.hit
+    if reading.side != "left" or hit.form.typed:
+        return None
+    if parts.types and all(ordinal_value(word) is not None or word.isdecimal() for word in parts.name):
+        # "Size 85, 14 W", "37-12 in the 82nd", "85x14 West"
+        apart = any("," in tokens.gap(at) for at in range(reading.first, hit.first))
+        by = tokens.word(reading.first + 1) == "x" or (parts.name and reading.linked)
+        return False if apart or by else None
+    if parts.joined:
+        # "47 Linden" for Lindenstraße 47: without what it is joined to, the name is a word.
+        return False
+    if parts.type_first and reading.direction != "same" and _letters(parts.name) < _TELLING:
+        # "9 vignes", "21 Americas": with the type before it, a street's name alone is a plain word.
+        slug = tokens.gap(hit.first - 1) in ("-", "_", "+", "")
+        if not (window.capital(hit.first) or slug):
+            return False
+        return True if len(parts.number) <= 2 and not slug else None
+    return None
+
+
+def _letters(name: tuple[str, ...]) -> int:
+    return sum(len(word) for word in name if word not in LINKS)
+
+
+def is_rare(reading: Reading) -> bool:
+    """True for a name with a word that hardly anything else is called by."""
+    form = reading.hit.form
+    plain = form.weak or form.surname or reading.hit.quality != "clean"
+    return not plain and any(word not in COMMON and len(word) >= 5 for word in reading.target.parts.name)
+
+
+def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) -> bool:
+    """True when a name without a type reads like a street's: not "1247 maple saplings"."""
+    tokens = window.tokens
+    stop = reading.core
+    if reading.side == "right":
+        # A figure behind a word may be anything, unless a sign such as "no." announces it.
+        slug = tokens.gap(reading.core - 1) in ("_", "-") and _in_path(window, reading)
+        known = reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading)
+        return known or slug or _is_turned(window, reading)
+    inner = tokens.gap(reading.hit.first - 1)
+    long = len("".join(reading.target.parts.name)) >= 8
+    if inner == "" and (long or window.capital(reading.hit.first)) and len(reading.target.parts.number) >= 3:
+        # "1247Maple"
+        return stop >= len(tokens) or tokens.gap(stop - 1) != ""
+    if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
+        return False
+    slug = inner in ("", "-", "_", "+")
+    if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
+        return False
+    if stop >= len(tokens):
+        return True
+    gap, word = tokens.gap(stop - 1), tokens.word(stop)
+    if gap.strip(" ") != "" and not (slug and gap in ("-", "_", "+")):
+        return True
+    if inner == "" != gap:
+        # "1247northmaple-plan.pdf": what is run together ends there.
+        return True
+    if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop) or _is_beside(window, stop):
+        return True
+    return slug and (reading.place.verdict == "agree" or reading.direction == "same")
+
+
+_BESIDE = frozenset(["between", "betw", "btwn", "btw", "bet", "at", "near", "off"])
+
+
+def _is_beside(window: Window, stop: int) -> bool:
+    """True where the text goes on with another street: "2450 Broadway between 90th and 91st Sts."."""
+    tokens = window.tokens
+    if tokens.word(stop) not in _BESIDE:
+        return False
+    return ordinal_value(tokens.word(stop + 1)) is not None or tokens.word(stop + 2) in STREET_TYPES
+
+
+_PATH_BEFORE = ("/", "_", "#", "@", "=")
+_FILE_BEHIND = re.compile(r"[\w-]{0,40}\.[a-z]{3,4}\b")
+
+
+def _is_turned(window: Window, reading: Reading) -> bool:
+    """True for a name and a long number run together in a file's name or tag ("maple1247.jpg"), and for an
+    uncommon name with its direction and the number ("West Hawthorne, at 1247").
+    """
+    tokens, hit = window.tokens, reading.hit
+    if len(reading.target.parts.number) < 3:
+        return False
+    if reading.direction == "same" and is_rare(reading):
+        return window.capital(hit.first) or window.lower_case_text()
+    start, end = tokens[reading.first].start, tokens[reading.stop - 1].end
+    in_path = tokens.text[max(0, start - 1) : start] in _PATH_BEFORE or _FILE_BEHIND.match(tokens.text, end)
+    return tokens.gap(hit.stop - 1) == "" and bool(in_path)
+
+
+def _ends_line(window: Window, reading: Reading) -> bool:
+    """True for a name and number as they are written where the number comes last: "Corrientes 1543"."""
+    parts, hit = reading.target.parts, reading.hit
+    written = window.capital(hit.first) or window.tokens.is_digits(hit.first)
+    if not parts.number_last or hit.form.weak or hit.form.surname or not written:
+        return False
+    rare = any(word not in COMMON and len(word) >= 4 for word in parts.name)
+    return rare and (len(parts.number) >= 2 or hit.stop - hit.first >= 2)
+
+
+_ARTICLES = frozenset(["the", "a", "this", "that", "these", "those", "any", "each"])
+
+
+_COUNTED = 12
+"""Up to here texts number or count things in figures: "2 park roads", "3 main street"."""
+
+
+def is_plain(window: Window, reading: Reading, verdict: str) -> bool:
+    """True when number and street may as well be everyday words: "One main street runs through town".
+
+    Only small numbers and names of plain words; capitals, a town or unit, a shortened type, a direction
+    or a line of its own tell an address from words.
+    """
+    parts, tokens = reading.target.parts, window.tokens
+    small = reading.number == compare.SPOKEN or len(parts.number) <= 2
+    if not small or parts.route or reading.side != "left" or reading.signed:
+        return False
+    if tokens.word(reading.first - 1) in _ARTICLES and not window.capital(reading.hit.first):
+        # "the 1 hacker way to do it"
+        return True
+    if any(word not in COMMON and word not in STREET_TYPES for word in parts.name):
+        return False
+    if verdict or reading.led_by_town or reading.place.unit or reading.directions:
+        return False
+    if tokens.gap(reading.hit.first - 1) in ("-", "_", "+", "."):
+        return False  # a slug or a file's name
+    if reading.number != compare.SPOKEN and int(parts.number) > _COUNTED and reading.kind == "same":
+        return False
+    several = reading.number == compare.SPOKEN and window.tokens.word(reading.first + 1) not in parts.name
+    spoken_small = (
+        reading.number == compare.SPOKEN
+        and not window.capital(reading.first)
+        and not (several and int(parts.number) > 20 and (reading.kind == "same" or not parts.types))
+    )
+    if window.capital(reading.hit.first):
+        return spoken_small and not (reading.kind == "same" and _has_line(window, reading))
+    typed = tokens.word(reading.core - 1)
+    if typed in STREET_TYPES and typed not in STREET_TYPES[typed]:
+        return False
+    return not _has_line(window, reading)
+
+
+def _has_line(window: Window, reading: Reading) -> bool:
+    """True when nothing else stands on the line."""
+    text = window.tokens.text
+    before = text[: window.tokens[reading.first].start].rstrip(" \t-*•>\"'(")
+    behind = text[window.tokens[reading.stop - 1].end :].lstrip(" \t.,;<\"')")
+    return before[-1:] in ("", "\n", ":") and behind[:1] in ("", "\n", "\r")
+
+
+def _in_path(window: Window, reading: Reading) -> bool:
+    """True when number and name are part of a file name or URL, unlike "128-bit"."""
+    text = window.tokens.text
+    start, end = window.tokens[reading.first].start, window.tokens[reading.core - 1].end
+    if re.match(r"\.[a-z]{3,4}\b|/", text[end : end + 6]):
+        return True
+    hyphened = window.tokens.gap(reading.hit.first - 1) == "-"
+    return hyphened and (
+        text[max(0, start - 1) : start] in ("/", "_", "=") or text[end : end + 1] in ("_", "-")
+    )

@@ -1,0 +1,77 @@
+"""Addresses as people type them into confidential.toml: every state, and what stands around an address."""
+
+import pytest
+
+from auditor.confidential import Address
+from auditor.confidential.address.parse import parse
+from auditor.confidential.address.words import STATES
+from auditor.core.status import Grade
+
+CODES = sorted({min(codes) for name, codes in STATES.items() if len(name) > 2 and len(codes) == 1})
+
+
+def found(fact: str, text: str) -> bool:
+    grades = {match.grade for match in Address.parse(fact).find_in(text)}
+    return bool(grades & {Grade.EXACT, Grade.PROBABLE})
+
+
+@pytest.mark.parametrize("street", ["1247 Linden Ct", "88 Fir Ave SE, Fl 2", "1247 N Maple St, Apt 3"])
+@pytest.mark.parametrize("code", [c for c in CODES if len(c) == 2])
+def test_the_postcode_of_every_state_is_no_unit(street: str, code: str) -> None:
+    for line in (
+        f"{street}, Tallyville, {code.upper()} 33612",
+        f"{street} Tallyville {code.upper()} 33612-1234",
+    ):
+        parts = parse(line, "x")
+        assert (parts.state, parts.postcode, parts.towns) == (code, "33612", ["tallyville"]), line
+        assert parts.unit == (street[-1] if "," in street else "")
+
+
+def test_a_state_of_two_words_is_a_town_only_without_another() -> None:
+    assert parse("1247 Maple St, Tallyville New Hampshire", "x").towns == ["tallyville"]
+    assert parse("2450 Broadway, New York", "x").towns == ["new york"]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "2450 Broadway between 90th and 91st Sts., New York",
+        "2450 Broadway (btwn 90th & 91st), New York",
+        "2450 Broadway at 90th Street, New York",
+        "(2450 Broadway, New York)",
+        "“2450 Broadway, New York”",
+    ],
+)
+def test_what_stands_around_it_is_no_part_of_the_street(fact: str) -> None:
+    assert found(fact, "Visit 2450 Broadway, New York.")
+    assert found(fact, "visit us: 2450 broadway between 90th and 91st sts., new york.")
+    assert not found(fact, "Visit 2452 Broadway, New York.")
+    assert not found(fact, "2450 90th Street, New York")
+
+
+@pytest.mark.parametrize("fact", ["48S 400E, Salt Lake City UT", "48 S 400 E #12, Salt Lake City UT"])
+def test_a_grid_written_closely(fact: str) -> None:
+    assert found(fact, "Meet at 48 South 400 East, Salt Lake City")
+    assert not found(fact, "Meet at 48 South 500 East, Salt Lake City")
+
+
+def test_a_type_that_is_a_state_too() -> None:
+    parts = parse("2146 University Square Mall Tampa FL 33612", "x")
+    assert (parts.state, parts.postcode, parts.towns) == ("fl", "33612", ["tampa"])
+    assert parse("12 Linden Ct", "x").state == ""
+
+
+def test_what_brackets_add_to_a_town_may_be_left_out() -> None:
+    for text in (
+        "Lindenstraße 7a in Halle (Saale)",
+        "Lindenstr. 7a, Halle",
+        "Lindenstraße 7a, 06108 Halle/Saale",
+    ):
+        assert found("Lindenstraße 7a, 06108 Halle (Saale)", text), text
+
+
+def test_a_polish_address_without_its_country() -> None:
+    fact = "ul. Długa 7, 53-533 Warszawa"
+    assert found(fact, "Kontakt: Długa 7, 53-533 Warszawa")
+    assert not found(fact, "Kontakt: Długa 9, 53-533 Warszawa")
+    assert not found(fact, "Kontakt: Długa 7, 30-001 Kraków")
