@@ -9,6 +9,7 @@ from math import prod
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
+from auditor.confidential.edits import at_edge, slips
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, as_written, fold
@@ -22,6 +23,8 @@ _FEW = 64
 """Up to so many names a plain search for each is cheaper than taking the text apart."""
 _LONG = 8
 """A name of fewer letters may be part of other words."""
+_LEAST_MISTYPED, _LONG_MISTYPED = 5, 6
+"""Letters of a word that is recognised with a typing error, and of one that is hardly another word then."""
 _PLAIN = frozenset(string.ascii_lowercase + string.digits)
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
 _LINK = re.compile(r"[_+/-]")
@@ -102,32 +105,52 @@ class Shape:
     common: bool
     several: bool
     run: str = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
     pattern: re.Pattern[str] = field(repr=False)
 
 
 class NameFinder:
     """Finds many place names in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_runs", "_shapes")
+    __slots__ = ("_anchors", "_beside", "_mistyped", "_runs", "_shapes", "_slips")
 
     def __init__(self, facts: Iterable[PlaceName]) -> None:
         self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
         self._runs: set[bytes] = set()
+        self._mistyped: dict[str, list[tuple[int, int]]] = {}
         for fact in facts:
             for words in fact.names:
                 for anchor in _anchors(words):
                     self._anchors.setdefault(anchor, set()).add(len(self._shapes))
                 self._runs.update(_runs(words))
                 common, run = COMMON.issuperset(words), "".join(words)
-                self._shapes.append(Shape(fact, common, len(words) > 1, run, _expression(words)))
+                self._add_mistyped(words)
+                self._shapes.append(Shape(fact, common, len(words) > 1, run, words, _expression(words)))
+
+        several = {word for shape in self._shapes if shape.several for word in shape.words}
+        # Where one word is mistyped another one is not.
+        self._beside = {way.encode() for word in several for way in (word, *_SHORT.get(word, ()))}
+        self._slips = frozenset(word.encode() for word in self._mistyped)
+
+    def _add_mistyped(self, words: tuple[str, ...]) -> None:
+        """Note what typing errors make of each longer word of a name of several, and whose word it is."""
+        for place, word in enumerate(words if len(words) > 1 else ()):
+            if len(word) >= _LEAST_MISTYPED:
+                # "Women Center" for Women's Center
+                bare = {word[:-1]} if word.endswith("s") else set()
+                for slip in (set(slips(word)) - COMMON) | bare:
+                    self._mistyped.setdefault(slip, []).append((len(self._shapes), place))
 
     def may_match(self, text: str) -> bool:
         """False when no name stands in the letters and figures of `text`. Many names are left to `find`."""
         if len(self._runs) > _FEW:
             return True
         alnum = glance(fold(text)).alnum
-        return any(run in alnum for run in self._runs)
+        if any(run in alnum for run in self._runs):
+            return True
+        beside = any(word in alnum for word in self._beside)
+        return beside and not self._slips.isdisjoint(glance(fold(text)).words)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where one of the names stands."""
@@ -145,7 +168,37 @@ class NameFinder:
                     grade, reason = verdict
                     span = folded.span(found.start("name"), found.end())
                     yield _match(shape, span, grade, reason)
+        for word in self._mistyped.keys() & runs_of(folded):
+            for index, place in self._mistyped[word]:
+                yield from self._with_slip(self._shapes[index], word, place, folded, original)
+        yield from self._regrouped(folded, original)
         yield from self._glued(folded)
+
+    def _regrouped(self, folded: Folded, original: str) -> Iterator[Match]:
+        """Names with blanks where they have none, or none where they have one: "Drift Wood House"."""
+        alnum = glance(folded).alnum
+        for shape in self._shapes[:_FEW]:
+            if len(shape.run) < _LONG or not shape.several or shape.run.encode() not in alnum:
+                continue
+            for found in _loosely(shape.run).finditer(folded.text):
+                if shape.pattern.match(folded.text, found.start()) is None:
+                    verdict = _judge(shape, found, folded, original)
+                    if verdict is not None:
+                        yield _match(shape, folded.span(*found.span()), *verdict)
+
+    def _with_slip(
+        self, shape: Shape, word: str, place: int, folded: Folded, original: str
+    ) -> Iterator[Match]:
+        """The name with `word` for the one at `place`, likely where that is long and hardly another."""
+        meant = shape.words[place]
+        sure = len(meant) >= _LONG_MISTYPED and not at_edge(word, meant)
+        written = (*shape.words[:place], word, *shape.words[place + 1 :])
+        for found in _expression(written).finditer(folded.text):
+            verdict = _judge(shape, found, folded, original)
+            if verdict is not None:
+                grade = Grade.PROBABLE if sure and verdict[0] is Grade.PROBABLE else Grade.PARTIAL
+                span = folded.span(found.start("name"), found.end())
+                yield _match(shape, span, grade, "place name with a likely typing error")
 
     def _glued(self, folded: Folded) -> Iterator[Match]:
         """Names of several words inside a longer run of letters: "visitmaplehouse"."""
@@ -168,7 +221,7 @@ def _match(shape: Shape, span: tuple[int, int], grade: Grade, reason: str) -> Ma
 def _anchors(words: tuple[str, ...]) -> Iterator[str]:
     """Words one of which every writing of the name contains."""
     run = "".join(words)
-    for head in (run, words[0], *_SHORT.get(words[0], ())):
+    for head in (run, words[0], *_SHORT.get(words[0], ()), "".join(words[:2])):
         yield from (head, f"{head}s", f"the{head}", f"the{head}s")
 
 
@@ -183,6 +236,11 @@ def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
     name = _BETWEEN.join(map(_spelled, words))
     ending = r"(?P<ending>'?s(?![a-z0-9])|'(?![a-z0-9]))?"
     return re.compile(rf"(?<![a-z0-9])(?P<the>the[-_]?)?(?P<name>{name}){ending}(?![a-z0-9])")
+
+
+def _loosely(run: str) -> re.Pattern[str]:
+    """The letters of a name with or without a blank or hyphen between any two of them."""
+    return re.compile(rf"(?<![a-z0-9])(?P<name>{r'[ -]?'.join(map(re.escape, run))})(?![a-z0-9])")
 
 
 def _spelled(word: str) -> str:

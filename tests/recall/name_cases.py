@@ -1,6 +1,15 @@
 """Ways of naming a person, a building and a number plate, and texts that come near without doing so."""
 
 PEOPLE_PLANTED = [
+    ("Margaret Louise Pemberton", "mistyped", "Margaret Pembreton"),
+    ("Margaret Louise Pemberton", "mistyped", "Margret Pemberton"),
+    ("Margaret Louise Pemberton", "mistyped", "Pemburton, Margaret"),
+    ("Margaret Louise Pemberton", "mistyped", "margaret-pemberon.html"),
+    ("Margaret Louise Pemberton", "second given name", "Louise Pemberton"),
+    ("Robert McAllister", "mistyped", "Robert McAlister"),
+    ("Jean-Pierre Lefebvre", "double given name", "J-P Lefebvre"),
+    ("Jean-Pierre Lefebvre", "double given name", "jp.lefebvre@example.fr"),
+    ("Jean-Pierre Lefebvre", "double given name", "jean-pierre-lefebvre.html"),
     # (name as a fact, form, text)
     ("Tran Thi Hong", "surname first", "Tran Thi Hong"),
     ("Tran Thi Hong", "surname first", "Trần Thị Hồng"),
@@ -135,6 +144,11 @@ PEOPLE_PLANTED = [
 ]
 
 PEOPLE_NEAR = [
+    ("Margaret Louise Pemberton", "other surname", "Margaret Pembertson"),
+    ("Margaret Louise Pemberton", "other surname", "Margaret Pembery"),
+    ("Margaret Louise Pemberton", "other given name", "Margareta Pembroke"),
+    ("Robert Anderson", "other surname", "Robert Andersen"),
+    ("Robert Anderson", "other given name", "Roberta Anders"),
     ("Tran Thi Hong", "another given name", "Tran Thi Mai"),
     ("Tran Thi Hong", "another given name", "Thi Hoa Tran"),
     ("Tran Thi Hong", "another person", "Tran Van Hong"),
@@ -193,6 +207,15 @@ PEOPLE_NEAR = [
 ]
 
 PLACES_PLANTED = [
+    ("Driftwood House", "mistyped", "Driftwod House"),
+    ("Driftwood House", "mistyped", "Drfitwood House"),
+    ("Phoenix Women's Center", "mistyped", "Pheonix Women's Center"),
+    ("Phoenix Women's Center", "possessive", "Phoenix Women Center"),
+    ("Saint Monica's Residence", "possessive", "Saint Monica Residence"),
+    ("Driftwood House", "in two words", "Drift Wood House"),
+    ("Driftwood House", "in two words", "Drift-wood House"),
+    ("Harbor Light Cottage", "in one word", "HarborLight Cottage"),
+    ("Harbor Light Cottage", "in one word", "Harborlight Cottage"),
     ("Maple House", "plain", "Welcome to Maple House."),
     ("Maple House", "plain", "Staff of the Maple House shelter"),
     ("Maple House", "capitals", "MAPLE HOUSE"),
@@ -225,6 +248,9 @@ PLACES_PLANTED = [
 ]
 
 PLACES_NEAR = [
+    ("Driftwood House", "other word", "Driftwork House"),
+    ("Driftwood House", "other word", "Driftwood Horse"),
+    ("Maple House", "other word", "Mable House"),
     ("Maple House", "longer word", "Maple Household"),
     ("Maple House", "longer word", "Maple Housing Trust"),
     ("Maple House", "plain words", "a maple house with a porch"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from auditor.confidential.address.edits import at_edge, one_edit
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.common_words import COMMON
+from auditor.confidential.edits import at_edge, one_edit
 
 _STOPS = frozenset(",;|!?()")
 

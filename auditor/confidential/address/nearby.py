@@ -1,11 +1,11 @@
 """Where the town or postcode of an address stands beside a street."""
 
-from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.towns import contracts
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import STATES
+from auditor.confidential.edits import one_edit
 
 PLACE_FIELDS = words(
     """

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from auditor.confidential.address.edits import swapped
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
@@ -18,6 +17,7 @@ from auditor.confidential.address.postcodes import (
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import COUNTRIES, NOT_TOWNS, STATES, UNITS, UNITS_ALONE
+from auditor.confidential.edits import swapped
 
 _DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
 

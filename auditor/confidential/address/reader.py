@@ -2,7 +2,6 @@
 
 import re
 
-from auditor.confidential.address.edits import one_edit
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
@@ -11,6 +10,7 @@ from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
+from auditor.confidential.edits import one_edit
 
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""

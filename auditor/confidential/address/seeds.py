@@ -7,11 +7,11 @@ its number, town or postcode, or a word such as "corner"; or its number and some
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.confidential.address.edits import misreadings
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import in_words, last_word, ordinal_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
+from auditor.confidential.edits import misreadings
 from auditor.confidential.fold import Folded
 from auditor.confidential.secret import Secret
 

@@ -33,13 +33,15 @@ PARTICLES = word_set(
 class Name:
     """The parts of a name, folded. A surname may have several words ("van der berg", "smith-jones").
 
-    `half` tells that the surname is only one of the two the person has.
+    `half` tells that the surname is only one of the two the person has, `second` that the given name is not
+    the first one.
     """
 
     given: str = field(repr=False)
     middle: tuple[str, ...] = field(repr=False)
     surname: tuple[str, ...] = field(repr=False)
     half: bool = False
+    second: bool = False
 
 
 class Person(Fact):
@@ -57,7 +59,7 @@ class Person(Fact):
 
         Raises ValueError, without quoting the name, when there is no given name or no surname.
         """
-        names = (variant for spelling in spellings(name) for variant in _variants(_parts(spelling)))
+        names = (variant for spelling in spellings(name) for variant in _all_variants(_parts(spelling)))
         return cls(tuple(dict.fromkeys(names)), label)
 
     def forms(self) -> int:
@@ -103,6 +105,15 @@ def _parts(name: str) -> Name:
 
 _HALF = 4
 """A half of a double surname counts from so many letters on."""
+
+
+def _all_variants(name: Name) -> list[Name]:
+    """The variants, and the name with the second given name alone."""
+    from auditor.confidential.person.nicknames import is_given_name
+
+    middle = name.middle[0] if len(name.middle) == 1 else ""
+    called = [Name(middle, (), name.surname, half=True, second=True)] if is_given_name(middle) else []
+    return [*_variants(name), *called]
 
 
 def _variants(name: Name) -> list[Name]:

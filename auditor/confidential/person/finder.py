@@ -15,6 +15,7 @@ from auditor.confidential.person.forms import (
     short_tails,
     surname_words,
 )
+from auditor.confidential.person.mistyped import MistypedNames
 from auditor.confidential.person.nicknames import WORDS, forms_of, is_given_name
 from auditor.confidential.person.spaced import may_be_spaced, spaced_names
 from auditor.confidential.runs import runs_of
@@ -47,6 +48,7 @@ class Shape:
 
     fact: Person
     half: bool
+    second: bool
     plain_words: bool
     runs: frozenset[tuple[str, str]] = field(repr=False)
     surname: re.Pattern[str] = field(repr=False)
@@ -57,16 +59,18 @@ class Shape:
 class PersonFinder:
     """Looks for people in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_initials", "_shapes", "_surnames", "_tails")
+    __slots__ = ("_anchors", "_initials", "_mistyped", "_shapes", "_surnames", "_tails")
 
     def __init__(self, facts: Iterable[Person]) -> None:
         self._shapes: list[Shape] = []
         self._anchors: dict[str, set[int]] = {}
         self._surnames: set[str] = set()
         tails: set[str] = set()
+        names: list[Name] = []
         initials: set[str] = set()
         for fact in facts:
             for name in fact.names:
+                names.append(name)
                 givens = forms_of(name.given)
                 words = {letters(name.given), *name.surname}
                 self._surnames |= surname_words(name)
@@ -77,8 +81,11 @@ class PersonFinder:
                 runs = frozenset((letters(given), letters("".join(name.surname))) for given in givens)
                 surname = re.compile("|".join(map(re.escape, surname_words(name))))
                 forms = (expression(name, givens), short_expression(name, givens))
-                self._shapes.append(Shape(fact, name.half, words <= WORDS, runs, surname, *forms))
+                self._shapes.append(
+                    Shape(fact, name.half, name.second, words <= WORDS, runs, surname, *forms)
+                )
 
+        self._mistyped = MistypedNames(names)
         self._tails = tuple(tails)
         self._initials = [f" {initial} ".encode() for initial in sorted(initials)]
 
@@ -89,7 +96,7 @@ class PersonFinder:
         folded = fold(text)
         if any(word in folded.text for word in self._surnames) or self._may_shorten(glance(folded)):
             return True
-        return may_be_spaced(folded.text)
+        return may_be_spaced(folded.text) or self._mistyped.may_match(glance(folded))
 
     def _may_shorten(self, seen: Glance) -> bool:
         """Whether one of the given names may stand before the initial of a surname ("Alex F.")."""
@@ -112,6 +119,10 @@ class PersonFinder:
                     wanted |= self._anchors[word]
         for index in sorted(wanted):
             yield from _in_text(self._shapes[index], folded, original)
+        for owner, start, end, grade in self._mistyped.find(folded, original):
+            yield _match(
+                self._shapes[owner], folded.span(start, end), grade, "name with a likely typing error"
+            )
         if may_be_spaced(folded.text):
             for shape in self._shapes:
                 for start, end in spaced_names(folded.text, shape.runs):
@@ -141,7 +152,9 @@ def _in_text(shape: Shape, folded: Folded, original: str) -> Iterator[Match]:
         grade = _grade(shape, name, found, folded, original)
         if grade is None or (shape.half and name not in _WHOLE_NAMES):
             continue
-        if shape.half and grade is Grade.EXACT:
+        if shape.second:
+            grade = Grade.PARTIAL
+        elif shape.half and grade is Grade.EXACT:
             grade = Grade.PROBABLE
         yield _match(shape, folded.span(found.start(), found.end()), grade, FORMS[name].reason)
 

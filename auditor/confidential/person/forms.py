@@ -29,6 +29,7 @@ _PARTICLES = {
     "ste": _SAINT,
 }
 """Particles that are also shortened, or written out: "v.d. Berg", "St. Clair"."""
+_PART = re.compile(r"[^\W\d_]+")
 _MAC = re.compile("ma?c(?=[a-z]{4})")
 
 
@@ -97,12 +98,14 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     surname = r"[\s-]{0,3}".join(map(_spelled, name.surname))
     initial = re.escape(name.given[0])
     second = "-" in name.given and re.escape(name.given.partition("-")[2][:1])
+    # "J-P" and "jp" for Jean-Pierre
+    pair = rf"{initial}(?:-?{second})?" if second else initial
     hyphened = rf"(?:\s?-?\s?{second}\.)?" if second else ""
     inits = "".join(rf"(?:{re.escape(middle[0])})?" for middle in name.middle)
     known = _either(["[a-z]", *(re.escape(middle) for middle in name.middle)])
     inner = rf"(?:{known})\.?|[\"'(][a-z]{{2,15}}[\"')]|{_either(sorted(PARTICLES))}"
     middle = rf"(?:(?:{inner}|(?P<unknown>[a-z][a-z'-]{{1,14}})){_GAP}){{0,2}}"
-    run_given = _either([f"{_BETWEEN}?".join(re.findall(r"[^\W\d_]+", word)) for word in givens])
+    run_given = _either([f"{_BETWEEN}?".join(_PART.findall(word)) for word in givens])
     run_surname = _either(sorted({letters("".join(name.surname)), *_mac_runs(name)}))
     parts = [part for word in name.surname for part in re.findall(r"[^\W\d_]+", word)]
     slug_surname = rf"(?:{run_surname}|{f'{_BETWEEN}?'.join(parts)})"
@@ -120,8 +123,8 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
         rf"|{slug_surname}{_BETWEEN}?(?:{run_given}))"
         rf"|(?P<dotted>(?P<g6>{initial})\.{hyphened}\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
         rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{initial})\.)"
-        rf"|(?P<handle>{initial}{inits}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{initial})"
-        rf"|(?P<initial>(?P<g8>{initial})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
+        rf"|(?P<handle>{pair}{inits}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{pair})"
+        rf"|(?P<initial>(?P<g8>{pair})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
         rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname})(?!(?:{comma}|{_family_gap(name)})(?:{given})(?![a-z])))"
         r")(?![a-z])"
     )

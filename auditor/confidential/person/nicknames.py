@@ -42,14 +42,19 @@ rodney rod | roger rog | ronald ron ronnie | rosemary rose rosie | roxanne roxy 
 ruth ruthie | samuel saml sam sammy | samantha sam sammy | sarah sara sally sadie | sebastian seb |
 sharon shari | shirley shirl | sidney sydney sid syd | stanley stan |
 sophia sophie sofia sofie zofia zosia soph |
-stephanie steph | stephen steven steve stevie esteban | stuart stewart stu |
+stephanie steph stefanie stephany stephani | stephen steven steve stevie esteban | stuart stewart stu |
 susan susanna suzanne sue susie suzy | sylvia syl | tabitha tabby | tamara tammy | terence terry |
 theresa teresa terry tess tessa | theodore ted teddy theo | thomas thos tom tommy tomas | timothy tim timmy |
 valerie val | vanessa nessa | veronica ronnie | victor vic | victoria vicky vicki tori |
 vincent vince vinny | virginia ginny | vivian viv | walter walt wally | wendy wen | wilfred wilf fred |
 william wm guillermo will bill billy willy liam | winifred winnie | yvonne eve | zachary zach zack |
 jose joe | guadalupe lupe | rafael rafa | manuel manny manolo | dolores lola | concepcion concha |
-rosario charo
+rosario charo |
+aisha ayesha aysha aishah | mohammed mohamed muhammad mohammad | ahmed ahmad | hussein hussain husain |
+yusuf yousef youssef | fatima fatimah fatma | megan meghan meagan meg |
+caitlin kaitlin kaitlyn katelyn caitlyn | erica erika | eric erik | brian bryan | sean shawn shaun |
+ashley ashleigh | brittany britney | lindsay lindsey | kristen kristin kirsten | michele michelle |
+nichole nicole | rachael rachel | jeffery jeffrey jeff
 """
 
 _SHORT: dict[str, frozenset[str]] = {}

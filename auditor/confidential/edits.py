@@ -1,8 +1,9 @@
 """Typing errors: one letter wrong, missing, too many, or two letters changed round."""
 
+import string
 from collections.abc import Iterator
 
-from auditor.confidential.address.lists import words
+from auditor.confidential.common_words import word_set
 
 _ALIKE = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"))
 """Two letters that optical recognition takes for one, and the other way round."""
@@ -42,7 +43,7 @@ def _one_slip(written: str, meant: str) -> bool:
     return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
-_ENDING_PAIRS = words(
+_ENDING_PAIRS = word_set(
     """
     ld nd rd ft lt nt pt rt st ct xt tt ck lk nk rk sk lm rm sm gn ln rn wn ll rl wl ff lf rf ss sh ch th gh
     ph ng mp lp rp sp bs cs ds fs gs hs ks ls ms ns ps rs ts ws
@@ -78,3 +79,16 @@ def _ends_like_a_word(written: str) -> bool:
 def swapped(written: str, meant: str) -> bool:
     """True when two neighbouring characters have changed places, and nothing else differs."""
     return len(written) == len(meant) and sorted(written) == sorted(meant) and one_edit(written, meant)
+
+
+def slips(word: str) -> Iterator[str]:
+    """`word` with one letter left out, wrong or too many, or two changed round; the first letter stays."""
+    for at in range(1, len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield from (head + letter + tail for letter in string.ascii_lowercase)
+        if not tail:
+            return
+        yield head + tail[1:]
+        yield from (head + letter + tail[1:] for letter in string.ascii_lowercase if letter != tail[0])
+        if tail[1:] and tail[0] != tail[1]:
+            yield head + tail[1] + tail[0] + tail[2:]
