@@ -18,7 +18,7 @@ from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
-from auditor.collect.urls import Scope, host_of
+from auditor.collect.urls import Scope, host_named, host_of
 from auditor.core.document import Resource
 from auditor.core.events import Cancel
 from auditor.core.memory import Memory, Place
@@ -283,4 +283,4 @@ class Crawl:
 
 
 def _host_name(host: str) -> str:
-    return urlsplit(f"//{host}").hostname or ""
+    return urlsplit(f"//{host_named(host)}").hostname or ""
