@@ -68,8 +68,9 @@ class Crawl:
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
         guard = AddressGuard(trusted, allow_private=options.allow_private)
         self.fetcher = Fetcher(options, guard, starts, logins or {})
-        self.pace = Pace(options.delay, options.max_delay, self._halt)
-        self._asker = Asker(self.fetcher, self.pace, options, self._over, self._silent)
+        self.pace = Pace(options.delay, options.max_delay, self._over)
+        left, tell = self._seconds_left, self.tally.tell
+        self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
@@ -103,7 +104,7 @@ class Crawl:
             self.unguessed += 1
             self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
-        if not self.starts.permit(visit):
+        if self._abandoned(visit) or not self.starts.permit(visit):
             return
         if self.planned is not None and not self.starts.is_sitemap(visit.url):
             if not visit.guessed:
@@ -121,6 +122,25 @@ class Crawl:
             self._unchanged(visit, answer.headers)
         elif answer is not None:
             self.take(visit, answer)
+        else:
+            self.lose(visit)
+
+    def lose(self, visit: Visit) -> None:
+        """Count that `visit` was begun and got no answer: the crawl ended, or its host was given up."""
+        if not self._abandoned(visit):
+            self.discarded += 1
+
+    def _abandoned(self, visit: Visit) -> bool:
+        """True when the host of `visit` has been given up: it is not asked, and that is counted."""
+        surrender = self._asker.given_up(visit.url)
+        if surrender is None:
+            return False
+        if visit.guessed:
+            self.refuse(visit, surrender.reason)
+        else:
+            self.tally.abandon(visit.url, surrender)
+            self.explain(f"not read: {visit.url} ({surrender.reason}; {visit.why})")
+        return True
 
     def _unchanged(self, visit: Visit, headers: tuple[tuple[str, str], ...]) -> None:
         """What `visit` leads to is what it was: where it leads to is remembered as well."""
@@ -144,10 +164,6 @@ class Crawl:
     def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Failure | None:
         """The answer of `url`; see `Asker.ask`."""
         return self._asker.ask(url, headers)
-
-    def _silent(self) -> None:
-        if self.tally.documents:
-            self._end("the site no longer answers")
 
     def take(self, visit: Visit, answer: Answer) -> None:
         """Hand over an answer and queue what it leads to."""
@@ -255,6 +271,9 @@ class Crawl:
     def _end(self, reason: str, flag: str = "") -> None:
         self.limit = self.limit or f"{reason}|{flag}"
         self.frontier.close()
+
+    def _seconds_left(self) -> float:
+        return self._deadline - time.monotonic()
 
     def _over(self) -> bool:
         if self._cancel:

@@ -27,6 +27,7 @@ def left_out(crawl: "Crawl") -> Iterator[Unchecked]:
         else:
             trap = reason.removeprefix(TRAP)
             yield Unchecked(site, f"{count} addresses left out as a trap: {trap}")
+    yield from crawl.tally.abandoned()
     yield from crawl.tally.late_misses(crawl.frontier.confirmed)
     yield from crawl.starts.left_out()
 

@@ -63,8 +63,11 @@ class Starts:
         if isinstance(robots, Failure):
             self._crawl.refuse(visit, robots.reason, robots.mend, robots.cause)
             return False
-        if robots is None or robots.allows(visit.url):
-            return robots is not None
+        if robots is None:
+            self._crawl.lose(visit)
+            return False
+        if robots.allows(visit.url):
+            return True
         if not self._crawl.options.obey_robots:
             self._opened.append(visit.url)
             return True

@@ -209,6 +209,99 @@ def test_a_server_that_never_gives_way_is_reported():
     assert "429" in found.unchecked[0].reason
 
 
+def test_a_long_rest_is_given_where_the_time_allows(monkeypatch):
+    """A host rests; another host of the same site is read meanwhile."""
+    monkeypatch.setattr("auditor.collect.asking.PATIENCE", 1.0)
+
+    def busy(asked):
+        return Reply("", 503, headers={"Retry-After": "2"}) if asked.count == 1 else Reply("fine")
+
+    with (
+        serve({"/": page("/a"), "/a": Reply(page(), wait=0.8)}) as other,
+        serve({"/": page("/busy", "/more", f"{other.url}/"), "/busy": busy, "/more": page()}) as site,
+    ):
+        found = crawl(site.url, hosts=(other.url,))
+        told = next(r.ended for r in site.log if r.status == 503)
+        assert [r.began for r in other.log if r.began < told + 1.5 and r.path == "/a"]
+    assert not [r for r in site.log if told + 0.15 < r.began < told + 1.9]
+    assert found.at("/busy").body == b"fine"
+    assert found.unchecked == []
+    assert "asks to be left alone for 2 s, and is" in found.notices
+
+
+def test_a_rest_longer_than_the_time_gives_the_host_up_and_names_what_is_left():
+    links = [f"/p{n}" for n in range(30)]
+    busy = Reply(page(*links), 429, headers={"Retry-After": "7200"})
+    with serve({"/": page("/busy"), "/busy": busy}) as site:
+        began = time.monotonic()
+        found = crawl(site.url, connections=1, max_seconds=60, explain=True)
+        assert site.asked("/busy") == 1
+        assert not set(links) & set(site.paths)
+    assert time.monotonic() - began < 10
+    assert [u.reason for u in found.unchecked] == [
+        "the server answered 429: it asks to slow down",
+        (
+            "the server asks to be left alone for 7200 s, longer than there is time; "
+            "30 known addresses were not visited"
+        ),
+    ]
+    assert (found.unchecked[-1].url, found.unchecked[-1].mend) == (f"{site.url}/", "--max-seconds")
+    for link in links:
+        assert f"not read: {site.url}{link} (the server asks to be left alone" in found.notices
+
+
+def test_a_site_that_is_always_busy_is_given_up_and_every_page_accounted_for():
+    links = [f"/p{n}" for n in range(100)]
+    calm = {"/robots.txt": Reply("", 404), "/": page(*links)}
+    with serve(calm, fallback=lambda a: Reply("no", 503, headers={"Retry-After": "0"})) as site:
+        found = crawl(site.url)
+        assert len(site.log) < 60
+    listed = sum("503" in u.reason for u in found.unchecked)
+    left = next(u.reason for u in found.unchecked if "answers only that it is busy" in u.reason)
+    assert left.endswith(f"; {100 - listed} known addresses were not visited")
+
+
+@pytest.mark.parametrize("how", ["cancel", "time"])
+def test_a_rest_ends_with_the_crawl(how):
+    busy = Reply("", 429, headers={"Retry-After": "20"})
+    with serve({"/": page("/busy", "/more"), "/busy": busy, "/more": page()}) as site:
+        cancel = Cancel()
+        options = CrawlOptions(connections=1, max_seconds=60 if how == "cancel" else 21)
+        began = time.monotonic()
+        threading.Timer(1, cancel.set).start()
+        found = collect(WebsiteCollector([site.url], options), cancel)
+    assert time.monotonic() - began < 5
+    assert found.unchecked
+
+
+def test_a_page_whose_body_breaks_off_is_asked_for_again():
+    def flaky(asked):
+        return short(b"<html>half", 1000) if asked.count == 1 else Reply("<html>all of it")
+
+    def torn(asked):
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<html"
+        return raw(head, pause=0.1, reset=True) if asked.count == 1 else Reply("<html>whole")
+
+    with serve({"/": page("/flaky", "/torn"), "/flaky": flaky, "/torn": torn}) as site:
+        found = crawl(site.url)
+    assert found.at("/flaky").body == b"<html>all of it"
+    assert found.at("/torn").body == b"<html>whole"
+    assert found.unchecked == []
+
+
+def test_of_bodies_that_always_break_off_the_longest_is_kept_and_soon_no_more_is_tried():
+    def worse(asked):
+        return short(asked.path.encode() + b"x" * (10 - asked.count), 1000)
+
+    pages = [f"/p{n}" for n in range(12)]
+    with serve({"/": page(*pages), **dict.fromkeys(pages, worse)}) as site:
+        found = crawl(site.url, connections=1)
+        assert max(site.asked(p) for p in pages) == 3
+        assert sum(site.asked(p) for p in pages) < 32
+    assert all(found.at(p).body == p.encode() + b"x" * 9 for p in pages)
+    assert len([u for u in found.unchecked if "announced length" in u.reason]) == 12
+
+
 def test_extra_headers_come_from_the_environment(monkeypatch):
     monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "Authorization: Basic eDp5\nCookie: wall=passed")
     with serve({"/": page()}) as site:
