@@ -77,7 +77,8 @@ class Starts:
 
     def _keep_away(self, visit: Visit, robots: Robots) -> None:
         self._kept_away += 1
-        why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
+        missed = f"robots.txt could not be had ({robots.missed}), so that nothing may be read"
+        why = missed if robots.closed else "robots.txt keeps crawlers away"
         self._crawl.explain(f"not read: {visit.url} ({why}; {visit.why})")
         if self._kept_away <= LISTED:
             self._crawl.tally.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
@@ -104,11 +105,11 @@ class Starts:
             if answer is None:
                 return None
             if isinstance(answer, Failure):
-                # What may pass is a robots.txt that could not be had; the rest will befall every page.
-                passes = answer.passing and not answer.cause
-                return Robots(closed=crawl.options.obey_robots) if passes else answer
-            if answer.status >= 500 or answer.status == 429:
-                robots = Robots(closed=True)
+                if answer.cause or not answer.passing:
+                    return answer  # what will befall every page of the host
+                robots = self._without(url, answer.reason)
+            elif answer.status >= 500 or answer.status == 429:
+                robots = self._without(url, f"the server answered {answer.status}")
             elif answer.status == 200:
                 robots = Robots.from_bytes(answer.body)
                 crawl.take(Visit(url, why="robots.txt"), answer)
@@ -120,6 +121,16 @@ class Starts:
             break
         self._begin(origin, robots)
         return robots
+
+    def _without(self, url: str, reason: str) -> Robots:
+        """The rules where robots.txt could not be had: by RFC 9309 section 2.3.1.4 a stranger's site is
+        closed; the agency's own is read. Both are told.
+        """
+        obeyed = self._crawl.options.obey_robots
+        self._crawl.explain(f"not read: {url} ({reason}; robots.txt)")
+        if not obeyed:
+            self._crawl.tally.tell(f"robots.txt could not be had ({reason}); the pages are read all the same")
+        return Robots(missed=reason, closed=obeyed)
 
     def _begin(self, origin: str, robots: Robots) -> None:
         """Queue the start points of a host."""
