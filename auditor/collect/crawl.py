@@ -202,8 +202,9 @@ class Crawl:
         found = self.joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
         linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
-        visits = [Visit(url, depth, why=linked) for url in found.named]
-        visits += [Visit(url, depth, guessed=True, why=quoted) for url in found.guessed]
+        source = visit.url
+        visits = [Visit(url, depth, why=linked, source=source) for url in found.named]
+        visits += [Visit(url, depth, guessed=True, why=quoted, source=source) for url in found.guessed]
         self.frontier.add(visits)
         for left, reason in self.frontier.untold() if self.options.explain else ():
             self.explain(f"not read: {left.url} ({reason}; {left.why})")

@@ -1,5 +1,6 @@
 """The quick scan for addresses in the bytes of a resource."""
 
+import datetime as dt
 import gzip
 import threading
 
@@ -220,6 +221,133 @@ def test_paths_that_grow_without_end(path, trap):
     queue.add([Visit(f"https://example.org{path}")])
     assert bool(drain(queue)) is not trap
     assert bool(queue.trapped) is trap
+
+
+def linked(queue, pages, start="/"):
+    """Read what the queue gives out; `pages` tells which paths each path links to. The paths read."""
+    base = "https://example.org"
+    queue.add([Visit(base + start)])
+    read = []
+    while visit := queue.take(lambda: False):
+        path = visit.url.removeprefix(base)
+        read.append(path)
+        queue.add([Visit(base + to, visit.depth + 1, source=visit.url) for to in pages(path)])
+        queue.done()
+        assert len(read) < 5000
+    return read
+
+
+def around(form, *units):
+    """Links of a calendar's page to the dates before and after it, by each of `units` (days)."""
+
+    def pages(path):
+        if path == "/":
+            return [f"{dt.date(2024, 5, 1):{form}}"]
+        day = dt.datetime.strptime(path, form).replace(tzinfo=dt.UTC).date()
+        return [f"{day + dt.timedelta(n * sign):{form}}" for n in units for sign in (1, -1)]
+
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("form", "units"),
+    [
+        ("/cal/%Y/%m/%d/", (1, 7, 31)),
+        ("/cal/%Y-%m-%d", (1,)),
+        ("/cal/%Y%m%d.html", (1, 365)),
+        ("/cal/%d.%m.%Y", (1,)),
+        ("/events/day/?date=%Y-%m-%d", (1, 31)),
+        ("/%Y/%b/%d/events", (1, 31)),
+        ("/cal/%Y/%m/%d/?view=day", (1,)),
+    ],
+)
+def test_a_calendar_that_leads_to_nothing_but_itself_is_cut(form, units):
+    queue = frontier(max_variants=50, max_depth=10_000, capacity=10**6)
+    assert len(linked(queue, around(form, *units))) <= 53
+    traps = queue.left_out()
+    assert traps
+    assert all("nothing but one another" in trap or "different queries" in trap for trap in traps)
+
+
+def test_months_days_and_years_of_a_calendar_count_together():
+    def pages(path):
+        parts = [int(p) for p in path.split("/")[2:-1]]
+        if path == "/":
+            return ["/cal/2024/"]
+        below = [f"{path}{n:02}/" for n in range(1, (13, 29)[len(parts) - 1])] if len(parts) < 3 else []
+        return [*below, f"/cal/{parts[0] + 1}/", f"/cal/{parts[0] - 1}/"]
+
+    queue = frontier(max_variants=50, max_depth=10_000, capacity=10**6)
+    assert len(linked(queue, pages)) < 500
+
+
+def test_an_archive_is_read_to_its_end_whatever_its_dates():
+    """Listed by year; or only by the month before, while each month leads to what was written in it."""
+
+    def listed(path):
+        parts = path.split("/")[1:-1]
+        if path == "/":
+            return [f"/history/{year}/" for year in range(1850, 1900)]
+        months = [f"{path}{month:02}/" for month in range(1, 13)] if len(parts) == 2 else []
+        return months if path < "/history/19" else []
+
+    queue = frontier(max_variants=50, max_depth=1000, capacity=10**5)
+    assert len(linked(queue, listed)) == 1 + 50 + 50 * 12
+
+    def chained(path):
+        if path == "/":
+            return ["/news/1888/01/"]
+        if not path.startswith("/news/"):
+            return []
+        year, month = map(int, path.split("/")[2:4])
+        after = f"/news/{year + month // 12}/{month % 12 + 1:02}/"
+        return [f"/story-of-{year * 12 + month}x"] + ([after] if year < 1930 else [])
+
+    assert len(linked(frontier(max_variants=50, max_depth=1000, capacity=10**5), chained)) > 1000
+
+
+@pytest.mark.parametrize(
+    "path", ["/rfc/2119-1", "/history/1888/03/", "/3001/12", "/cal?month=1066-10", "/y/2999/", "/19991231/"]
+)
+def test_one_address_alone_is_no_trap(path):
+    queue = frontier()
+    queue.add([Visit(f"https://example.org{path}", source="https://example.org/list")])
+    assert drain(queue) == [f"https://example.org{path}"]
+    assert not queue.left_out()
+
+
+def test_what_was_cut_comes_back_when_something_else_leads_to_it():
+    queue = frontier(max_variants=5, max_depth=1000)
+    linked(queue, around("/cal/%Y/%m/%d/", 1))
+    (before,) = queue.left_out().values()
+    lost = "https://example.org/cal/2024/05/05/"
+    assert lost not in drain(queue)
+    queue.add([Visit(lost, source="https://example.org/sitemap.xml")])
+    assert drain(queue) == [lost]
+    assert list(queue.left_out().values()) == [before - 1]
+
+
+def test_many_queries_are_read_where_other_pages_link_to_them():
+    site = "https://example.org"
+    queue = frontier(max_variants=5, capacity=1000)
+    queue.add([Visit(f"{site}/item?id={n}", source=f"{site}/list") for n in range(200)])
+    assert len(drain(queue)) == 50
+    queue = frontier(max_variants=5, capacity=1000)
+    queue.add([Visit(f"{site}/item?id={n}", source=f"{site}/item?id=0") for n in range(200)])
+    assert len(drain(queue)) == 5
+    queue = frontier(max_variants=5, capacity=1000)
+    ids = (f"{n:08x}-9f3a-4c2b" for n in range(200))
+    queue.add([Visit(f"{site}/item?visit={n}", source=f"{site}/list") for n in ids])
+    assert len(drain(queue)) == 5
+
+
+def test_a_calendar_that_was_cut_before_is_cut_at_once():
+    first = frontier(max_variants=20, max_depth=1000, capacity=10**5)
+    pages = around("/cal/%Y/%m/%d/", 1)
+    linked(first, pages)
+    again = frontier(max_variants=20, max_depth=1000, capacity=10**5)
+    again.remember(first.left_out())
+    assert len(linked(again, pages)) == 2
 
 
 # --- the hand-over -------------------------------------------------------------------------------

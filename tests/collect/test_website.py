@@ -1,5 +1,6 @@
 """The website collector against a real server: what it reaches, what it reports, how it behaves."""
 
+import datetime as dt
 import gzip
 import socket
 import threading
@@ -472,6 +473,25 @@ def test_an_endless_calendar_is_cut():
         found = crawl(site.url)
         assert len(site.log) < 100
     assert "months before 1990 or after" in found.unchecked[0].reason
+
+
+def test_an_endless_calendar_of_plausible_dates_is_cut_and_an_old_archive_is_not():
+    def day(asked):
+        if not asked.path.startswith("/cal/"):
+            return Reply("", 404)
+        here = dt.date(*(int(part) for part in asked.path.split("/")[2:5]))
+        links = (f"/cal/{here + dt.timedelta(n):%Y/%m/%d}/" for n in (-365, -31, -1, 1, 31, 365))
+        return Reply(page(*links))
+
+    archive = {f"/history/{year}/{month:02}/": page() for year in (1888, 1889) for month in range(1, 13)}
+    index = page("/cal/1995/01/02/", "/rfc/2119-1", "/history/")
+    pages = {"/": index, "/rfc/2119-1": page(), "/history/": page(*archive), **archive}
+    with serve(pages, fallback=day) as site:
+        found = crawl(site.url, max_variants=30)
+        assert sum(path.startswith("/cal/") for path in site.paths) <= 31
+    assert {"/rfc/2119-1", *archive} <= found.paths()
+    (left,) = found.unchecked
+    assert "left out as a trap: more than 30 dates that lead to nothing but one another: /cal/" in left.reason
 
 
 def test_a_plan_asks_for_robots_and_sitemaps_alone():
