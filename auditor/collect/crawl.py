@@ -168,10 +168,11 @@ class Crawl:
     def take(self, visit: Visit, answer: Answer) -> None:
         """Hand over an answer and queue what it leads to."""
         media_type, charset = content_type(answer.header("Content-Type"))
+        unread = self._follow(visit, answer, media_type, charset)
+        is_cut = bool(answer.cut or unread)
         resource = Resource(
-            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=bool(answer.cut)
+            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=is_cut
         )
-        self._follow(visit, answer, media_type, charset)
         page = answer.status == 200 and "html" in media_type
         if not self._admit(len(answer.body), page=page):
             return
@@ -181,6 +182,8 @@ class Crawl:
             f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
         )
         self._judge(visit, answer)
+        if unread:
+            self.tally.miss(visit.url, unread)
         if self.tally.bytes_read >= self.options.max_bytes:
             self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
 
@@ -195,7 +198,8 @@ class Crawl:
         first = self._digests.setdefault(digest, resource.url)
         return resource if first == resource.url else replace(resource, body=b"", same_as=first)
 
-    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
+    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> str:
+        """Queue what an answer leads to; what was not looked through, if anything."""
         if answer.status in REDIRECTS:
             self._redirect(visit, answer)
         links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
@@ -208,6 +212,7 @@ class Crawl:
         self.frontier.add(visits)
         for left, reason in self.frontier.untold() if self.options.explain else ():
             self.explain(f"not read: {left.url} ({reason}; {left.why})")
+        return links.cut
 
     def _redirect(self, visit: Visit, answer: Answer) -> None:
         target = self.joiner.join(visit.url, answer.header("Location"))

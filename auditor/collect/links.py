@@ -19,9 +19,12 @@ _ANY_CASE = tuple("".join(f"[{letter}{letter.upper()}]" for letter in name) for 
 _NAMED = re.compile("=(?:" + "|".join(f"(?<=(?<![a-zA-Z]){n}=)" for n in _ANY_CASE) + r")\s*" + _VALUE)
 _SPACED = re.compile(r"=(?<=\s=)\s*" + _VALUE)
 _SRCSET = re.compile(r"srcset\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+# Patterns of whole tags only meet text that ends with a tag's end: each match then finds one, and a page of
+# tags that never end costs no more than another.
 _OBJECT = re.compile(r"<object\b[^>]*>", re.IGNORECASE)
 _DATA = re.compile(r"\sdata\s*=\s*" + _VALUE, re.IGNORECASE)
-_BASE = re.compile(r"<base\b[^>]*?\bhref\s*=\s*" + _VALUE, re.IGNORECASE)
+_BASE = re.compile(r"<base\b[^>]*>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s*=\s*" + _VALUE, re.IGNORECASE)
 _FORM = re.compile(r"<form\b[^>]*>", re.IGNORECASE)
 _POST = re.compile(r"""\bmethod\s*=\s*["']?\s*(?:post|dialog)""", re.IGNORECASE)
 _ACTION = re.compile(r"\baction\s*=\s*" + _VALUE, re.IGNORECASE)
@@ -29,15 +32,14 @@ _CSS_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""", re.IGNORECASE)
 _CSS_IMPORT = re.compile(r"""@import\s+["']([^"']+)["']""", re.IGNORECASE)
 _PATH = r"""((?:https?:)?\\?/[^"'`\s<>{}$|^]+|\.\.?\\?/[^"'`\s<>{}$|^]+)"""
 _QUOTED = tuple((quote, re.compile(f"{quote}{_PATH}{quote}")) for quote in "\"'`")
-_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script", re.DOTALL)
 _ENDINGS = "html?|php|aspx?|json|pdf|docx?|xlsx?|csv|ics|vcf|kml|kmz|gpx|txt|xml"
 _SCRIPT_FILE = re.compile(rf"""["'`]([\w.~/-]+\.(?:{_ENDINGS}))["'`]""")
 _PLAIN = re.compile(r"https?://[^\s<>\"'\\]+")
 _HAS_WORD = re.compile(r"[a-zA-Z0-9]")
 _META = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
-SCAN_LIMIT = 8 * 1024**2
-"""Bytes of one resource that are scanned for links; a longer list of links is a trap or data."""
+SCAN_LIMIT = 32 * 1024**2
+"""Bytes of one resource that are scanned for links: as many as are fetched of it by default."""
 
 
 @dataclass(slots=True)
@@ -46,22 +48,31 @@ class Links:
 
     `base` is what relative ones are relative to, when the page says so. `named` were written to be
     followed, `guessed` only look like addresses (quoted in a script), so that a miss among them means
-    nothing.
+    nothing. `cut` says what was not looked through, if anything.
     """
 
     base: str = ""
     named: set[str] = field(default_factory=set)
     guessed: set[str] = field(default_factory=set)
+    cut: str = ""
 
 
 def scan(body: bytes, media_type: str, charset: str = "") -> Links:
     """The links in `body`, whose declared type only chooses the manner of looking."""
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        body, charset = body[:SCAN_LIMIT].decode("utf-16", "replace").encode(), "utf-8"
+        body, charset = body.decode("utf-16", "replace").encode(), "utf-8"
     kind = _kind(body, media_type)
     if kind == "binary":
-        return Links(named=document_links(body))
-    text = _decode(body[:SCAN_LIMIT], charset)
+        named, cut = document_links(body)
+        return Links(named=named, cut=cut)
+    links = _scan(body[:SCAN_LIMIT], kind, charset)
+    if len(body) > SCAN_LIMIT:
+        links.cut = f"only its first {SCAN_LIMIT // 1024**2} MB were looked through for links"
+    return links
+
+
+def _scan(body: bytes, kind: str, charset: str) -> Links:
+    text = _decode(body, charset)
     match kind:
         case "html":
             return _html(text)
@@ -72,7 +83,7 @@ def scan(body: bytes, media_type: str, charset: str = "") -> Links:
         case "xml":
             from auditor.collect.sitemaps import xml_links
 
-            return Links(named=set(xml_links(body[:SCAN_LIMIT])))
+            return Links(named=set(xml_links(body)))
         case _:
             return Links(guessed={_trim(found) for found in _PLAIN.findall(text)})
 
@@ -106,26 +117,37 @@ def _decode(body: bytes, charset: str) -> str:
 
 def _html(text: str) -> Links:
     links = Links()
-    posted = set(_posted(text))
+    tags = text[: text.rfind(">") + 1]
+    posted = set(_posted(tags))
     if posted:  # an address that is also linked to is a page like any other
-        text = _FORM.sub(_unless_posting, text)
+        text = _FORM.sub(_unless_posting, tags) + text[len(tags) :]
     named = {a or b or c for a, b, c in _NAMED.findall(text)}
     if " =" in text or "\n=" in text:
         named.update(_spaced(text))
     if "srcset" in text:
         for a, b in _SRCSET.findall(text):
             named.update(_srcset(a or b))
-    if "<object" in text:
-        named.update(a or b or c for tag in _OBJECT.findall(text) for a, b, c in _DATA.findall(tag))
+    if "<object" in tags:
+        named.update(a or b or c for tag in _OBJECT.findall(tags) for a, b, c in _DATA.findall(tag))
     named.update(_css(text))
     links.named = named
     links.guessed = set(_quoted(text)) - named - posted
-    for script in _SCRIPT.findall(text) if "<script" in text else ():
+    for script in _scripts(text):
         links.guessed.update(_SCRIPT_FILE.findall(script))
-    base = _BASE.search(text) if "<base" in text or "<BASE" in text else None
-    if base:
-        links.base = clean(base[1] or base[2] or base[3])
+    if "<base" in tags or "<BASE" in tags:
+        bases = filter(None, (_HREF.search(tag) for tag in _BASE.findall(tags)))
+        base = next(bases, None)
+        links.base = clean(base[1] or base[2] or base[3] or "") if base else ""
     return links
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """What stands in each script of a page."""
+    at = text.find("<script")
+    while at >= 0 and (begins := text.find(">", at)) >= 0:
+        ends = text.find("</script", begins)
+        yield text[begins + 1 : ends if ends >= 0 else len(text)]
+        at = text.find("<script", ends) if ends >= 0 else -1
 
 
 def _spaced(text: str) -> Iterator[str]:
@@ -137,11 +159,15 @@ def _spaced(text: str) -> Iterator[str]:
 
 
 def _srcset(value: str) -> Iterator[str]:
-    """The addresses of a srcset: each first word of the comma-separated candidates."""
-    for candidate in re.split(r",\s+|,(?=\S+\s)|,\Z", value):
-        words = candidate.split()
-        if words:
-            yield words[0].strip(",")
+    """The addresses of a srcset: the first word of each candidate. A comma ends a candidate behind its
+    width, or at the end of its address.
+    """
+    is_next = True
+    for word in value.split():
+        address = word if is_next else word.partition(",")[2]
+        if address.strip(","):
+            yield address.strip(",")
+        is_next = word.endswith(",")
 
 
 def _posted(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ _TEXT_TAGS = frozenset(
     {"loc", "link", "guid", "url", "comments", "uri", "id", "content_loc", "player_loc", "thumbnail_loc"}
 )
 _LINK_ATTRIBUTES = ("href", "url", "src")
-_LOOSE = re.compile(rb"<(?:\w+:)?(?:loc|link|guid)>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)", re.IGNORECASE)
+_LOOSE = re.compile(rb"<(?:\w+:)?(?:loc|link|guid)>\s*+(?:<!\[CDATA\[)?\s*+([^<\]\s]+)", re.IGNORECASE)
 
 
 def unpacked(body: bytes, limit: int = SITEMAP_LIMIT) -> bytes:

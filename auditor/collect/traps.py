@@ -25,6 +25,8 @@ _OPAQUE = re.compile(r"=(?=(?:[^&]*\d){3})(?=(?:[^&]*[a-zA-Z]){3})[\w.~-]{16,}(?
 """The value of a parameter that means nothing to people: an id of a visit, mostly."""
 _REPEATS = 3
 """A path that holds the same segments this often in a row (a single one once more) grows without end."""
+_SEGMENTS = 60
+"""Segments of a path that are compared; more would take long, and one that repeats does so before."""
 _STEPS_BEYOND = 20
 """Steps out of the years in which events are announced, after which a calendar is taken for endless."""
 _FROM_ELSEWHERE = 10
@@ -158,7 +160,7 @@ class Traps:
 
 def _repeats(path: str) -> bool:
     """True for /a/b/a/b/a/b and /a/a/a/a: a run of segments that comes again and again in a row."""
-    segments = path.split("/")[1:]
+    segments = path.split("/", _SEGMENTS + 1)[1 : _SEGMENTS + 1]
     for width in range(1, len(segments) // _REPEATS + 1):
         times = _REPEATS + (width == 1)
         for start in range(len(segments) - width * times + 1):

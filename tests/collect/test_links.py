@@ -2,14 +2,18 @@
 
 import datetime as dt
 import gzip
+import io
 import threading
+import time
+import zipfile
+import zlib
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.collect.frontier import Frontier, Visit
-from auditor.collect.links import scan
+from auditor.collect.links import SCAN_LIMIT, scan
 from auditor.collect.robots import Robots
 from auditor.collect.sitemaps import sitemap_links, unpacked
 from auditor.collect.tally import BUFFER_BYTES, BUFFER_ITEMS, Buffer
@@ -99,6 +103,65 @@ def test_a_page_that_is_linked_to_is_read_though_a_form_posts_to_it():
 
 def test_the_base_of_a_page():
     assert scan(b'<html><base target="_top" href="/deep/"></html>', "text/html").base == "/deep/"
+
+
+HOSTILE = [
+    "<script", "<script>", "<script >x", "<base ", "<form ", "<object ", "<base href", "<form action=", 'srcset="',
+    "srcset='", 'srcset="' + "," * 50, "href=", 'href="', "href='", "= ", "\n=\n", " srcset =", '"/', "'/", "`/", '"./',
+    "url(", "url( ", '@import "', "https://", '"a.', '"a/', "\\/", "<!--", "/", "\t", ",",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize(
+    "kind", ["text/html", "application/json", "text/css", "text/plain", "application/xml"]
+)
+def test_no_repetition_holds_the_scan_up(piece, kind):
+    """Three times as long at ten times the size for each byte is linear; what grew would be ten times."""
+
+    def seconds(size):
+        body = ("<html>" * (kind == "text/html") + "<?xml?>" * kind.endswith("xml")).encode()
+        began = time.process_time()
+        scan(body + (piece * (size // len(piece))).encode(), kind)
+        return time.process_time() - began
+
+    few = max(min(seconds(20_000) for _ in range(2)), 0.001)
+    assert seconds(200_000) < 30 * few + 0.1
+
+
+def test_a_comma_ends_no_address_of_a_srcset():
+    for value, links in {
+        "/a 1x, /b 2x": {"/a", "/b"},
+        "/a 100w,/b 200w": {"/a", "/b"},
+        "/a, /b": {"/a", "/b"},
+        "/a,1/b 2x": {"/a,1/b"},
+        " ,, /a 1.5x ,\n/b": {"/a", "/b"},
+    }.items():
+        assert scan(f'<img srcset="{value}">'.encode(), "text/html").named == links
+
+
+def test_scripts_are_told_from_what_surrounds_them():
+    page = b"<html><p>'a.html'</p><script>go('b.html')</script>'c.html'<script>go('d.html')"
+    assert scan(page, "text/html").guessed == {"b.html", "d.html"}
+
+
+def test_what_is_not_looked_through_is_told():
+    long = b"<html>" + b" " * SCAN_LIMIT + b"<a href='/late'>"
+    assert "only its first 32 MB" in scan(long, "text/html").cut
+    part = b"1 0 obj << /Type /ObjStm >>\nstream\n" + zlib.compress(b"/URI (https://a.example/x)")
+    assert scan(b"%PDF-1.7\n" + part * 500, "application/pdf").cut == ""
+    assert "only 500 of its compressed parts" in scan(b"%PDF-1.7\n" + part * 501, "application/pdf").cut
+    bomb = b"1 0 obj << /Type /ObjStm >>\nstream\n" + zlib.compress(b" " * 5 * 1024**2)
+    assert "only 4 MB" in scan(b"%PDF-1.7\n" + bomb, "application/pdf").cut
+    for count, word in ((499, ""), (500, "only 500")):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(count):
+                archive.writestr(f"slides/{number}.rels", "x")
+            archive.writestr("content.xml", " " * 5 * 1024**2 if word else "")
+        cut = scan(file.getvalue(), "application/zip").cut
+        assert word in cut
+        assert bool(cut) is bool(word)
 
 
 @given(

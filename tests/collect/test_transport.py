@@ -169,9 +169,9 @@ def test_links_in_documents_are_followed():
     packed = b"%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /Length 9 >>\nstream\n" + zlib.compress(
         b"/URI (https://www.example.org/b)"
     )
-    assert document_links(plain) == {"https://www.example.org/a(1).html"}
-    assert document_links(packed) == {"https://www.example.org/b"}
-    assert document_links(b"%PDF-1.7 /ObjStm >> stream\nbroken") == set()
+    assert document_links(plain) == ({"https://www.example.org/a(1).html"}, "")
+    assert document_links(packed) == ({"https://www.example.org/b"}, "")
+    assert document_links(b"%PDF-1.7 /ObjStm >> stream\nbroken") == (set(), "")
 
 
 def test_links_in_office_files_are_followed():
@@ -185,8 +185,9 @@ def test_links_in_office_files_are_followed():
             '<Relationship Target="https://www.example.org/a" TargetMode="External"/>',
         )
         archive.writestr("content.xml", '<text:a xlink:href="https://www.example.org/b">')
-    assert document_links(file.getvalue()) == {"https://www.example.org/a", "https://www.example.org/b"}
-    assert document_links(file.getvalue()[:-30]) == set()
+    found = {"https://www.example.org/a", "https://www.example.org/b"}
+    assert document_links(file.getvalue()) == (found, "")
+    assert document_links(file.getvalue()[:-30]) == (set(), "")
 
 
 LINES = st.sampled_from(

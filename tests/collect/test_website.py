@@ -580,6 +580,17 @@ def test_visits_and_campaigns_make_no_new_pages():
         assert len([p for p in site.paths if p.startswith("/p?")]) == 1
 
 
+def test_links_that_were_not_looked_for_are_reported_and_the_page_is_read_again(monkeypatch):
+    monkeypatch.setattr("auditor.collect.links.SCAN_LIMIT", 2 * 1024**2)
+    long = page("/early", extra=" " * 2 * 1024**2 + "<a href='/late'>x</a>")
+    with serve({"/": page("/long"), "/long": long, "/early": page(), "/late": page()}) as site:
+        found = crawl(site.url)
+        assert "/late" not in site.paths
+    assert "/early" in found.paths()
+    assert found.reasons == [f"{site.url}/long only its first 2 MB were looked through for links"]
+    assert found.at("/long").cut
+
+
 # --- limits and endings --------------------------------------------------------------------------
 
 
