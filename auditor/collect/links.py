@@ -35,8 +35,29 @@ _QUOTED = tuple((quote, re.compile(f"{quote}{_PATH}{quote}")) for quote in "\"'`
 _ENDINGS = "html?|php|aspx?|json|pdf|docx?|xlsx?|csv|ics|vcf|kml|kmz|gpx|txt|xml"
 _SCRIPT_FILE = re.compile(rf"""["'`]([\w.~/-]+\.(?:{_ENDINGS}))["'`]""")
 _PLAIN = re.compile(r"https?://[^\s<>\"'\\]+")
+_MARKUP = re.compile(r"\btype\s*=\s*[^>]*(?:template|html)", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z]")
+_UNICODE = re.compile(r"\\u(00[2-7][0-9a-fA-F])")
 _HAS_WORD = re.compile(r"[a-zA-Z0-9]")
+_AUTHORITY = re.compile(r"\A(?:https?:)?//[^/?#]*")
+_CODE = re.compile(
+    r"[\[\]{}<>|^\s]|\(\)|\)[^/)._~-]|&&|[=+!*]=|=>|[+]{2}|;[^/;=]*(?:\Z|[/;])|,[^\w/]|\A/[*=:,;!&)]|[=+*&!(]\Z"
+)
+"""What stands in the path of no address that a script would ask for, but between two of its strings."""
 _META = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+# UTF-32 stands first: its BOM begins like that of UTF-16.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_DECLARED = re.compile(r"""(<\?xml\b[^>]*?)\sencoding\s*=\s*["'][^"']*["']""")
 
 SCAN_LIMIT = 32 * 1024**2
 """Bytes of one resource that are scanned for links: as many as are fetched of it by default."""
@@ -59,8 +80,9 @@ class Links:
 
 def scan(body: bytes, media_type: str, charset: str = "") -> Links:
     """The links in `body`, whose declared type only chooses the manner of looking."""
-    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        body, charset = body.decode("utf-16", "replace").encode(), "utf-8"
+    plain = as_utf8(body)
+    if plain is not body:
+        body, charset = plain, "utf-8"
     kind = _kind(body, media_type)
     if kind == "binary":
         named, cut = document_links(body)
@@ -71,6 +93,17 @@ def scan(body: bytes, media_type: str, charset: str = "") -> Links:
     return links
 
 
+def as_utf8(body: bytes) -> bytes:
+    """`body` in UTF-8 when its first bytes tell of a wider encoding (BOM, or markup without one); itself
+    otherwise. An XML declaration no longer names the encoding then.
+    """
+    for start, encoding in _WIDE:
+        if body.startswith(start):
+            plain = body.decode(encoding, "replace").lstrip("\ufeff")
+            return _DECLARED.sub(r"\1", plain[:300]).encode() + plain[300:].encode()
+    return body
+
+
 def _scan(body: bytes, kind: str, charset: str) -> Links:
     text = _decode(body, charset)
     match kind:
@@ -79,7 +112,7 @@ def _scan(body: bytes, kind: str, charset: str) -> Links:
         case "css":
             return Links(named=set(_css(text)))
         case "script":
-            return Links(guessed=set(_script(text)))
+            return _script(text)
         case "xml":
             from auditor.collect.sitemaps import xml_links
 
@@ -121,7 +154,8 @@ def _html(text: str) -> Links:
     posted = set(_posted(tags))
     if posted:  # an address that is also linked to is a page like any other
         text = _FORM.sub(_unless_posting, tags) + text[len(tags) :]
-    named = {a or b or c for a, b, c in _NAMED.findall(text)}
+    scripts, text = _parted(text)
+    named = {a or b or c for a, b, c in _NAMED.findall(text) if not c or not _is_code(c)}
     if " =" in text or "\n=" in text:
         named.update(_spaced(text))
     if "srcset" in text:
@@ -131,9 +165,7 @@ def _html(text: str) -> Links:
         named.update(a or b or c for tag in _OBJECT.findall(tags) for a, b, c in _DATA.findall(tag))
     named.update(_css(text))
     links.named = named
-    links.guessed = set(_quoted(text)) - named - posted
-    for script in _scripts(text):
-        links.guessed.update(_SCRIPT_FILE.findall(script))
+    links.guessed = {*_quoted(text), *_script(scripts).guessed} - named - posted
     if "<base" in tags or "<BASE" in tags:
         bases = filter(None, (_HREF.search(tag) for tag in _BASE.findall(tags)))
         base = next(bases, None)
@@ -141,13 +173,19 @@ def _html(text: str) -> Links:
     return links
 
 
-def _scripts(text: str) -> Iterator[str]:
-    """What stands in each script of a page."""
+def _parted(text: str) -> tuple[str, str]:
+    """The scripts of a page, and the rest with what scripts keep as templates."""
+    scripts, rest, done = [], [], 0
     at = text.find("<script")
     while at >= 0 and (begins := text.find(">", at)) >= 0:
         ends = text.find("</script", begins)
-        yield text[begins + 1 : ends if ends >= 0 else len(text)]
-        at = text.find("<script", ends) if ends >= 0 else -1
+        ends = ends if ends >= 0 else len(text)
+        if not _MARKUP.search(text, at, begins):
+            scripts.append(text[begins + 1 : ends])
+            rest.append(text[done : begins + 1])
+            done = ends
+        at = text.find("<script", ends)
+    return "\n".join(scripts), "".join([*rest, text[done:]])
 
 
 def _spaced(text: str) -> Iterator[str]:
@@ -190,10 +228,26 @@ def _css(text: str) -> Iterator[str]:
         yield from _CSS_IMPORT.findall(text)
 
 
-def _script(text: str) -> Iterator[str]:
-    """Quoted strings that look like an address of the site."""
-    yield from _quoted(text)
-    yield from _SCRIPT_FILE.findall(text)
+def _script(text: str) -> Links:
+    """Quoted strings that look like an address of the site, and what stands in quotes behind the name of a
+    property or, in pages kept in strings, of an attribute that holds one.
+    """
+    found = {*_quoted(text), *_SCRIPT_FILE.findall(text)}
+    if "href" in text or "src" in text:
+        found.update(a or b for a, b, _ in _NAMED.findall(_unquoted(text)))
+    return Links(guessed=found)
+
+
+def _unquoted(text: str) -> str:
+    """A script's text without the escapes that strings of markup hold."""
+    for escaped, character in (('\\"', '"'), ("\\'", "'"), ("\\/", "/")):
+        text = text.replace(escaped, character)
+    return _UNICODE.sub(lambda found: chr(int(found[1], 16)), text) if "\\u00" in text else text
+
+
+def markup_links(text: str) -> Links:
+    """The links of a piece of a page that stands inside something else; none where no tag begins."""
+    return _html(text) if _TAG.search(text) else Links()
 
 
 def _quoted(text: str) -> Iterator[str]:
@@ -211,8 +265,13 @@ def clean(value: str) -> str:
 
 
 def is_plausible(link: str) -> bool:
-    """False for a quoted string that is no address after all, such as "/" or a pattern."""
-    return bool(_HAS_WORD.search(link)) and "\\" not in link
+    """False for a quoted string that is no address after all: "/", a pattern, a piece of a script."""
+    return bool(_HAS_WORD.search(link)) and "\\" not in link and not _is_code(link)
+
+
+def _is_code(link: str) -> bool:
+    path = _AUTHORITY.sub("", link, count=1).partition("?")[0].partition("#")[0]
+    return bool(_CODE.search(path)) or path.count("(") != path.count(")")
 
 
 def _trim(url: str) -> str:

@@ -8,7 +8,7 @@ from auditor.collect.fetch import Answer, Failure
 from auditor.collect.frontier import Visit
 from auditor.collect.links import Links
 from auditor.collect.robots import Robots
-from auditor.collect.sitemaps import sitemap_links
+from auditor.collect.sitemaps import read_sitemap
 from auditor.collect.urls import normal, path_of
 from auditor.core.document import Unchecked
 
@@ -19,7 +19,9 @@ LISTED = 200
 """Addresses kept away by robots.txt that are listed one by one; the rest are counted."""
 COMMON = (
     "/sitemap.xml",
+    "/sitemap.xml.gz",
     "/sitemap_index.xml",
+    "/sitemap-index.xml",
     "/wp-sitemap.xml",
     "/sitemap.txt",
     "/.well-known/security.txt",
@@ -165,12 +167,12 @@ class Starts:
         packed = answer.body.startswith(b"\x1f\x8b")
         if visit.url not in self._sitemaps and not packed:
             return None
-        if answer.status != 200 or b"<html" in answer.body[:1024].lower():
+        found = read_sitemap(answer.body) if answer.status == 200 else None
+        if found is None:
             return None
-        found = sitemap_links(answer.body)
-        if b"<sitemapindex" in answer.body[:2048]:
-            self._sitemaps.update(filter(None, (normal(link, visit.url) for link in found)))
-        return Links(named=set(found))
+        if found.is_index:
+            self._sitemaps.update(filter(None, (normal(link, visit.url) for link in found.links)))
+        return Links(named=set(found.links), cut=found.cut)
 
     def left_out(self) -> Iterator[Unchecked]:
         """What robots.txt kept away beyond what was listed."""

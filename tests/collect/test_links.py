@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.collect.frontier import Frontier, Visit
-from auditor.collect.links import SCAN_LIMIT, scan
+from auditor.collect.links import SCAN_LIMIT, clean, is_plausible, scan
 from auditor.collect.robots import Robots
-from auditor.collect.sitemaps import sitemap_links, unpacked
+from auditor.collect.sitemaps import read_sitemap, unpacked
 from auditor.collect.tally import BUFFER_BYTES, BUFFER_ITEMS, Buffer
 from auditor.core.document import Resource
 
@@ -82,6 +82,57 @@ def test_what_a_page_may_link_to(html):
 )
 def test_what_other_types_lead_to(kind, body, link):
     assert link in scan(body, kind).guessed
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'a.href=spans[i].getElementsByTagName("a")[0].href',
+        "el.src=base+name;",
+        "var href=list.first();",
+        "x = 'px'/spans[i].getElementsByTagName('b')",
+        'n="a"/(x+y);go("b")',
+        'y = "5"/2+"px"/z.length*"4"',
+        "router.on('/:id/*', f)",
+        'c="/*";d="*/";e="/)"',
+        "if(a.url==b&&c.src!=d){go(e.url=f())}",
+        r"test('/^\d+\/$/')",
+    ],
+)
+def test_pieces_of_a_script_are_no_links(code):
+    for links in (
+        scan(f"<html><script>{code}</script></html>".encode(), "text/html"),
+        scan(code.encode(), "text/javascript"),
+        scan(f'<p onclick="{code.replace(chr(34), chr(39))}">'.encode(), "text/html"),
+    ):
+        assert not [link for link in links.named if "(" in link or "[" in link or "+" in link]
+        assert not [link for link in links.guessed if is_plausible(clean(link))]
+
+
+@pytest.mark.parametrize(
+    ("code", "link"),
+    [
+        ("el.src='pictures/house.jpg'", "pictures/house.jpg"),
+        ('location.href="/x?a=1"', "/x?a=1"),
+        ("document.write('<a href=\\'/x\\'>')", "/x"),
+        ('{"html": "<p><a href=\\"\\/x\\">y<\\/a>"}', "/x"),
+        ('{"html": "\\u003ca href=\\u0022/x\\u0022\\u003e"}', "/x"),
+        ("go('/wiki/Shelter_(building)')", "/wiki/Shelter_(building)"),
+        ("go('/-/list')", "/-/list"),
+        ("go('/@kim/a,b;v=1/c~d!e')", "/@kim/a,b;v=1/c~d!e"),
+        ("go('/api?f[]=a&g=(b')", "/api?f[]=a&g=(b"),
+        ("go('http://[::1]/x')", "http://[::1]/x"),
+    ],
+)
+def test_addresses_in_a_script_are_links(code, link):
+    for body, kind in ((f"<html><script>{code}</script></html>", "text/html"), (code, "application/json")):
+        found = scan(body.encode(), kind)
+        assert link in {clean(each) for each in found.guessed if is_plausible(clean(each))}
+
+
+def test_templates_in_a_script_are_markup():
+    page = b'<html><script type="text/x-template"><a href=/x></script><script id=t type=text/html><a href=/y></script>'
+    assert scan(page, "text/html").named == {"/x", "/y"}
 
 
 def test_types_that_lie_are_seen_through():
@@ -192,7 +243,45 @@ LOC = "https://www.example.org/x?a=1&b=2"
 )
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_every_form_of_sitemap(body, pack):
-    assert LOC in sitemap_links(pack(body.encode()))
+    assert LOC in read_sitemap(pack(body.encode())).links
+
+
+INDEX = f"<?xml version='1.0' encoding='{{}}'?>\n<sitemapindex><sitemap><loc>{LOC.replace('&', '&amp;')}</loc></sitemap></sitemapindex>"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-8"])
+def test_sitemaps_in_any_encoding(encoding, mark, pack):
+    body = (mark + INDEX.format(encoding[:6])).encode(encoding)
+    found = read_sitemap(pack(body))
+    assert found.links == (LOC,)
+    assert found.is_index
+    assert LOC in scan(body, "application/xml").named
+    assert LOC in read_sitemap((mark + INDEX.format(encoding[:6])[:-20]).encode(encoding)).links
+
+
+def test_a_text_sitemap_in_utf_16():
+    assert read_sitemap(f"{LOC}\r\n".encode("utf-16")).links == (LOC,)
+
+
+def test_a_page_in_place_of_a_sitemap_is_none():
+    assert read_sitemap(b"<!doctype html>\n<!-- no map --><HTML><a href='/x'>") is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<description>&lt;p&gt;&lt;a href=&quot;/x&quot;&gt;read&lt;/a&gt;</description>",
+        "<content:encoded><![CDATA[<p>a</p><a href='/x'>read</a>]]></content:encoded>",
+        "<content type='html'>&lt;img src='/x'&gt;</content>",
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><a href='/x'>read</a></div></content>",
+    ],
+)
+def test_what_a_feed_holds_of_pages_is_followed(item):
+    head = "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item>"
+    assert "/x" in scan(f"{head}{item}</item></channel></rss>".encode(), "application/rss+xml").named
+    assert "/x" in scan(f"<?xml version='1.0'?>{head}{item}</item>".encode(), "application/rss+xml").named
 
 
 def test_a_packed_sitemap_is_bounded():

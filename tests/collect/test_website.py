@@ -504,6 +504,7 @@ def test_a_plan_asks_for_robots_and_sitemaps_alone():
         }
         plan = WebsiteCollector([site.url]).plan(lambda e: None, Cancel())
         sitemaps = {"/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.txt"}
+        sitemaps |= {"/sitemap.xml.gz", "/sitemap-index.xml"}
         assert set(site.paths) <= {"/robots.txt", *sitemaps}
     assert plan.pages == (f"{site.url}/", f"{site.url}/a", f"{site.url}/c")
     assert [u.url for u in plan.left_out] == [f"{site.url}/private/b"]
