@@ -3,7 +3,7 @@
 import hashlib
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
-from auditor.collect.urls import Scope, host_named, host_of
+from auditor.collect.urls import Scope, host_named, host_of, key
 from auditor.core.document import Resource
 from auditor.core.events import Cancel
 from auditor.core.memory import Memory, Place
@@ -93,15 +93,20 @@ class Crawl:
                 try:
                     self._visit(visit)
                 except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed
-                    self.tally.miss(visit.url, f"could not be read ({type(error).__name__})")
+                    self.refuse(visit, f"could not be read ({type(error).__name__})")
                 finally:
                     self.frontier.done()
         finally:
             self.tally.buffer.leave()
 
     def _visit(self, visit: Visit) -> None:
+        if visit.guessed and key(visit.url) in self.frontier.confirmed:
+            visit = replace(visit, guessed=False)
         if visit.guessed and self._gives_up_guessing():
             self.unguessed += 1
+            self.tally.failed_guess(
+                visit.url, "was not tried: most of what only looked like an address led nowhere"
+            )
             self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
         if self._abandoned(visit) or not self.starts.permit(visit):
@@ -129,6 +134,7 @@ class Crawl:
         """Count that `visit` was begun and got no answer: the crawl ended, or its host was given up."""
         if not self._abandoned(visit):
             self.discarded += 1
+            self.explain(f"not read: {visit.url} (the crawl ended first; {visit.why})")
 
     def _abandoned(self, visit: Visit) -> bool:
         """True when the host of `visit` has been given up: it is not asked, and that is counted."""
@@ -175,6 +181,7 @@ class Crawl:
         )
         page = answer.status == 200 and "html" in media_type
         if not self._admit(len(answer.body), page=page):
+            self.explain(f"not read: {visit.url} ({self.limit.partition('|')[0]}; {visit.why})")
             return
         with self._order:
             self.tally.give(self._once(resource))
@@ -210,24 +217,35 @@ class Crawl:
         visits = [Visit(url, depth, why=linked, source=source) for url in found.named]
         visits += [Visit(url, depth, guessed=True, why=quoted, source=source) for url in found.guessed]
         self.frontier.add(visits)
-        for left, reason in self.frontier.untold() if self.options.explain else ():
-            self.explain(f"not read: {left.url} ({reason}; {left.why})")
+        for text in self._untold():
+            self.explain(text)
         return links.cut
+
+    def _untold(self) -> Iterator[str]:
+        for visit, reason in self.frontier.untold() if self.options.explain else ():
+            yield f"not read: {visit.url} ({reason}; {visit.why})"
+
+    def unread(self) -> Iterator[str]:
+        """Of each address that is known at the end and was not asked for: why."""
+        yield from self._untold()
+        reason = self.limit.partition("|")[0] or "the crawl ended first"
+        for visit in self.frontier.waiting():
+            yield f"not read: {visit.url} ({reason}; {visit.why})"
 
     def _redirect(self, visit: Visit, answer: Answer) -> None:
         target = self.joiner.join(visit.url, answer.header("Location"))
         chain = (*visit.chain, visit.url)
         if not target:
-            self.tally.miss(visit.url, "redirects to nowhere")
+            self.refuse(visit, "redirects to nowhere")
         elif target not in self._scope:
             if visit.start:
                 reason = f"redirects to another site, {host_of(target)}"
-                self.tally.miss(visit.url, reason, "audit that address if it is yours")
+                self.refuse(visit, reason, "audit that address if it is yours")
             self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
         elif target in chain:
             self._circle(replace(visit, url=target, chain=()), answer)
         elif len(chain) > self.options.max_redirects:
-            self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
+            self.refuse(visit, f"more than {self.options.max_redirects} redirects in a row")
         else:
             self.frontier.add([replace(visit, url=target, chain=chain, why=f"{visit.url} redirects to it")])
 
@@ -236,7 +254,7 @@ class Crawl:
         if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
             self.frontier.again(visit)
             return
-        self.tally.miss(visit.url, "redirects in a circle")
+        self.refuse(visit, "redirects in a circle")
 
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""

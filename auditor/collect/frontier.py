@@ -175,6 +175,11 @@ class Frontier:
             self._closed = True
             self._changed.notify_all()
 
+    def waiting(self) -> list[Visit]:
+        """What is queued."""
+        with self._changed:
+            return [*self._queue, *self._guesses]
+
     def __len__(self) -> int:
         return len(self._queue) + len(self._guesses)
 

@@ -73,15 +73,17 @@ class Starts:
         if not self._crawl.options.obey_robots:
             self._opened.append(visit.url)
             return True
-        if not visit.guessed:
-            self._keep_away(visit, robots)
+        self._keep_away(visit, robots)
         return False
 
     def _keep_away(self, visit: Visit, robots: Robots) -> None:
-        self._kept_away += 1
         missed = f"robots.txt could not be had ({robots.missed}), so that nothing may be read"
         why = missed if robots.closed else "robots.txt keeps crawlers away"
         self._crawl.explain(f"not read: {visit.url} ({why}; {visit.why})")
+        if visit.guessed:
+            self._crawl.tally.failed_guess(visit.url, why)
+            return
+        self._kept_away += 1
         if self._kept_away <= LISTED:
             self._crawl.tally.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
 

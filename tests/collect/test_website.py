@@ -568,6 +568,64 @@ def test_traps_are_cut_and_reported():
     assert "paths that repeat themselves" in reasons
 
 
+@pytest.mark.parametrize("limits", [{}, {"max_pages": 12}, {"max_depth": 1}, {"max_seconds": 1.5}])
+def test_of_every_address_it_is_told_why_it_was_read_or_not(limits):
+    """Whatever befalls it, and wherever the crawl ends."""
+    links = ["/kept/a", "/left/b", "/loop", "/away", "/nowhere", "/hops0", "/gone", "/closed", "/torn", "/ok"]
+    links += ["/a/b/a/b/a/b", "/busy", "/slow", "/deep0", *(f"/q?n={n}" for n in range(8))]
+    script = "<script>go('/closed/guess');go('/kept/guess')</script>"
+    kept = Reply("User-agent: *\nDisallow: /kept/\n", type="text/plain")
+    pages = {
+        "/robots.txt": kept,
+        "/": page(*links, extra=script),
+        "/loop": moved("/loop"),
+        "/away": moved("https://www.example.com/"),
+        "/nowhere": moved("mailto:x@a.example"),
+        "/closed": Reply("", 403),
+        "/closed/guess": Reply("", 403),
+        "/torn": raw(b"", reset=True),
+        "/busy": Reply("", 503),
+        "/slow": Reply("slow", wait=0.3),
+        "/ok": page("/ok/below", "/kept/guess"),
+        **{f"/hops{n}": moved(f"/hops{n + 1}") for n in range(9)},
+        **{f"/deep{n}": page(f"/deep{n + 1}") for n in range(5)},
+    }
+    with serve(pages) as site:
+        options = {
+            "exclude": ("/left/*",),
+            "max_redirects": 3,
+            "max_variants": 4,
+            "retries": 0,
+            "explain": True,
+        }
+        found = crawl(site.url, **options | limits)
+        known = {"/", *links, "/closed/guess", "/kept/guess", *site.paths}
+    lines = found.notices.splitlines()
+    told = {
+        line.split("read: ", 1)[1].split()[0] for line in lines if line.startswith(("read: ", "not read: "))
+    }
+    assert {path for path in known if f"{site.url}{path}" not in told} == set()
+    reasons = {u.reason for u in found.unchecked if u.url.endswith("/kept/guess")}
+    assert limits or reasons == {"robots.txt keeps crawlers away"}
+
+
+def test_a_guess_that_a_page_links_to_is_read_though_guessing_was_given_up():
+    guesses = "".join(f"load('/no/{n}.html');" for n in range(300))
+    script = f"<html><script>{guesses}load('/yes.html')</script><a href='/slow'></a></html>"
+    with serve({"/": script, "/slow": Reply(page("/yes.html"), wait=0.4), "/yes.html": page()}) as site:
+        found = crawl(site.url, connections=2)
+    read = "/yes.html" in found.paths()
+    assert read or [u.url for u in found.unchecked] == [f"{site.url}/yes.html"]
+
+
+def test_other_hosts_are_counted_and_with_explain_all_named():
+    links = [f"https://h{n}.example/" for n in range(14)]
+    with serve({"/": page(*links)}) as site:
+        assert "links to 14 other hosts, not visited: " in crawl(site.url).notices
+        assert " and 4 more" in crawl(site.url).notices
+        assert all(link[8:-1] in crawl(site.url, explain=True).notices for link in links)
+
+
 def test_visits_and_campaigns_make_no_new_pages():
     links = [
         "/p?a=1&b=2",
