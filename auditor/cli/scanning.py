@@ -16,6 +16,7 @@ from auditor.core.status import FindingStatus, Severity
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
     from auditor.confidential import Facts
+    from auditor.core.agency import Agency
     from auditor.core.match import TextSearcher
     from auditor.report.baseline import Baseline, Compared, Marks
     from auditor.report.scan_view import ScanFacts
@@ -26,8 +27,29 @@ _LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "co
 _MAY_BE_NOUGHT = ("delay", "max_depth")
 
 
+def agency_here() -> "Agency | None":
+    """The agency of the workspace that the command runs in; None outside of any."""
+    from auditor.core.agency import Agency
+    from auditor.store.root import AGENCY_FILE, find_root
+    from auditor.store.toml_files import read_model
+
+    root = find_root()
+    return read_model(Agency, root / AGENCY_FILE) if root else None
+
+
+def scan_options(args: argparse.Namespace) -> "CrawlOptions":
+    """The limits of `scan`. The agency's own sites are read with the subdomains that agency.toml lists."""
+    from auditor.collect.login import without_login
+
+    agency = agency_here()
+    hosts = (*agency.websites, *agency.subdomains) if agency else ()
+    own = all_own(map(without_login, args.target), hosts)
+    options = crawl_options(args, own_site=own)
+    return replace(options, hosts=agency.subdomains) if own and agency else options
+
+
 def all_own(targets: Iterable[str], own_sites: Sequence[str]) -> bool:
-    """Whether every web address among `targets` is on a host of the agency's own websites.
+    """Whether every web address among `targets` is on one of the agency's own hosts.
 
     A stranger's robots.txt is obeyed, also where it is named beside a site of the agency.
     """
@@ -93,21 +115,21 @@ def _memory_folder() -> Path:
     return root / MEMORY_FOLDER if root else user_cache_path("agency-auditor") / "memory"
 
 
-def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple[str, ...]]":
-    """What to search for, and the agency's own websites: --facts, the environment, or the workspace.
+def wanted_for_scan(file: Path | None, console: Console) -> "Wanted":
+    """What to search for: --facts, the environment, or the workspace.
 
     Raises ConfigurationError when none of them holds a fact.
     """
     from auditor.confidential import Facts
-    from auditor.core.agency import Agency, Public
+    from auditor.core.agency import Public
     from auditor.scan.crew import Wanted
     from auditor.store.facts_file import facts_at_hand, give_key
-    from auditor.store.root import AGENCY_FILE, find_root
-    from auditor.store.toml_files import read_model, read_table
+    from auditor.store.root import find_root
+    from auditor.store.toml_files import read_table
     from auditor.workspace import CONFIDENTIAL_FILE
 
     root = find_root()
-    agency = read_model(Agency, root / AGENCY_FILE) if root else None
+    agency = agency_here()
     if file is not None:
         facts = Facts.from_table(read_table(file)).keyed(os.environ)
     else:
@@ -126,7 +148,7 @@ def wanted_for_scan(file: Path | None, console: Console) -> "tuple[Wanted, tuple
     console.learn(wanted.searcher.mask)
     for label, weakness in facts.weaknesses():
         console.warn(f"{label}: {weakness}")
-    return wanted, agency.websites if agency else ()
+    return wanted
 
 
 def tell_of_key(facts: "Facts", console: Console) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
-from auditor.collect.urls import Scope, host_of
+from auditor.collect.urls import Scope, host_named, host_of, key
 from auditor.core.document import Resource
 from auditor.core.events import Cancel
 from auditor.core.memory import Memory, Place
@@ -68,8 +68,9 @@ class Crawl:
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
         guard = AddressGuard(trusted, allow_private=options.allow_private)
         self.fetcher = Fetcher(options, guard, starts, logins or {})
-        self.pace = Pace(options.delay, options.max_delay, self._halt)
-        self._asker = Asker(self.fetcher, self.pace, options, self._over, self._silent)
+        self.pace = Pace(options.delay, options.max_delay, self._over)
+        left, tell = self._seconds_left, self.tally.tell
+        self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
@@ -92,18 +93,23 @@ class Crawl:
                 try:
                     self._visit(visit)
                 except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed
-                    self.tally.miss(visit.url, f"could not be read ({type(error).__name__})")
+                    self.refuse(visit, f"could not be read ({type(error).__name__})")
                 finally:
                     self.frontier.done()
         finally:
             self.tally.buffer.leave()
 
     def _visit(self, visit: Visit) -> None:
+        if visit.guessed and key(visit.url) in self.frontier.confirmed:
+            visit = replace(visit, guessed=False)
         if visit.guessed and self._gives_up_guessing():
             self.unguessed += 1
+            self.tally.failed_guess(
+                visit.url, "was not tried: most of what only looked like an address led nowhere"
+            )
             self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
-        if not self.starts.permit(visit):
+        if self._abandoned(visit) or not self.starts.permit(visit):
             return
         if self.planned is not None and not self.starts.is_sitemap(visit.url):
             if not visit.guessed:
@@ -121,6 +127,26 @@ class Crawl:
             self._unchanged(visit, answer.headers)
         elif answer is not None:
             self.take(visit, answer)
+        else:
+            self.lose(visit)
+
+    def lose(self, visit: Visit) -> None:
+        """Count that `visit` was begun and got no answer: the crawl ended, or its host was given up."""
+        if not self._abandoned(visit):
+            self.discarded += 1
+            self.explain(f"not read: {visit.url} (the crawl ended first; {visit.why})")
+
+    def _abandoned(self, visit: Visit) -> bool:
+        """True when the host of `visit` has been given up: it is not asked, and that is counted."""
+        surrender = self._asker.given_up(visit.url)
+        if surrender is None:
+            return False
+        if visit.guessed:
+            self.refuse(visit, surrender.reason)
+        else:
+            self.tally.abandon(visit.url, surrender)
+            self.explain(f"not read: {visit.url} ({surrender.reason}; {visit.why})")
+        return True
 
     def _unchanged(self, visit: Visit, headers: tuple[tuple[str, str], ...]) -> None:
         """What `visit` leads to is what it was: where it leads to is remembered as well."""
@@ -145,19 +171,17 @@ class Crawl:
         """The answer of `url`; see `Asker.ask`."""
         return self._asker.ask(url, headers)
 
-    def _silent(self) -> None:
-        if self.tally.documents:
-            self._end("the site no longer answers")
-
     def take(self, visit: Visit, answer: Answer) -> None:
         """Hand over an answer and queue what it leads to."""
         media_type, charset = content_type(answer.header("Content-Type"))
+        unread = self._follow(visit, answer, media_type, charset)
+        is_cut = bool(answer.cut or unread)
         resource = Resource(
-            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=bool(answer.cut)
+            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=is_cut
         )
-        self._follow(visit, answer, media_type, charset)
         page = answer.status == 200 and "html" in media_type
         if not self._admit(len(answer.body), page=page):
+            self.explain(f"not read: {visit.url} ({self.limit.partition('|')[0]}; {visit.why})")
             return
         with self._order:
             self.tally.give(self._once(resource))
@@ -165,6 +189,8 @@ class Crawl:
             f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
         )
         self._judge(visit, answer)
+        if unread:
+            self.tally.miss(visit.url, unread)
         if self.tally.bytes_read >= self.options.max_bytes:
             self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
 
@@ -179,33 +205,47 @@ class Crawl:
         first = self._digests.setdefault(digest, resource.url)
         return resource if first == resource.url else replace(resource, body=b"", same_as=first)
 
-    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> None:
+    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> str:
+        """Queue what an answer leads to; what was not looked through, if anything."""
         if answer.status in REDIRECTS:
             self._redirect(visit, answer)
         links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self.joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
         linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
-        visits = [Visit(url, depth, why=linked) for url in found.named]
-        visits += [Visit(url, depth, guessed=True, why=quoted) for url in found.guessed]
+        source = visit.url
+        visits = [Visit(url, depth, why=linked, source=source) for url in found.named]
+        visits += [Visit(url, depth, guessed=True, why=quoted, source=source) for url in found.guessed]
         self.frontier.add(visits)
-        for left, reason in self.frontier.untold() if self.options.explain else ():
-            self.explain(f"not read: {left.url} ({reason}; {left.why})")
+        for text in self._untold():
+            self.explain(text)
+        return links.cut
+
+    def _untold(self) -> Iterator[str]:
+        for visit, reason in self.frontier.untold() if self.options.explain else ():
+            yield f"not read: {visit.url} ({reason}; {visit.why})"
+
+    def unread(self) -> Iterator[str]:
+        """Of each address that is known at the end and was not asked for: why."""
+        yield from self._untold()
+        reason = self.limit.partition("|")[0] or "the crawl ended first"
+        for visit in self.frontier.waiting():
+            yield f"not read: {visit.url} ({reason}; {visit.why})"
 
     def _redirect(self, visit: Visit, answer: Answer) -> None:
         target = self.joiner.join(visit.url, answer.header("Location"))
         chain = (*visit.chain, visit.url)
         if not target:
-            self.tally.miss(visit.url, "redirects to nowhere")
+            self.refuse(visit, "redirects to nowhere")
         elif target not in self._scope:
             if visit.start:
                 reason = f"redirects to another site, {host_of(target)}"
-                self.tally.miss(visit.url, reason, "audit that address if it is yours")
+                self.refuse(visit, reason, "audit that address if it is yours")
             self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
         elif target in chain:
             self._circle(replace(visit, url=target, chain=()), answer)
         elif len(chain) > self.options.max_redirects:
-            self.tally.miss(visit.url, f"more than {self.options.max_redirects} redirects in a row")
+            self.refuse(visit, f"more than {self.options.max_redirects} redirects in a row")
         else:
             self.frontier.add([replace(visit, url=target, chain=chain, why=f"{visit.url} redirects to it")])
 
@@ -214,7 +254,7 @@ class Crawl:
         if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
             self.frontier.again(visit)
             return
-        self.tally.miss(visit.url, "redirects in a circle")
+        self.refuse(visit, "redirects in a circle")
 
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
@@ -256,6 +296,9 @@ class Crawl:
         self.limit = self.limit or f"{reason}|{flag}"
         self.frontier.close()
 
+    def _seconds_left(self) -> float:
+        return self._deadline - time.monotonic()
+
     def _over(self) -> bool:
         if self._cancel:
             self._end("cancelled")
@@ -283,4 +326,4 @@ class Crawl:
 
 
 def _host_name(host: str) -> str:
-    return urlsplit(f"//{host}").hostname or ""
+    return urlsplit(f"//{host_named(host)}").hostname or ""

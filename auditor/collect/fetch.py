@@ -35,7 +35,7 @@ class Answer:
     """A response. `headers` keeps order and repeats; `cut` says why the body is not complete, if so.
 
     `waited` is the time from the request to the response's headers, in seconds; `cause` is that of
-    `Unchecked`, where the body was cut.
+    `Unchecked`, where the body was cut. `broken` tells of a body that broke off, which another try may cure.
     """
 
     url: str
@@ -45,6 +45,7 @@ class Answer:
     cut: str = ""
     waited: float = 0.0
     cause: str = ""
+    broken: bool = False
 
     def header(self, name: str) -> str:
         """The first header of that name, any case; empty without one."""
@@ -144,7 +145,7 @@ class Fetcher:
             limit = min(limit, MEDIA_LIMIT)
         headers = tuple((str(name), str(value)) for name, value in raw.headers.items())
         chunks: list[bytes] = []
-        size, cut, cause = 0, "", ""
+        size, cut, cause, broken = 0, "", "", False
         try:
             while chunk := raw.read1(CHUNK, decode_content=True):
                 chunks.append(chunk)
@@ -158,6 +159,7 @@ class Fetcher:
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             failure = self._failure(url, error, line)
             cut, cause = failure.reason + "; the rest was not read", failure.cause
+            broken = failure.passing
         if line.ended and not cut:
             # A transfer ended from outside looks like one that is complete.
             cut = self._ended() + "; the rest was not read"
@@ -165,7 +167,7 @@ class Fetcher:
             raw.close()
         raw.release_conn()
         body = b"".join(chunks)[:limit] if size > limit else b"".join(chunks)
-        return Answer(url, raw.status, headers, body, cut, waited, cause)
+        return Answer(url, raw.status, headers, body, cut, waited, cause, broken)
 
     def _failure(self, url: str, error: Exception, line: Line) -> Failure:
         return Failure(url, self._ended()) if line.ended else explain(url, error)

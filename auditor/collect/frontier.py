@@ -1,17 +1,13 @@
 """What waits to be asked for: each page once, traps cut, everything left out counted."""
 
-import re
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from auditor.collect.urls import MAX_LENGTH, key, path_of
+from auditor.collect.traps import Traps, dated
+from auditor.collect.urls import key
 
-_MONTH = re.compile(r"(?<!\d)([12]\d{3})[/-](0?[1-9]|1[0-2])(?!\d)")
-_REPEATS = 3
-"""A path that holds the same segments this often in a row (a single one once more) grows without end."""
 TOO_DEEP, BEYOND_MEMORY, TRAP = "too deep", "beyond memory", "trap: "
 
 
@@ -21,7 +17,7 @@ class Visit:
     redirected here in a row.
 
     `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing;
-    `why` says where it was met.
+    `why` says where it was met, `source` is the page that links to it.
     """
 
     url: str
@@ -30,6 +26,7 @@ class Visit:
     start: bool = False
     guessed: bool = False
     why: str = ""
+    source: str = ""
 
 
 class Frontier:
@@ -49,9 +46,8 @@ class Frontier:
         *,
         explain: bool = False,
     ) -> None:
-        self._max_variants = max_variants
+        self._traps = Traps(max_variants)
         self._max_depth = max_depth
-        self._years = (1990, datetime.now(UTC).year + 2)
         self._capacity = capacity
         self._met = met or _nobody
         self._changed = threading.Condition()
@@ -60,7 +56,7 @@ class Frontier:
         self._only_guessed: set[str] = set()
         self.confirmed: set[str] = set()
         self._seen: set[str] = set()
-        self._shapes: Counter[str] = Counter()
+        self._cut: dict[str, str] = {}
         self._active = 0
         self._closed = False
         self.too_deep = 0
@@ -86,25 +82,11 @@ class Frontier:
         if any(mark == key(url) for url in visit.chain):
             # From http to https, say: alike in kind, but only this one has the page.
             mark = visit.url
-        if mark in self._seen:
-            if not visit.guessed and mark in self._only_guessed:
-                self._only_guessed.discard(mark)
-                self.confirmed.add(mark)
-                self._met(visit)
-            return
-        if len(self._seen) >= self._capacity:
-            self.dropped += 1
+        if (mark in self._seen and not self._comes_back(mark, visit)) or self._leaves_out(mark, visit):
             return
         self._seen.add(mark)
-        if visit.depth > self._max_depth:
-            self.too_deep += 1
-            self._left(visit, "too many links from the start")
-            return
-        trap = "" if visit.start else self._trap(visit.url)
-        if trap:
-            self.trapped[trap] = self.trapped.get(trap, 0) + 1
-            self._left(visit, f"a trap: {trap}")
-            return
+        if visit.source and not visit.guessed and not dated(visit.url):
+            self._traps.led_on(visit.source)
         self._met(visit)
         if visit.chain:
             self._seen.add(key(visit.url))
@@ -115,6 +97,42 @@ class Frontier:
         else:
             self._queue.append(visit)
 
+    def _comes_back(self, mark: str, visit: Visit) -> bool:
+        """Whether an address that was met before is to be asked for after all.
+
+        One that was cut as one of many that lead to one another comes back when something else leads to it.
+        """
+        if mark in self._cut:
+            return True
+        if not visit.guessed and mark in self._only_guessed:
+            self._only_guessed.discard(mark)
+            self.confirmed.add(mark)
+            self._met(visit)
+        return False
+
+    def _leaves_out(self, mark: str, visit: Visit) -> bool:
+        """Whether `visit` is beyond a limit, or one of an endless number. It is counted once."""
+        trap = "" if visit.start else self._traps.judge(visit.url, visit.source)
+        if mark in self._cut:
+            if not trap:
+                self.trapped[self._cut.pop(mark)] -= 1
+            return bool(trap)
+        if len(self._seen) >= self._capacity:
+            self.dropped += 1
+            self._left(visit, "more addresses than can be remembered")
+        elif visit.depth > self._max_depth:
+            self._seen.add(mark)
+            self.too_deep += 1
+            self._left(visit, "too many links from the start")
+        elif trap:
+            self._seen.add(mark)
+            self._cut[mark] = trap
+            self.trapped[trap] = self.trapped.get(trap, 0) + 1
+            self._left(visit, f"a trap: {trap}")
+        else:
+            return False
+        return True
+
     def _left(self, visit: Visit, reason: str) -> None:
         if self._explain:
             self._untold.append((visit, reason))
@@ -124,22 +142,6 @@ class Frontier:
         with self._changed:
             told, self._untold = self._untold, []
             return told
-
-    def _trap(self, url: str) -> str:
-        """Why `url` looks like one of an endless number; empty when it does not."""
-        if len(url) > MAX_LENGTH:
-            return f"addresses longer than {MAX_LENGTH} characters"
-        path, mark, _ = path_of(url).partition("?")
-        if any(not self._years[0] <= int(year) <= self._years[1] for year, _ in _MONTH.findall(url)):
-            return f"months before {self._years[0]} or after {self._years[1]}"
-        if _repeats(path):
-            return "paths that repeat themselves"
-        if mark:
-            shape = path
-            self._shapes[shape] += 1
-            if self._shapes[shape] > self._max_variants:
-                return f"{path} with more than {self._max_variants} different queries"
-        return ""
 
     def take(self, stopped: Callable[[], bool]) -> Visit | None:
         """The next visit, waiting for one while others work; None when the crawl is over."""
@@ -173,12 +175,17 @@ class Frontier:
             self._closed = True
             self._changed.notify_all()
 
+    def waiting(self) -> list[Visit]:
+        """What is queued."""
+        with self._changed:
+            return [*self._queue, *self._guesses]
+
     def __len__(self) -> int:
         return len(self._queue) + len(self._guesses)
 
     def remember(self, counts: Mapping[str, int]) -> None:
         """What earlier runs left out: pages that are not read again do not name it again."""
-        self._before = dict(counts)
+        self._before = self._traps.before = dict(counts)
 
     def left_out(self) -> dict[str, int]:
         """How many addresses were not queued, by reason: TOO_DEEP, BEYOND_MEMORY, or TRAP and what it is."""
@@ -192,15 +199,3 @@ class Frontier:
 
 def _nobody(visit: Visit) -> None:
     """For a crawl that nothing remembers."""
-
-
-def _repeats(path: str) -> bool:
-    """True for /a/b/a/b/a/b and /a/a/a/a: a run of segments that comes again and again in a row."""
-    segments = path.split("/")[1:]
-    for width in range(1, len(segments) // _REPEATS + 1):
-        times = _REPEATS + (width == 1)
-        for start in range(len(segments) - width * times + 1):
-            run = segments[start : start + width]
-            if all(segments[start + n * width : start + (n + 1) * width] == run for n in range(1, times)):
-                return True
-    return False

@@ -10,6 +10,8 @@ from auditor.collect.urls import Scope, host_of, normal
 
 MEMORY = 200_000
 """Links remembered as they were written: menus repeat on every page."""
+SHOWN = 10
+"""Other hosts that are named, unless all are asked for."""
 _SKIP = (
     "javascript:",
     "mailto:",
@@ -83,14 +85,19 @@ class Joiner:
                 (self.siblings if self._scope.is_sibling(url) else self.foreign)[host_of(url)] += 1
         return ""
 
-    def remarks(self) -> Iterator[str]:
-        """Which other hosts the site links to."""
+    def remarks(self, most: int | None = SHOWN) -> Iterator[str]:
+        """Which other hosts the site links to, the most linked first; no more than `most` by name."""
         if self.siblings:
-            hosts = ", ".join(sorted(self.siblings)[:10])
+            hosts = _listed(self.siblings, most)
             yield f"not visited, though of the same domain: {hosts} (name them as websites to include them)"
         if self.foreign:
-            hosts = ", ".join(host for host, _ in self.foreign.most_common(10))
-            yield f"links to {len(self.foreign)} other hosts, not visited, such as {hosts}"
+            yield f"links to {len(self.foreign)} other hosts, not visited: {_listed(self.foreign, most)}"
+
+
+def _listed(hosts: Counter[str], most: int | None) -> str:
+    shown = [host for host, _ in hosts.most_common(most)]
+    more = len(hosts) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def _header_links(headers: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.collect.frontier import BEYOND_MEMORY, TOO_DEEP, TRAP
+from auditor.collect.joining import SHOWN
 from auditor.core.document import Unchecked
 
 if TYPE_CHECKING:
@@ -27,15 +28,19 @@ def left_out(crawl: "Crawl") -> Iterator[Unchecked]:
         else:
             trap = reason.removeprefix(TRAP)
             yield Unchecked(site, f"{count} addresses left out as a trap: {trap}")
+    yield from crawl.tally.abandoned()
     yield from crawl.tally.late_misses(crawl.frontier.confirmed)
     yield from crawl.starts.left_out()
 
 
 def remarks(crawl: "Crawl") -> Iterator[str]:
-    """What is worth telling at the end."""
+    """What is worth telling at the end; where it was asked for, of each address why it was not read."""
+    explained = crawl.options.explain
+    if explained:
+        yield from crawl.unread()
     yield from crawl.tally.remarks()
     if crawl.unguessed:
         count = crawl.unguessed
         yield f"{count} strings that look like addresses were not tried: most others led nowhere"
-    yield from crawl.joiner.remarks()
+    yield from crawl.joiner.remarks(None if explained else SHOWN)
     yield from crawl.starts.remarks()

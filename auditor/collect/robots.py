@@ -12,15 +12,16 @@ _DISALLOW = re.compile(r"^\s*disallow\s*:\s*([^#\s]+)", re.IGNORECASE | re.MULTI
 
 
 class Robots:
-    """The rules of one host. Without a readable file everything is allowed; with one that the server
-    failed to give (5xx, RFC 9309 section 2.3.1.4) nothing is.
+    """The rules of one host. Without a readable file everything is allowed; `closed` stands for one that the
+    server failed to give (5xx, RFC 9309 section 2.3.1.4): nothing is. `missed` says why there is none.
     """
 
-    def __init__(self, text: str = "", *, closed: bool = False) -> None:
+    def __init__(self, text: str = "", *, closed: bool = False, missed: str = "") -> None:
         from protego import Protego
 
         self._rules: Any = Protego.parse("User-agent: *\nDisallow: /" if closed else text)
         self.closed = closed
+        self.missed = missed
         self.disallowed = tuple(dict.fromkeys(_DISALLOW.findall(text)))
         self.sitemaps: tuple[str, ...] = tuple(self._rules.sitemaps)
 

@@ -8,7 +8,7 @@ from auditor.collect.fetch import Answer, Failure
 from auditor.collect.frontier import Visit
 from auditor.collect.links import Links
 from auditor.collect.robots import Robots
-from auditor.collect.sitemaps import sitemap_links
+from auditor.collect.sitemaps import read_sitemap
 from auditor.collect.urls import normal, path_of
 from auditor.core.document import Unchecked
 
@@ -19,7 +19,9 @@ LISTED = 200
 """Addresses kept away by robots.txt that are listed one by one; the rest are counted."""
 COMMON = (
     "/sitemap.xml",
+    "/sitemap.xml.gz",
     "/sitemap_index.xml",
+    "/sitemap-index.xml",
     "/wp-sitemap.xml",
     "/sitemap.txt",
     "/.well-known/security.txt",
@@ -63,19 +65,25 @@ class Starts:
         if isinstance(robots, Failure):
             self._crawl.refuse(visit, robots.reason, robots.mend, robots.cause)
             return False
-        if robots is None or robots.allows(visit.url):
-            return robots is not None
+        if robots is None:
+            self._crawl.lose(visit)
+            return False
+        if robots.allows(visit.url):
+            return True
         if not self._crawl.options.obey_robots:
             self._opened.append(visit.url)
             return True
-        if not visit.guessed:
-            self._keep_away(visit, robots)
+        self._keep_away(visit, robots)
         return False
 
     def _keep_away(self, visit: Visit, robots: Robots) -> None:
-        self._kept_away += 1
-        why = "robots.txt could not be had" if robots.closed else "robots.txt keeps crawlers away"
+        missed = f"robots.txt could not be had ({robots.missed}), so that nothing may be read"
+        why = missed if robots.closed else "robots.txt keeps crawlers away"
         self._crawl.explain(f"not read: {visit.url} ({why}; {visit.why})")
+        if visit.guessed:
+            self._crawl.tally.failed_guess(visit.url, why)
+            return
+        self._kept_away += 1
         if self._kept_away <= LISTED:
             self._crawl.tally.miss(visit.url, why, "name the site in agency.toml if it is the agency's own")
 
@@ -101,11 +109,11 @@ class Starts:
             if answer is None:
                 return None
             if isinstance(answer, Failure):
-                # What may pass is a robots.txt that could not be had; the rest will befall every page.
-                passes = answer.passing and not answer.cause
-                return Robots(closed=crawl.options.obey_robots) if passes else answer
-            if answer.status >= 500 or answer.status == 429:
-                robots = Robots(closed=True)
+                if answer.cause or not answer.passing:
+                    return answer  # what will befall every page of the host
+                robots = self._without(url, answer.reason)
+            elif answer.status >= 500 or answer.status == 429:
+                robots = self._without(url, f"the server answered {answer.status}")
             elif answer.status == 200:
                 robots = Robots.from_bytes(answer.body)
                 crawl.take(Visit(url, why="robots.txt"), answer)
@@ -117,6 +125,16 @@ class Starts:
             break
         self._begin(origin, robots)
         return robots
+
+    def _without(self, url: str, reason: str) -> Robots:
+        """The rules where robots.txt could not be had: by RFC 9309 section 2.3.1.4 a stranger's site is
+        closed; the agency's own is read. Both are told.
+        """
+        obeyed = self._crawl.options.obey_robots
+        self._crawl.explain(f"not read: {url} ({reason}; robots.txt)")
+        if not obeyed:
+            self._crawl.tally.tell(f"robots.txt could not be had ({reason}); the pages are read all the same")
+        return Robots(missed=reason, closed=obeyed)
 
     def _begin(self, origin: str, robots: Robots) -> None:
         """Queue the start points of a host."""
@@ -151,12 +169,12 @@ class Starts:
         packed = answer.body.startswith(b"\x1f\x8b")
         if visit.url not in self._sitemaps and not packed:
             return None
-        if answer.status != 200 or b"<html" in answer.body[:1024].lower():
+        found = read_sitemap(answer.body) if answer.status == 200 else None
+        if found is None:
             return None
-        found = sitemap_links(answer.body)
-        if b"<sitemapindex" in answer.body[:2048]:
-            self._sitemaps.update(filter(None, (normal(link, visit.url) for link in found)))
-        return Links(named=set(found))
+        if found.is_index:
+            self._sitemaps.update(filter(None, (normal(link, visit.url) for link in found.links)))
+        return Links(named=set(found.links), cut=found.cut)
 
     def left_out(self) -> Iterator[Unchecked]:
         """What robots.txt kept away beyond what was listed."""

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 
+from auditor.collect.asking import Surrender
 from auditor.collect.urls import key, path_of
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Notice
@@ -88,6 +89,7 @@ class Tally:
         self.guessed_hits = self.guessed_misses = 0
         self._lock = threading.Lock()
         self._dead: list[str] = []
+        self._abandoned: dict[str, tuple[Surrender, int]] = {}
         self._failed_guesses: dict[str, str] = {}
 
     def admit(self, size: int, *, page: bool, limit: int) -> bool:
@@ -117,6 +119,19 @@ class Tally:
     def missing(self, url: str) -> None:
         """`url`, which some page links to, is not there."""
         self._dead.append(url)
+
+    def abandon(self, url: str, surrender: Surrender) -> None:
+        """One more address of a host that is not asked any more."""
+        origin = url[: url.find("/", 8) + 1]
+        with self._lock:
+            before = self._abandoned.get(origin, (surrender, 0))[1]
+            self._abandoned[origin] = (surrender, before + 1)
+
+    def abandoned(self) -> Iterator[Unchecked]:
+        """The hosts that were given up, and how much of them was not visited."""
+        for origin, (surrender, count) in self._abandoned.items():
+            reason = f"{surrender.reason}; {count} known addresses were not visited"
+            yield Unchecked(origin, reason, mend=surrender.mend)
 
     def failed_guess(self, url: str, reason: str) -> None:
         """`url` was a guess and could not be had; it matters only if a page turns out to link to it."""

@@ -84,6 +84,12 @@ def host_of(url: str) -> str:
     return url.partition("://")[2].partition("/")[0]
 
 
+def host_named(text: str) -> str:
+    """The host that somebody wrote: a name, with or without a port, or an address on it."""
+    text = text.strip()
+    return host_of(normal(text if "://" in text else f"https://{text}")) or text.lower()
+
+
 def path_of(url: str) -> str:
     """Path and query of an address in normal form."""
     return "/" + url.partition("://")[2].partition("/")[2]
@@ -110,9 +116,10 @@ class Scope:
     """Which addresses belong to the site that is read."""
 
     def __init__(self, starts: Iterable[str], hosts: Iterable[str] = (), *, subdomains: bool = False) -> None:
+        """`starts` in normal form; `hosts` by name, with a port or as a whole address if one likes."""
         starts = list(starts)
         self._secure = frozenset(host_of(u).removeprefix("www.") for u in starts if u.startswith("https://"))
-        named = [host_of(url) for url in starts] + [host.strip().lower() for host in hosts if host.strip()]
+        named = [host_of(url) for url in starts] + [host_named(host) for host in hosts if host.strip()]
         self._hosts = frozenset(host.removeprefix("www.") for host in named)
         self._domains = frozenset(registrable(host) for host in named if not _has_port(host))
         self._subdomains = subdomains

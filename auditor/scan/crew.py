@@ -87,7 +87,7 @@ class Crew:
         self._here = wanted.examiner(check_ids)
         self._pool: ProcessPoolExecutor | None = None
         self._pending: dict[Future[Examined], tuple[Resource, float]] = {}
-        self._starting: list[Future[None]] = []
+        self._starting: list[Future[str]] = []
         self._spent = 0.0
 
     def examine_all(self, stream: Iterable[Item], cancel: Cancel) -> Iterator[Examined | Unchecked]:
@@ -120,7 +120,7 @@ class Crew:
                 self._starting = [self._pool.submit(_ready) for _ in range(self._workers)]
             except BrokenProcessPool:
                 return True  # whatever is handed over next finds out, and is dealt with
-        return any(future.done() for future in self._starting)
+        return any(_is_fit(future) for future in self._starting)
 
     def _examine_here(self, resource: Resource) -> Examined:
         start = time.perf_counter()
@@ -218,12 +218,22 @@ def _kill(pool: ProcessPoolExecutor) -> None:
         process.join(timeout=5)
 
 
+def _is_fit(worker: Future[str]) -> bool:
+    """False while a worker starts, and when it could not; one that has ended is found out when it is used."""
+    return worker.done() and (worker.exception() is not None or not worker.result())
+
+
 _examiner: Examiner | None = None
+_fault = "it has not begun"
 
 
 def _start(table: dict[str, Any], public: Public, check_ids: tuple[str, ...]) -> None:
-    """Make a worker ready. Ctrl-C is the main program's business."""
-    global _examiner  # noqa: PLW0603 - a worker process has one examiner for its whole life
+    """Make a worker ready. Ctrl-C is the main program's business.
+
+    What goes wrong is kept to be told by the main program: a traceback would stand on the user's terminal,
+    and might quote the facts.
+    """
+    global _examiner, _fault  # noqa: PLW0603 - a worker process has one examiner for its whole life
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         import resource
@@ -232,13 +242,19 @@ def _start(table: dict[str, Any], public: Public, check_ids: tuple[str, ...]) ->
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, ValueError, OSError):
         pass
-    _examiner = Wanted(Facts.from_table(table), public).examiner(check_ids)
+    try:
+        _examiner = Wanted(Facts.from_table(table), public).examiner(check_ids)
+        _fault = ""
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told by its kind alone
+        _fault = type(error).__name__
 
 
-def _ready() -> None:
-    """Done by a worker as soon as it is ready."""
+def _ready() -> str:
+    """Done by a worker as soon as it has started: why it is not fit to read, if so."""
+    return _fault
 
 
 def _examine(resource: Resource) -> Examined:
-    assert _examiner is not None
+    if _examiner is None:
+        return unreadable(resource, f"its reading process could not start ({_fault})")
     return _examiner.examine(resource)

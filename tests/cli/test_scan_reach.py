@@ -155,6 +155,24 @@ def test_a_summary_tells_what_was_read_by_type_and_what_cut_it(scan):
     assert "cut by limits; raise them with --max-pages" in ended.err
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_the_subdomains_of_the_own_site_are_read_with_it(cli, workspace, own):
+    with serve({"/": page(), "/in/": page()}) as other, serve({"/": page(f"{other.url}/in/")}) as site:
+        (workspace / "agency.toml").write_text(
+            'schema = 1\nname = "A"\n'
+            f'websites = ["{site.url if own else "https://agency.example"}"]\n'
+            f'subdomains = ["127.0.0.1:{other.port}"]\n'
+        )
+        ended = cli("scan", site.url, "--workers", "0", "--memory", "-")
+        assert ("/in/" in other.paths) is own
+    assert ended.code == 0
+    with serve({"/": page("/private/x"), "/robots.txt": PAGES["/robots.txt"], "/private/x": page()}) as site:
+        table = f'schema = 1\nname = "A"\nsubdomains = ["127.0.0.1:{site.port}"]\n' if own else ""
+        (workspace / "agency.toml").write_text(table or 'schema = 1\nname = "A"\n')
+        cli("scan", site.url, "--workers", "0", "--memory", "-")
+        assert ("/private/x" in site.paths) is own
+
+
 def test_flags_may_stand_in_the_environment(scan, monkeypatch):
     monkeypatch.setenv("AUDITOR_USER_AGENT", "probe/2")
     with serve(dict(PAGES)) as site:

@@ -1,16 +1,21 @@
 """The quick scan for addresses in the bytes of a resource."""
 
+import datetime as dt
 import gzip
+import io
 import threading
+import time
+import zipfile
+import zlib
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.collect.frontier import Frontier, Visit
-from auditor.collect.links import scan
+from auditor.collect.links import SCAN_LIMIT, clean, is_plausible, scan
 from auditor.collect.robots import Robots
-from auditor.collect.sitemaps import sitemap_links, unpacked
+from auditor.collect.sitemaps import read_sitemap, unpacked
 from auditor.collect.tally import BUFFER_BYTES, BUFFER_ITEMS, Buffer
 from auditor.core.document import Resource
 
@@ -79,6 +84,57 @@ def test_what_other_types_lead_to(kind, body, link):
     assert link in scan(body, kind).guessed
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        'a.href=spans[i].getElementsByTagName("a")[0].href',
+        "el.src=base+name;",
+        "var href=list.first();",
+        "x = 'px'/spans[i].getElementsByTagName('b')",
+        'n="a"/(x+y);go("b")',
+        'y = "5"/2+"px"/z.length*"4"',
+        "router.on('/:id/*', f)",
+        'c="/*";d="*/";e="/)"',
+        "if(a.url==b&&c.src!=d){go(e.url=f())}",
+        r"test('/^\d+\/$/')",
+    ],
+)
+def test_pieces_of_a_script_are_no_links(code):
+    for links in (
+        scan(f"<html><script>{code}</script></html>".encode(), "text/html"),
+        scan(code.encode(), "text/javascript"),
+        scan(f'<p onclick="{code.replace(chr(34), chr(39))}">'.encode(), "text/html"),
+    ):
+        assert not [link for link in links.named if "(" in link or "[" in link or "+" in link]
+        assert not [link for link in links.guessed if is_plausible(clean(link))]
+
+
+@pytest.mark.parametrize(
+    ("code", "link"),
+    [
+        ("el.src='pictures/house.jpg'", "pictures/house.jpg"),
+        ('location.href="/x?a=1"', "/x?a=1"),
+        ("document.write('<a href=\\'/x\\'>')", "/x"),
+        ('{"html": "<p><a href=\\"\\/x\\">y<\\/a>"}', "/x"),
+        ('{"html": "\\u003ca href=\\u0022/x\\u0022\\u003e"}', "/x"),
+        ("go('/wiki/Shelter_(building)')", "/wiki/Shelter_(building)"),
+        ("go('/-/list')", "/-/list"),
+        ("go('/@kim/a,b;v=1/c~d!e')", "/@kim/a,b;v=1/c~d!e"),
+        ("go('/api?f[]=a&g=(b')", "/api?f[]=a&g=(b"),
+        ("go('http://[::1]/x')", "http://[::1]/x"),
+    ],
+)
+def test_addresses_in_a_script_are_links(code, link):
+    for body, kind in ((f"<html><script>{code}</script></html>", "text/html"), (code, "application/json")):
+        found = scan(body.encode(), kind)
+        assert link in {clean(each) for each in found.guessed if is_plausible(clean(each))}
+
+
+def test_templates_in_a_script_are_markup():
+    page = b'<html><script type="text/x-template"><a href=/x></script><script id=t type=text/html><a href=/y></script>'
+    assert scan(page, "text/html").named == {"/x", "/y"}
+
+
 def test_types_that_lie_are_seen_through():
     page = b"<!DOCTYPE html><html><a href='/x'></a></html>"
     for kind in ("text/plain", "application/octet-stream", "", "application/xml"):
@@ -98,6 +154,65 @@ def test_a_page_that_is_linked_to_is_read_though_a_form_posts_to_it():
 
 def test_the_base_of_a_page():
     assert scan(b'<html><base target="_top" href="/deep/"></html>', "text/html").base == "/deep/"
+
+
+HOSTILE = [
+    "<script", "<script>", "<script >x", "<base ", "<form ", "<object ", "<base href", "<form action=", 'srcset="',
+    "srcset='", 'srcset="' + "," * 50, "href=", 'href="', "href='", "= ", "\n=\n", " srcset =", '"/', "'/", "`/", '"./',
+    "url(", "url( ", '@import "', "https://", '"a.', '"a/', "\\/", "<!--", "/", "\t", ",",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize(
+    "kind", ["text/html", "application/json", "text/css", "text/plain", "application/xml"]
+)
+def test_no_repetition_holds_the_scan_up(piece, kind):
+    """Three times as long at ten times the size for each byte is linear; what grew would be ten times."""
+
+    def seconds(size):
+        body = ("<html>" * (kind == "text/html") + "<?xml?>" * kind.endswith("xml")).encode()
+        began = time.process_time()
+        scan(body + (piece * (size // len(piece))).encode(), kind)
+        return time.process_time() - began
+
+    few = max(min(seconds(20_000) for _ in range(2)), 0.001)
+    assert seconds(200_000) < 30 * few + 0.1
+
+
+def test_a_comma_ends_no_address_of_a_srcset():
+    for value, links in {
+        "/a 1x, /b 2x": {"/a", "/b"},
+        "/a 100w,/b 200w": {"/a", "/b"},
+        "/a, /b": {"/a", "/b"},
+        "/a,1/b 2x": {"/a,1/b"},
+        " ,, /a 1.5x ,\n/b": {"/a", "/b"},
+    }.items():
+        assert scan(f'<img srcset="{value}">'.encode(), "text/html").named == links
+
+
+def test_scripts_are_told_from_what_surrounds_them():
+    page = b"<html><p>'a.html'</p><script>go('b.html')</script>'c.html'<script>go('d.html')"
+    assert scan(page, "text/html").guessed == {"b.html", "d.html"}
+
+
+def test_what_is_not_looked_through_is_told():
+    long = b"<html>" + b" " * SCAN_LIMIT + b"<a href='/late'>"
+    assert "only its first 32 MB" in scan(long, "text/html").cut
+    part = b"1 0 obj << /Type /ObjStm >>\nstream\n" + zlib.compress(b"/URI (https://a.example/x)")
+    assert scan(b"%PDF-1.7\n" + part * 500, "application/pdf").cut == ""
+    assert "only 500 of its compressed parts" in scan(b"%PDF-1.7\n" + part * 501, "application/pdf").cut
+    bomb = b"1 0 obj << /Type /ObjStm >>\nstream\n" + zlib.compress(b" " * 5 * 1024**2)
+    assert "only 4 MB" in scan(b"%PDF-1.7\n" + bomb, "application/pdf").cut
+    for count, word in ((499, ""), (500, "only 500")):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(count):
+                archive.writestr(f"slides/{number}.rels", "x")
+            archive.writestr("content.xml", " " * 5 * 1024**2 if word else "")
+        cut = scan(file.getvalue(), "application/zip").cut
+        assert word in cut
+        assert bool(cut) is bool(word)
 
 
 @given(
@@ -128,7 +243,45 @@ LOC = "https://www.example.org/x?a=1&b=2"
 )
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_every_form_of_sitemap(body, pack):
-    assert LOC in sitemap_links(pack(body.encode()))
+    assert LOC in read_sitemap(pack(body.encode())).links
+
+
+INDEX = f"<?xml version='1.0' encoding='{{}}'?>\n<sitemapindex><sitemap><loc>{LOC.replace('&', '&amp;')}</loc></sitemap></sitemapindex>"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-8"])
+def test_sitemaps_in_any_encoding(encoding, mark, pack):
+    body = (mark + INDEX.format(encoding[:6])).encode(encoding)
+    found = read_sitemap(pack(body))
+    assert found.links == (LOC,)
+    assert found.is_index
+    assert LOC in scan(body, "application/xml").named
+    assert LOC in read_sitemap((mark + INDEX.format(encoding[:6])[:-20]).encode(encoding)).links
+
+
+def test_a_text_sitemap_in_utf_16():
+    assert read_sitemap(f"{LOC}\r\n".encode("utf-16")).links == (LOC,)
+
+
+def test_a_page_in_place_of_a_sitemap_is_none():
+    assert read_sitemap(b"<!doctype html>\n<!-- no map --><HTML><a href='/x'>") is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<description>&lt;p&gt;&lt;a href=&quot;/x&quot;&gt;read&lt;/a&gt;</description>",
+        "<content:encoded><![CDATA[<p>a</p><a href='/x'>read</a>]]></content:encoded>",
+        "<content type='html'>&lt;img src='/x'&gt;</content>",
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><a href='/x'>read</a></div></content>",
+    ],
+)
+def test_what_a_feed_holds_of_pages_is_followed(item):
+    head = "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item>"
+    assert "/x" in scan(f"{head}{item}</item></channel></rss>".encode(), "application/rss+xml").named
+    assert "/x" in scan(f"<?xml version='1.0'?>{head}{item}</item>".encode(), "application/rss+xml").named
 
 
 def test_a_packed_sitemap_is_bounded():
@@ -220,6 +373,133 @@ def test_paths_that_grow_without_end(path, trap):
     queue.add([Visit(f"https://example.org{path}")])
     assert bool(drain(queue)) is not trap
     assert bool(queue.trapped) is trap
+
+
+def linked(queue, pages, start="/"):
+    """Read what the queue gives out; `pages` tells which paths each path links to. The paths read."""
+    base = "https://example.org"
+    queue.add([Visit(base + start)])
+    read = []
+    while visit := queue.take(lambda: False):
+        path = visit.url.removeprefix(base)
+        read.append(path)
+        queue.add([Visit(base + to, visit.depth + 1, source=visit.url) for to in pages(path)])
+        queue.done()
+        assert len(read) < 5000
+    return read
+
+
+def around(form, *units):
+    """Links of a calendar's page to the dates before and after it, by each of `units` (days)."""
+
+    def pages(path):
+        if path == "/":
+            return [f"{dt.date(2024, 5, 1):{form}}"]
+        day = dt.datetime.strptime(path, form).replace(tzinfo=dt.UTC).date()
+        return [f"{day + dt.timedelta(n * sign):{form}}" for n in units for sign in (1, -1)]
+
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("form", "units"),
+    [
+        ("/cal/%Y/%m/%d/", (1, 7, 31)),
+        ("/cal/%Y-%m-%d", (1,)),
+        ("/cal/%Y%m%d.html", (1, 365)),
+        ("/cal/%d.%m.%Y", (1,)),
+        ("/events/day/?date=%Y-%m-%d", (1, 31)),
+        ("/%Y/%b/%d/events", (1, 31)),
+        ("/cal/%Y/%m/%d/?view=day", (1,)),
+    ],
+)
+def test_a_calendar_that_leads_to_nothing_but_itself_is_cut(form, units):
+    queue = frontier(max_variants=50, max_depth=10_000, capacity=10**6)
+    assert len(linked(queue, around(form, *units))) <= 53
+    traps = queue.left_out()
+    assert traps
+    assert all("nothing but one another" in trap or "different queries" in trap for trap in traps)
+
+
+def test_months_days_and_years_of_a_calendar_count_together():
+    def pages(path):
+        parts = [int(p) for p in path.split("/")[2:-1]]
+        if path == "/":
+            return ["/cal/2024/"]
+        below = [f"{path}{n:02}/" for n in range(1, (13, 29)[len(parts) - 1])] if len(parts) < 3 else []
+        return [*below, f"/cal/{parts[0] + 1}/", f"/cal/{parts[0] - 1}/"]
+
+    queue = frontier(max_variants=50, max_depth=10_000, capacity=10**6)
+    assert len(linked(queue, pages)) < 500
+
+
+def test_an_archive_is_read_to_its_end_whatever_its_dates():
+    """Listed by year; or only by the month before, while each month leads to what was written in it."""
+
+    def listed(path):
+        parts = path.split("/")[1:-1]
+        if path == "/":
+            return [f"/history/{year}/" for year in range(1850, 1900)]
+        months = [f"{path}{month:02}/" for month in range(1, 13)] if len(parts) == 2 else []
+        return months if path < "/history/19" else []
+
+    queue = frontier(max_variants=50, max_depth=1000, capacity=10**5)
+    assert len(linked(queue, listed)) == 1 + 50 + 50 * 12
+
+    def chained(path):
+        if path == "/":
+            return ["/news/1888/01/"]
+        if not path.startswith("/news/"):
+            return []
+        year, month = map(int, path.split("/")[2:4])
+        after = f"/news/{year + month // 12}/{month % 12 + 1:02}/"
+        return [f"/story-of-{year * 12 + month}x"] + ([after] if year < 1930 else [])
+
+    assert len(linked(frontier(max_variants=50, max_depth=1000, capacity=10**5), chained)) > 1000
+
+
+@pytest.mark.parametrize(
+    "path", ["/rfc/2119-1", "/history/1888/03/", "/3001/12", "/cal?month=1066-10", "/y/2999/", "/19991231/"]
+)
+def test_one_address_alone_is_no_trap(path):
+    queue = frontier()
+    queue.add([Visit(f"https://example.org{path}", source="https://example.org/list")])
+    assert drain(queue) == [f"https://example.org{path}"]
+    assert not queue.left_out()
+
+
+def test_what_was_cut_comes_back_when_something_else_leads_to_it():
+    queue = frontier(max_variants=5, max_depth=1000)
+    linked(queue, around("/cal/%Y/%m/%d/", 1))
+    (before,) = queue.left_out().values()
+    lost = "https://example.org/cal/2024/05/05/"
+    assert lost not in drain(queue)
+    queue.add([Visit(lost, source="https://example.org/sitemap.xml")])
+    assert drain(queue) == [lost]
+    assert list(queue.left_out().values()) == [before - 1]
+
+
+def test_many_queries_are_read_where_other_pages_link_to_them():
+    site = "https://example.org"
+    queue = frontier(max_variants=5, capacity=1000)
+    queue.add([Visit(f"{site}/item?id={n}", source=f"{site}/list") for n in range(200)])
+    assert len(drain(queue)) == 50
+    queue = frontier(max_variants=5, capacity=1000)
+    queue.add([Visit(f"{site}/item?id={n}", source=f"{site}/item?id=0") for n in range(200)])
+    assert len(drain(queue)) == 5
+    queue = frontier(max_variants=5, capacity=1000)
+    ids = (f"{n:08x}-9f3a-4c2b" for n in range(200))
+    queue.add([Visit(f"{site}/item?visit={n}", source=f"{site}/list") for n in ids])
+    assert len(drain(queue)) == 5
+
+
+def test_a_calendar_that_was_cut_before_is_cut_at_once():
+    first = frontier(max_variants=20, max_depth=1000, capacity=10**5)
+    pages = around("/cal/%Y/%m/%d/", 1)
+    linked(first, pages)
+    again = frontier(max_variants=20, max_depth=1000, capacity=10**5)
+    again.remember(first.left_out())
+    assert len(linked(again, pages)) == 2
 
 
 # --- the hand-over -------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.collect.robots import ROBOTS_LIMIT, Robots
 from tests.collect.helpers import crawl
-from tests.sites.server import Reply, moved, serve
+from tests.sites.server import Reply, moved, raw, serve
 
 OURS = "User-agent: agency-auditor\n"
 ALL = "User-agent: *\n"
@@ -85,6 +85,29 @@ def test_2_3_1_4_a_file_that_cannot_be_reached_forbids_everything(status):
         found = crawl(site.url, retries=0)
         assert "/" not in site.paths
     assert found.unchecked
+
+
+FAILS = [Reply("", 500), Reply("", 503, headers={"Retry-After": "0"}), raw(b"", reset=True)]
+
+
+@pytest.mark.parametrize("failure", [*FAILS, "silence"])
+@pytest.mark.parametrize("own", [True, False])
+def test_2_3_1_4_the_own_site_is_read_all_the_same_and_says_so(own, failure):
+    silence = failure == "silence"
+    locations = "<urlset><url><loc>/listed</loc></url></urlset>"
+    pages = {
+        "/robots.txt": Reply("", wait=1.0) if silence else failure,
+        "/": "x",
+        "/listed": "y",
+        "/sitemap.xml": Reply(locations, type="application/xml"),
+    }
+    with serve(pages) as site:
+        found = crawl(site.url, retries=0, obey_robots=not own, timeout=0.4 if silence else 3)
+    assert ({"/", "/listed"} <= found.paths()) is own
+    assert ("robots.txt could not be had" in found.notices) is own
+    assert "robots.txt disallows" not in found.notices
+    assert [u.url for u in found.unchecked] == ([] if own else [f"{site.url}/"])
+    assert own or "robots.txt could not be had (" in found.unchecked[0].reason
 
 
 def test_2_3_1_2_five_redirects_are_followed():

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from auditor.collect.document_links import document_links
 from auditor.collect.pace import Pace, retry_after
-from auditor.core.events import Cancel
 from tests.collect.helpers import crawl
 from tests.sites.server import Reply, Site, raw, serve
 
@@ -135,7 +134,7 @@ def test_only_some_connections_wait_for_a_page_that_hangs():
 
 
 def test_requests_are_spaced_when_the_server_tires():
-    pace = Pace(0.0, 5.0, Cancel())
+    pace = Pace(0.0, 5.0, lambda: False)
     for _ in range(10):
         pace.felt(0.2)
     assert pace.delay == 0.0
@@ -157,6 +156,8 @@ def test_requests_are_spaced_when_the_server_tires():
         ("soon", None),
         ("", None),
         ("-5", None),
+        ("²", None),
+        ("Thu, 01 Jan 99999 00:00:00 GMT", None),
     ],
 )
 def test_retry_after_is_understood(value, seconds):
@@ -168,9 +169,9 @@ def test_links_in_documents_are_followed():
     packed = b"%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /Length 9 >>\nstream\n" + zlib.compress(
         b"/URI (https://www.example.org/b)"
     )
-    assert document_links(plain) == {"https://www.example.org/a(1).html"}
-    assert document_links(packed) == {"https://www.example.org/b"}
-    assert document_links(b"%PDF-1.7 /ObjStm >> stream\nbroken") == set()
+    assert document_links(plain) == ({"https://www.example.org/a(1).html"}, "")
+    assert document_links(packed) == ({"https://www.example.org/b"}, "")
+    assert document_links(b"%PDF-1.7 /ObjStm >> stream\nbroken") == (set(), "")
 
 
 def test_links_in_office_files_are_followed():
@@ -184,8 +185,9 @@ def test_links_in_office_files_are_followed():
             '<Relationship Target="https://www.example.org/a" TargetMode="External"/>',
         )
         archive.writestr("content.xml", '<text:a xlink:href="https://www.example.org/b">')
-    assert document_links(file.getvalue()) == {"https://www.example.org/a", "https://www.example.org/b"}
-    assert document_links(file.getvalue()[:-30]) == set()
+    found = {"https://www.example.org/a", "https://www.example.org/b"}
+    assert document_links(file.getvalue()) == (found, "")
+    assert document_links(file.getvalue()[:-30]) == (set(), "")
 
 
 LINES = st.sampled_from(

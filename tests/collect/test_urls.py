@@ -122,6 +122,12 @@ def test_old_links_by_http_are_taken_as_https_where_the_site_was_named_so():
     assert Scope(["http://example.org/"]).preferred("http://example.org/a") == "http://example.org/a"
 
 
+def test_a_host_may_be_written_as_an_address():
+    scope = Scope(["https://example.org/"], ["https://Help.example.org/start", " 127.0.0.1:8000 "])
+    assert "http://help.example.org/x" in scope
+    assert "http://127.0.0.1:8000/x" in scope
+
+
 def test_another_port_is_another_site():
     scope = Scope(["http://127.0.0.1:8000/"], subdomains=True)
     assert "http://127.0.0.1:8000/x" in scope

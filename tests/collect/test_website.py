@@ -1,5 +1,6 @@
 """The website collector against a real server: what it reaches, what it reports, how it behaves."""
 
+import datetime as dt
 import gzip
 import socket
 import threading
@@ -209,6 +210,99 @@ def test_a_server_that_never_gives_way_is_reported():
     assert "429" in found.unchecked[0].reason
 
 
+def test_a_long_rest_is_given_where_the_time_allows(monkeypatch):
+    """A host rests; another host of the same site is read meanwhile."""
+    monkeypatch.setattr("auditor.collect.asking.PATIENCE", 1.0)
+
+    def busy(asked):
+        return Reply("", 503, headers={"Retry-After": "2"}) if asked.count == 1 else Reply("fine")
+
+    with (
+        serve({"/": page("/a"), "/a": Reply(page(), wait=0.8)}) as other,
+        serve({"/": page("/busy", "/more", f"{other.url}/"), "/busy": busy, "/more": page()}) as site,
+    ):
+        found = crawl(site.url, hosts=(other.url,))
+        told = next(r.ended for r in site.log if r.status == 503)
+        assert [r.began for r in other.log if r.began < told + 1.5 and r.path == "/a"]
+    assert not [r for r in site.log if told + 0.15 < r.began < told + 1.9]
+    assert found.at("/busy").body == b"fine"
+    assert found.unchecked == []
+    assert "asks to be left alone for 2 s, and is" in found.notices
+
+
+def test_a_rest_longer_than_the_time_gives_the_host_up_and_names_what_is_left():
+    links = [f"/p{n}" for n in range(30)]
+    busy = Reply(page(*links), 429, headers={"Retry-After": "7200"})
+    with serve({"/": page("/busy"), "/busy": busy}) as site:
+        began = time.monotonic()
+        found = crawl(site.url, connections=1, max_seconds=60, explain=True)
+        assert site.asked("/busy") == 1
+        assert not set(links) & set(site.paths)
+    assert time.monotonic() - began < 10
+    assert [u.reason for u in found.unchecked] == [
+        "the server answered 429: it asks to slow down",
+        (
+            "the server asks to be left alone for 7200 s, longer than there is time; "
+            "30 known addresses were not visited"
+        ),
+    ]
+    assert (found.unchecked[-1].url, found.unchecked[-1].mend) == (f"{site.url}/", "--max-seconds")
+    for link in links:
+        assert f"not read: {site.url}{link} (the server asks to be left alone" in found.notices
+
+
+def test_a_site_that_is_always_busy_is_given_up_and_every_page_accounted_for():
+    links = [f"/p{n}" for n in range(100)]
+    calm = {"/robots.txt": Reply("", 404), "/": page(*links)}
+    with serve(calm, fallback=lambda a: Reply("no", 503, headers={"Retry-After": "0"})) as site:
+        found = crawl(site.url)
+        assert len(site.log) < 60
+    listed = sum("503" in u.reason for u in found.unchecked)
+    left = next(u.reason for u in found.unchecked if "answers only that it is busy" in u.reason)
+    assert left.endswith(f"; {100 - listed} known addresses were not visited")
+
+
+@pytest.mark.parametrize("how", ["cancel", "time"])
+def test_a_rest_ends_with_the_crawl(how):
+    busy = Reply("", 429, headers={"Retry-After": "20"})
+    with serve({"/": page("/busy", "/more"), "/busy": busy, "/more": page()}) as site:
+        cancel = Cancel()
+        options = CrawlOptions(connections=1, max_seconds=60 if how == "cancel" else 21)
+        began = time.monotonic()
+        threading.Timer(1, cancel.set).start()
+        found = collect(WebsiteCollector([site.url], options), cancel)
+    assert time.monotonic() - began < 5
+    assert found.unchecked
+
+
+def test_a_page_whose_body_breaks_off_is_asked_for_again():
+    def flaky(asked):
+        return short(b"<html>half", 1000) if asked.count == 1 else Reply("<html>all of it")
+
+    def torn(asked):
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<html"
+        return raw(head, pause=0.1, reset=True) if asked.count == 1 else Reply("<html>whole")
+
+    with serve({"/": page("/flaky", "/torn"), "/flaky": flaky, "/torn": torn}) as site:
+        found = crawl(site.url)
+    assert found.at("/flaky").body == b"<html>all of it"
+    assert found.at("/torn").body == b"<html>whole"
+    assert found.unchecked == []
+
+
+def test_of_bodies_that_always_break_off_the_longest_is_kept_and_soon_no_more_is_tried():
+    def worse(asked):
+        return short(asked.path.encode() + b"x" * (10 - asked.count), 1000)
+
+    pages = [f"/p{n}" for n in range(12)]
+    with serve({"/": page(*pages), **dict.fromkeys(pages, worse)}) as site:
+        found = crawl(site.url, connections=1)
+        assert max(site.asked(p) for p in pages) == 3
+        assert sum(site.asked(p) for p in pages) < 32
+    assert all(found.at(p).body == p.encode() + b"x" * 9 for p in pages)
+    assert len([u for u in found.unchecked if "announced length" in u.reason]) == 12
+
+
 def test_extra_headers_come_from_the_environment(monkeypatch):
     monkeypatch.setenv("AUDITOR_HTTP_HEADERS", "Authorization: Basic eDp5\nCookie: wall=passed")
     with serve({"/": page()}) as site:
@@ -381,6 +475,25 @@ def test_an_endless_calendar_is_cut():
     assert "months before 1990 or after" in found.unchecked[0].reason
 
 
+def test_an_endless_calendar_of_plausible_dates_is_cut_and_an_old_archive_is_not():
+    def day(asked):
+        if not asked.path.startswith("/cal/"):
+            return Reply("", 404)
+        here = dt.date(*(int(part) for part in asked.path.split("/")[2:5]))
+        links = (f"/cal/{here + dt.timedelta(n):%Y/%m/%d}/" for n in (-365, -31, -1, 1, 31, 365))
+        return Reply(page(*links))
+
+    archive = {f"/history/{year}/{month:02}/": page() for year in (1888, 1889) for month in range(1, 13)}
+    index = page("/cal/1995/01/02/", "/rfc/2119-1", "/history/")
+    pages = {"/": index, "/rfc/2119-1": page(), "/history/": page(*archive), **archive}
+    with serve(pages, fallback=day) as site:
+        found = crawl(site.url, max_variants=30)
+        assert sum(path.startswith("/cal/") for path in site.paths) <= 31
+    assert {"/rfc/2119-1", *archive} <= found.paths()
+    (left,) = found.unchecked
+    assert "left out as a trap: more than 30 dates that lead to nothing but one another: /cal/" in left.reason
+
+
 def test_a_plan_asks_for_robots_and_sitemaps_alone():
     with serve({}) as site:
         locations = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in ("/a", "/private/b", "/c"))
@@ -391,6 +504,7 @@ def test_a_plan_asks_for_robots_and_sitemaps_alone():
         }
         plan = WebsiteCollector([site.url]).plan(lambda e: None, Cancel())
         sitemaps = {"/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.txt"}
+        sitemaps |= {"/sitemap.xml.gz", "/sitemap-index.xml"}
         assert set(site.paths) <= {"/robots.txt", *sitemaps}
     assert plan.pages == (f"{site.url}/", f"{site.url}/a", f"{site.url}/c")
     assert [u.url for u in plan.left_out] == [f"{site.url}/private/b"]
@@ -454,6 +568,64 @@ def test_traps_are_cut_and_reported():
     assert "paths that repeat themselves" in reasons
 
 
+@pytest.mark.parametrize("limits", [{}, {"max_pages": 12}, {"max_depth": 1}, {"max_seconds": 1.5}])
+def test_of_every_address_it_is_told_why_it_was_read_or_not(limits):
+    """Whatever befalls it, and wherever the crawl ends."""
+    links = ["/kept/a", "/left/b", "/loop", "/away", "/nowhere", "/hops0", "/gone", "/closed", "/torn", "/ok"]
+    links += ["/a/b/a/b/a/b", "/busy", "/slow", "/deep0", *(f"/q?n={n}" for n in range(8))]
+    script = "<script>go('/closed/guess');go('/kept/guess')</script>"
+    kept = Reply("User-agent: *\nDisallow: /kept/\n", type="text/plain")
+    pages = {
+        "/robots.txt": kept,
+        "/": page(*links, extra=script),
+        "/loop": moved("/loop"),
+        "/away": moved("https://www.example.com/"),
+        "/nowhere": moved("mailto:x@a.example"),
+        "/closed": Reply("", 403),
+        "/closed/guess": Reply("", 403),
+        "/torn": raw(b"", reset=True),
+        "/busy": Reply("", 503),
+        "/slow": Reply("slow", wait=0.3),
+        "/ok": page("/ok/below", "/kept/guess"),
+        **{f"/hops{n}": moved(f"/hops{n + 1}") for n in range(9)},
+        **{f"/deep{n}": page(f"/deep{n + 1}") for n in range(5)},
+    }
+    with serve(pages) as site:
+        options = {
+            "exclude": ("/left/*",),
+            "max_redirects": 3,
+            "max_variants": 4,
+            "retries": 0,
+            "explain": True,
+        }
+        found = crawl(site.url, **options | limits)
+        known = {"/", *links, "/closed/guess", "/kept/guess", *site.paths}
+    lines = found.notices.splitlines()
+    told = {
+        line.split("read: ", 1)[1].split()[0] for line in lines if line.startswith(("read: ", "not read: "))
+    }
+    assert {path for path in known if f"{site.url}{path}" not in told} == set()
+    reasons = {u.reason for u in found.unchecked if u.url.endswith("/kept/guess")}
+    assert limits or reasons == {"robots.txt keeps crawlers away"}
+
+
+def test_a_guess_that_a_page_links_to_is_read_though_guessing_was_given_up():
+    guesses = "".join(f"load('/no/{n}.html');" for n in range(300))
+    script = f"<html><script>{guesses}load('/yes.html')</script><a href='/slow'></a></html>"
+    with serve({"/": script, "/slow": Reply(page("/yes.html"), wait=0.4), "/yes.html": page()}) as site:
+        found = crawl(site.url, connections=2)
+    read = "/yes.html" in found.paths()
+    assert read or [u.url for u in found.unchecked] == [f"{site.url}/yes.html"]
+
+
+def test_other_hosts_are_counted_and_with_explain_all_named():
+    links = [f"https://h{n}.example/" for n in range(14)]
+    with serve({"/": page(*links)}) as site:
+        assert "links to 14 other hosts, not visited: " in crawl(site.url).notices
+        assert " and 4 more" in crawl(site.url).notices
+        assert all(link[8:-1] in crawl(site.url, explain=True).notices for link in links)
+
+
 def test_visits_and_campaigns_make_no_new_pages():
     links = [
         "/p?a=1&b=2",
@@ -465,6 +637,17 @@ def test_visits_and_campaigns_make_no_new_pages():
     with serve({"/": page(*links), "/p": page()}) as site:
         crawl(site.url)
         assert len([p for p in site.paths if p.startswith("/p?")]) == 1
+
+
+def test_links_that_were_not_looked_for_are_reported_and_the_page_is_read_again(monkeypatch):
+    monkeypatch.setattr("auditor.collect.links.SCAN_LIMIT", 2 * 1024**2)
+    long = page("/early", extra=" " * 2 * 1024**2 + "<a href='/late'>x</a>")
+    with serve({"/": page("/long"), "/long": long, "/early": page(), "/late": page()}) as site:
+        found = crawl(site.url)
+        assert "/late" not in site.paths
+    assert "/early" in found.paths()
+    assert found.reasons == [f"{site.url}/long only its first 2 MB were looked through for links"]
+    assert found.at("/long").cut
 
 
 # --- limits and endings --------------------------------------------------------------------------

@@ -94,6 +94,33 @@ def test_what_is_wanted_does_not_print(wanted):
         assert "Maple" not in shown
 
 
+def test_a_worker_that_cannot_start_is_told_in_a_line_that_quotes_nothing(wanted, monkeypatch, capfd):
+    class Broken:
+        """Facts that no worker can take."""
+
+        @staticmethod
+        def reveal_for_saving():
+            return {"schema": ADDRESS, "address": ADDRESS}
+
+    crew = Crew(wanted, (), 1)
+    monkeypatch.setattr(wanted, "facts", Broken)
+    monkeypatch.setattr("auditor.scan.crew._START_AFTER_SECONDS", 0.0)
+    outcomes = summary(crew.examine_all(stream(3), Cancel()))
+    pages = [outcome for outcome in outcomes if ".jpg" not in outcome[0]]
+    monkeypatch.undo()
+    here = summary(in_this_process(wanted.examiner(()))(stream(3), Cancel()))
+    assert pages == [outcome for outcome in here if ".jpg" not in outcome[0]]
+    crew = Crew(wanted, (), 1)
+    monkeypatch.setattr(wanted, "facts", Broken)
+    pictures = [item for item in stream(3) if item.url.endswith(".jpg")]
+    reasons = {u.reason for outcome in crew.examine_all(pictures, Cancel()) for u in outcome.unchecked}
+    assert len(reasons) == 1
+    assert "could not start (" in reasons.pop()
+    shown = "".join(capfd.readouterr())
+    assert "Traceback" not in shown
+    assert ADDRESS not in shown
+
+
 def test_workers_start_where_stderr_has_no_descriptor():
     """A terminal face puts something of its own in the place of stderr, whose descriptor is -1."""
     import subprocess

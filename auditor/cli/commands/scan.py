@@ -77,29 +77,27 @@ class ScanCommand:
         from auditor.cli.going_on import interruptible
         from auditor.cli.looking import show_fragments, show_plan
         from auditor.cli.scanning import (
-            all_own,
             check_options,
             conclude,
-            crawl_options,
             means_of,
+            scan_options,
             wanted_for_scan,
         )
         from auditor.cli.watching import watch_folder
-        from auditor.collect.login import without_login
         from auditor.core.events import Cancel
         from auditor.core.status import Severity
         from auditor.scan.run import scan_targets
         from auditor.workspace import now
 
         check_options(args)
+        options = scan_options(args)
         if args.plan:
-            return show_plan(args.target, crawl_options(args), console)
-        wanted, own_sites = wanted_for_scan(args.facts, console)
+            return show_plan(args.target, options, console)
+        wanted = wanted_for_scan(args.facts, console)
         if args.show_fragments:
-            return show_fragments(args.target, wanted.searcher, crawl_options(args), console)
+            return show_fragments(args.target, wanted.searcher, options, console)
         if args.watch:
             return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
-        own = all_own(map(without_login, args.target), own_sites)
         means = means_of(args)
         with interruptible(args.target, wanted, args.check, means, console):
             outcome = scan_targets(
@@ -109,7 +107,7 @@ class ScanCommand:
                 listener=console.listen,
                 cancel=Cancel(),
                 clock=now,
-                options=crawl_options(args, own_site=own),
+                options=options,
                 means=means,
             )
         return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))
