@@ -2,7 +2,7 @@
 
 from auditor.core.outlook import TrendPoint
 from auditor.core.period import Period
-from auditor.tui import agenda
+from auditor.tui import agenda, words
 from auditor.tui.widgets.trend import chart
 from auditor.workspace import Workspace
 from tests.tui.helpers import app_on, press, seen, settle
@@ -13,7 +13,7 @@ async def test_the_trend_shows_a_missed_quarter_as_a_gap(gallery: Workspace) -> 
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(app, pilot)
         text = seen(app)
-    figures = next(line for line in text.splitlines() if "54 %" in line)
+    figures = next(line for line in text.splitlines() if "53.9 %" in line)
     names = next(line for line in text.splitlines() if "25-Q4" in line)
     assert figures.index("none") in range(names.index("26-Q2") - 2, names.index("26-Q2") + 3)
     assert names.split()[1:6] == ["25-Q4✗", "26-Q1✗", "26-Q2", "26-Q3✓", "26-Q4✗"]
@@ -27,6 +27,18 @@ def test_columns_grow_with_the_score(gallery: Workspace) -> None:
     heights = [sum(line[column] != " " for line in drawn[1:-1]) for column in (3, 10)]
     assert heights[0] < heights[1]
     assert abs(heights[1] - high.floor / 10) <= 1
+
+
+def test_no_share_is_shown_higher_than_it_is() -> None:
+    assert [words.percent(share) for share in (99.96, 74.99, 34.55, 87.0, 0.0)] == [
+        "99.9 %",
+        "74.9 %",
+        "34.5 %",
+        "87 %",
+        "0 %",
+    ]
+    assert words.interval(34.55, 68.96) == "34.5–68.9 %"
+    assert words.interval(74.94, 74.99) == "74.9 %"
 
 
 def test_only_the_latest_quarters_fit_into_few_cells(gallery: Workspace) -> None:
