@@ -190,7 +190,7 @@ class ReviewPage(Page):
                 or "nothing",
             ),
             ("Confidential", ", ".join(label for _, label in draft.secrets.entries)),
-            ("Checklist", f"{load_profile(draft.profile).title} ({draft.profile})"),
+            ("Checklist", load_profile(draft.profile).title),
         ]
         text = Content("\n").join(
             Content.assemble((f"{title:<14}", "bold $text-primary"), words.plain(value))

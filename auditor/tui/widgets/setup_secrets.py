@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, RadioSet, Static
 
 from auditor.core.errors import AuditorError
 from auditor.tui import words
-from auditor.tui.setup_draft import KINDS, Reach
+from auditor.tui.setup_draft import KINDS, Reach, trouble
 from auditor.tui.widgets.setup_pages import Choice, Page, label
 
 _PAUSE = 0.25
@@ -140,7 +140,7 @@ class SecretsPage(Page):
         try:
             reach = self.draft.secrets.add(self.kind, name, self._secret, self._extra)
         except AuditorError as error:
-            self._say(f"✗ {error}", "$text-error")
+            self._say(f"✗ {trouble(error)}.", "$text-error")
             return False
         with self.prevent(Input.Changed):
             for field in ("#secret-label", "#secret-text", "#secret-extra"):
@@ -153,7 +153,7 @@ class SecretsPage(Page):
         return True
 
     def _list(self) -> None:
-        text = "\n".join(
+        text = "  ".join(
             f"✓ {words.plain(name)} ({KINDS[kind][0].lower()})" for kind, name in self.draft.secrets.entries
         )
         self.query_one("#secret-list", Static).update(Content(text))
