@@ -104,9 +104,8 @@ def _heading(title: str, count: int, still_open: int, width: int) -> Content:
 
 def _line(finding: Finding, order: str, width: int) -> Content:
     severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
-    place = words.page_of(finding.url)
-    if order == "page":
-        place = finding_words.place(finding)
+    page, place = words.page_of(finding.url), finding_words.place(finding)
+    place = place if order == "page" else f"{page} · {place}"
     head = Content.assemble(
         "  " if order != "severity" else "",
         severity.content(11),

@@ -3,6 +3,7 @@
 from auditor.core.outlook import TrendPoint
 from auditor.core.period import Period
 from auditor.tui import agenda, words
+from auditor.tui.screens.report import _HEADLESS
 from auditor.tui.widgets.trend import chart
 from auditor.workspace import Workspace
 from tests.tui.helpers import app_on, press, seen, settle
@@ -76,3 +77,21 @@ def test_stale_is_what_was_settled_last_quarter_and_is_not_now(gallery: Workspac
     assert "LOC-01" not in stale
     result = assessment.result("VEH-02")
     assert agenda.why_stale(result, previous) == "met in 2026-Q3, not looked at since"
+
+
+async def test_a_section_is_failed_only_when_a_critical_question_of_it_was_answered_so(
+    gallery: Workspace,
+) -> None:
+    app = app_on(gallery)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        text = seen(app)
+    assert "✗ Confidential location" in text
+    assert "○ Meeting places" in text
+
+
+def test_the_preview_shows_no_empty_head_of_a_table() -> None:
+    headless = "|  |  |\n| --- | --- |\n| Score | 34.6% |\n| Rating | 4 |\n"
+    assert _HEADLESS.sub(r"\2\1", headless) == "| Score | 34.6% |\n| --- | --- |\n| Rating | 4 |\n"
+    named = "| Id | What |\n| --- | --- |\n| A | b |\n"
+    assert _HEADLESS.sub(r"\2\1", named) == named

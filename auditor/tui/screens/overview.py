@@ -126,7 +126,11 @@ class OverviewScreen(AuditScreen):
 
     def _show_lists(self) -> None:
         self._show_where_left()
-        self._fill("#sections", lambda w: [lines.section(s, w) for s in self.session.score.sections])
+        failed = {r.section for r in self.session.score.gate if r.status is not Status.UNANSWERED}
+        self._fill(
+            "#sections",
+            lambda w: [lines.section(s, w, failed=s.id in failed) for s in self.session.score.sections],
+        )
         waiting = agenda.urgent(self.session.assessment)
         self._fill(
             "#urgent",

@@ -45,6 +45,13 @@ class SecretsPage(Page):
         "plate": "",
     }
 
+    LIKE: ClassVar[dict[str, str]] = {
+        "address": "such as: shelter",
+        "phone": "such as: case manager line",
+        "person": "such as: night worker 1",
+        "plate": "such as: van 2",
+    }
+
     _timer: Timer | None = None
 
     def fields(self) -> ComposeResult:
@@ -85,6 +92,7 @@ class SecretsPage(Page):
             "plate": "Number plate (hidden as you type)",
         }
         self.query_one("#secret-title", Static).update(Content(asks[self.kind]))
+        self.query_one("#secret-label", Input).placeholder = self.LIKE[self.kind]
         extra = self.EXTRA[self.kind]
         self.query_one("#secret-extra-title", Static).update(Content(extra))
         self.query_one("#secret-extra-title").display = self.query_one("#secret-extra").display = bool(extra)
