@@ -230,7 +230,8 @@ def _address(entry: Entry) -> Iterator[Fact]:
     if radius is not None and latitude is None:
         raise entry.error("radius_m", "a radius needs latitude and longitude")
     if text:
-        yield from _as_written(Address.parse(text, entry.label), text)
+        with entry.naming("text"):
+            yield from _as_written(Address.parse(text, entry.label), text)
     if latitude is not None and longitude is not None:
         reach = {} if radius is None else {"radius_m": radius}
         with entry.naming("radius_m" if radius is not None and not 0 < radius <= 5000 else "latitude"):

@@ -8,16 +8,16 @@ from textual.content import Content
 
 from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus, Severity
-from auditor.tui import words
+from auditor.tui import finding_words, words
 from auditor.tui.widgets.long_list import Row
 
 FILTERS: dict[str, Callable[[Finding], bool]] = {
     "all": lambda _: True,
     "open": lambda f: f.status is FindingStatus.OPEN,
-    "grave": lambda f: f.status is FindingStatus.OPEN and f.severity.at_least(Severity.HIGH),
+    "serious": lambda f: f.status is FindingStatus.OPEN and f.severity.at_least(Severity.HIGH),
     "settled": lambda f: f.status is not FindingStatus.OPEN,
 }
-ORDERS = {"severity": "gravest first", "page": "by page", "fact": "by fact"}
+ORDERS = {"severity": "most serious first", "page": "by page", "fact": "by fact"}
 
 
 def searched(findings: Iterable[Finding], text: str) -> list[Finding]:
@@ -29,12 +29,12 @@ def searched(findings: Iterable[Finding], text: str) -> list[Finding]:
 
 
 def _haystack(finding: Finding) -> str:
-    parts = (finding.url, finding.label, finding.carrier, finding.where, finding.excerpt, finding.check)
-    return "\n".join((*parts, finding.severity.value)).casefold()
+    parts = (finding.url, finding.label, finding.carrier, finding_words.place(finding), finding.excerpt)
+    return "\n".join((*parts, finding.check, finding.severity.value)).casefold()
 
 
 def ordered(findings: Iterable[Finding], order: str) -> list[Finding]:
-    """Open before settled, the gravest first; by page or by fact, within each of them."""
+    """Open before settled, the most serious first; by page or by fact, within each of them."""
 
     def grave(finding: Finding) -> tuple[object, ...]:
         return (finding.status is not FindingStatus.OPEN, finding.severity.rank, finding.url, finding.id)
@@ -104,9 +104,8 @@ def _heading(title: str, count: int, still_open: int, width: int) -> Content:
 
 def _line(finding: Finding, order: str, width: int) -> Content:
     severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
-    place = words.page_of(finding.url)
-    if order == "page":
-        place = " ".join(part for part in (finding.carrier, finding.where) if part)
+    page, place = words.page_of(finding.url), finding_words.place(finding)
+    place = place if order == "page" else f"{page} · {place}"
     head = Content.assemble(
         "  " if order != "severity" else "",
         severity.content(11),

@@ -4,7 +4,7 @@ from textual.binding import Binding, BindingType
 
 
 def bind(
-    key: str, action: str, name: str, what: str, *, display: str | None = None, priority: bool = False
+    key: str, action: str, name: str, what: str = "", *, display: str | None = None, priority: bool = False
 ) -> Binding:
     """A binding: in the footer under `name` (empty: not there), in the help with `what` it does."""
     return Binding(

@@ -10,18 +10,18 @@ from auditor.tui import agenda, words
 from auditor.tui.widgets.score_bar import bar
 
 
-def section(of: SectionScore, width: int) -> Option:
-    """Glyph, title, small bar, answered of all."""
+def section(of: SectionScore, width: int, *, failed: bool) -> Option:
+    """Glyph, title, small bar, answered of all. `failed` when a critical question of it was answered so."""
     if not of.total:
         glyph, colour = "–", "$muted"
-    elif of.critical_failures:
+    elif failed:
         glyph, colour = "✗", "$text-error"
     elif of.decided == of.total:
         glyph, colour = "✓", "$text-success"
     else:
         glyph, colour = "○", "$text-accent"
     tail = f" {of.decided:>2}/{of.total:<2}"
-    cells = 8
+    cells = 8 if width > 40 else 5
     room = width - cells - len(tail) - 3
     title = words.shorten(words.plain(of.title), room).ljust(room)
     line = Content.assemble((f"{glyph} ", colour), title, " ", bar(of.floor, of.ceiling, cells), tail)

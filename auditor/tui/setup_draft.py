@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, Never
 
 from auditor.core.agency import Agency
+from auditor.core.errors import AuditorError
 from auditor.store.toml_files import build_model
 from auditor.workspace import Workspace
 
 SCHEMA = 1
+_IN_FILE = re.compile(r"^confidential\.toml: \w+ \d+: (?:“\w+”: )?")
 KINDS = {
     "address": ("Address", "text"),
     "phone": ("Phone number", "number"),
@@ -28,9 +30,10 @@ class Reach:
     weaknesses: tuple[str, ...]
 
     def sentence(self) -> str:
-        """In one line, for the person who typed it."""
+        """For the person who typed it: a single weakness in full, of several only what is lacking."""
         said = f"I can search for this in {self.forms:,} {'spelling' if self.forms == 1 else 'spellings'}"
-        return f"{said}, but {'; '.join(self.weaknesses)}." if self.weaknesses else f"{said}."
+        lacks = self.weaknesses if len(self.weaknesses) < 2 else [w.split(":")[0] for w in self.weaknesses]
+        return f"{said}. Weak: {', '.join(lacks)}." if lacks else f"{said}."
 
 
 class SecretDraft:
@@ -84,6 +87,11 @@ class SecretDraft:
         for kind, table in self.__tables:
             groups.setdefault(kind, []).append(table)
         return tomli_w.dumps({"schema": SCHEMA, **groups}).encode()
+
+
+def trouble(error: AuditorError) -> str:
+    """What is wrong with a fact as typed, without the place that it would have in the file."""
+    return _IN_FILE.sub("", str(error))
 
 
 def _extra(kind: str, extra: Callable[[], str]) -> dict[str, Any]:

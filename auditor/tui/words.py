@@ -8,7 +8,7 @@ from textual.content import Content
 
 from auditor.core.assessment import ControlResult
 from auditor.core.record import Action, ActionStatus, Evidence
-from auditor.core.score import Score, Verdict
+from auditor.core.score import Score, Verdict, claimed
 from auditor.core.status import FindingStatus, LocationModel, Outcome, Severity, Status
 from auditor.tui.text import count, day, page_of, plain, shorten, size, subject_title
 
@@ -28,6 +28,7 @@ __all__ = [
     "evidence",
     "interval",
     "page_of",
+    "percent",
     "plain",
     "shorten",
     "size",
@@ -95,10 +96,15 @@ def action_mark(action: Action, today: date) -> Mark:
     }[action.status]
 
 
+def percent(share: float) -> str:
+    """A share of 100 with at most one decimal, rounded down: the screens never claim more than there is."""
+    return f"{claimed(share):.1f}".removesuffix(".0") + " %"
+
+
 def interval(floor: float, ceiling: float) -> str:
-    """The score interval: `42–87 %`, or `87 %` when nothing is unknown."""
-    low, high = f"{floor:.0f}", f"{ceiling:.0f}"
-    return f"{low} %" if low == high else f"{low}–{high} %"
+    """The score interval: `42.5–87 %`, or `87 %` when nothing is unknown."""
+    low, high = percent(floor), percent(ceiling)
+    return low if low == high else f"{low.removesuffix(' %')}–{high}"
 
 
 def verdict(score: Score) -> tuple[Mark, str]:

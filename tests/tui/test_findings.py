@@ -1,5 +1,6 @@
 """What people do with findings: group, filter, rule, take back, and prove that a page is mended."""
 
+import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,7 @@ from auditor.core.events import Cancel
 from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus, Kind
 from auditor.scan.run import Means
+from auditor.tui import finding_words
 from auditor.tui import findings_view as view
 from auditor.tui.remedy import steps
 from auditor.workspace import Workspace
@@ -163,6 +165,36 @@ def test_the_steps_mend_the_page_then_the_copies_then_prove_it() -> None:
     assert not any(
         "example.org" in step for step in steps(finding(1, url="https://www.example.org/[shelter]"))
     )
+
+
+def test_every_carrier_that_is_read_has_words_of_its_own() -> None:
+    table = (
+        (Path(__file__).parents[2] / "docs/carriers.md")
+        .read_text(encoding="utf-8")
+        .split("## In every text")[0]
+    )
+    rows = [line.split("|") for line in table.splitlines() if line.startswith("|")][2:]
+    named = [name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row[3])]
+    assert len(named) > 40
+    for name in {*named, "docx-text", "xlsx-cell", "pptx-attribute", "docx-metadata", "xml-comment"} - {
+        "text",
+        "cell",
+        "attribute",
+        "metadata",
+    }:
+        assert finding_words.found_by(finding(1, carrier=name)) != finding_words.found_by(
+            finding(1, carrier="never-heard-of")
+        ), name
+
+
+def test_a_finding_is_told_in_plain_words() -> None:
+    hidden = finding(1, carrier="json-ld", where="line 12")
+    assert finding_words.place(hidden) == "hidden data for search engines (JSON-LD), line 12"
+    assert finding_words.match(hidden) == "the address in full: number and street"
+    unsure = finding(1, grade="partial", confidence="low", kind=Kind.PHONE, reason="")
+    assert finding_words.match(unsure) == "a hint at the number, perhaps by chance"
+    assert finding_words.match(finding(1, kind=Kind.TLS, reason="out of date")) == "out of date"
+    assert finding_words.place(finding(1, carrier="never-heard-of", where="")) == "never heard of"
 
 
 def test_open_comes_before_settled_and_grave_before_slight() -> None:

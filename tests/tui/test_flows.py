@@ -101,6 +101,20 @@ async def test_evidence_and_sample(begun: Workspace) -> None:
         assert [(e.reference, str(e.effective)) for e in answer.evidence] == [("binder 4", "2026-11-20")]
 
 
+async def test_the_footer_offers_a_count_where_the_question_asks_for_a_sample(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for control in begun.profile.controls:
+            app.screen.choose(control.id)
+            await settle(app, pilot)
+            footer = seen(app).splitlines()[-1]
+            assert ("s Sample" in footer) == bool(control.sample), control.id
+            assert "? Help" in footer
+            await press(app, pilot, "s")
+            assert "sample" in seen(app)
+            await press(app, pilot, "escape")
+
+
 async def test_undo_takes_back_answer_after_answer(begun: Workspace) -> None:
     app = app_on(begun, "checklist")
     async with app.run_test(size=SIZE, notifications=True) as pilot:

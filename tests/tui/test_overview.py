@@ -2,7 +2,8 @@
 
 from auditor.core.outlook import TrendPoint
 from auditor.core.period import Period
-from auditor.tui import agenda
+from auditor.tui import agenda, words
+from auditor.tui.screens.report import _HEADLESS
 from auditor.tui.widgets.trend import chart
 from auditor.workspace import Workspace
 from tests.tui.helpers import app_on, press, seen, settle
@@ -13,7 +14,7 @@ async def test_the_trend_shows_a_missed_quarter_as_a_gap(gallery: Workspace) -> 
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(app, pilot)
         text = seen(app)
-    figures = next(line for line in text.splitlines() if "54 %" in line)
+    figures = next(line for line in text.splitlines() if "53.9 %" in line)
     names = next(line for line in text.splitlines() if "25-Q4" in line)
     assert figures.index("none") in range(names.index("26-Q2") - 2, names.index("26-Q2") + 3)
     assert names.split()[1:6] == ["25-Q4✗", "26-Q1✗", "26-Q2", "26-Q3✓", "26-Q4✗"]
@@ -27,6 +28,18 @@ def test_columns_grow_with_the_score(gallery: Workspace) -> None:
     heights = [sum(line[column] != " " for line in drawn[1:-1]) for column in (3, 10)]
     assert heights[0] < heights[1]
     assert abs(heights[1] - high.floor / 10) <= 1
+
+
+def test_no_share_is_shown_higher_than_it_is() -> None:
+    assert [words.percent(share) for share in (99.96, 74.99, 34.55, 87.0, 0.0)] == [
+        "99.9 %",
+        "74.9 %",
+        "34.5 %",
+        "87 %",
+        "0 %",
+    ]
+    assert words.interval(34.55, 68.96) == "34.5–68.9 %"
+    assert words.interval(74.94, 74.99) == "74.9 %"
 
 
 def test_only_the_latest_quarters_fit_into_few_cells(gallery: Workspace) -> None:
@@ -64,3 +77,21 @@ def test_stale_is_what_was_settled_last_quarter_and_is_not_now(gallery: Workspac
     assert "LOC-01" not in stale
     result = assessment.result("VEH-02")
     assert agenda.why_stale(result, previous) == "met in 2026-Q3, not looked at since"
+
+
+async def test_a_section_is_failed_only_when_a_critical_question_of_it_was_answered_so(
+    gallery: Workspace,
+) -> None:
+    app = app_on(gallery)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        text = seen(app)
+    assert "✗ Confidential location" in text
+    assert "○ Meeting places" in text
+
+
+def test_the_preview_shows_no_empty_head_of_a_table() -> None:
+    headless = "|  |  |\n| --- | --- |\n| Score | 34.6% |\n| Rating | 4 |\n"
+    assert _HEADLESS.sub(r"\2\1", headless) == "| Score | 34.6% |\n| --- | --- |\n| Rating | 4 |\n"
+    named = "| Id | What |\n| --- | --- |\n| A | b |\n"
+    assert _HEADLESS.sub(r"\2\1", named) == named

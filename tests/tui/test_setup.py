@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from textual.widgets import Input, RadioButton
 
+from auditor.core.errors import ConfigurationError
 from auditor.store.profiles import shipped_ids
 from auditor.tui.app import AuditorApp
 from auditor.tui.recommend import QUESTIONS, recommend
-from auditor.tui.setup_draft import SecretDraft, split, website
+from auditor.tui.setup_draft import Reach, SecretDraft, split, trouble, website
 from auditor.workspace import Workspace
 from tests.tui.helpers import ADDRESS, PHONE, seen, settle, type_text
 
@@ -78,6 +79,46 @@ async def test_an_address_without_a_number_is_taken_with_a_warning(tmp_path: Pat
         assert "! shelter is taken. I can search for this in" in seen(app)
         assert "no house number" in " ".join(seen(app).split())
         assert "North Maple" not in seen(app)
+
+
+def test_of_several_weaknesses_only_what_is_lacking_is_said() -> None:
+    one = Reach(105, ("no house number: only the street together with its town can be found",))
+    two = Reach(3, (*one.weaknesses, "no town or postcode: the same street in another town looks the same"))
+    assert one.sentence().endswith(
+        "Weak: no house number: only the street together with its town can be found."
+    )
+    assert two.sentence().endswith("Weak: no house number, no town or postcode.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("address", "!!"), ("phone", "12345"), ("person", "Grace"), ("plate", "-")]
+)
+def test_what_cannot_be_searched_for_is_said_without_the_name_of_a_file(kind: str, text: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        SecretDraft().add(kind, "this", lambda: text, lambda: "")
+    assert "confidential.toml" in str(caught.value)
+    assert "confidential.toml" not in trouble(caught.value)
+    assert not trouble(caught.value).startswith("“")
+
+
+async def test_a_letter_does_not_leave_the_setup_and_each_key_is_shown_once(tmp_path: Path) -> None:
+    app = AuditorApp(None, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_secrets(app, pilot)
+        await fill(app, pilot, "#secret-text", ADDRESS)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "step 5 of 6" in seen(app)
+        footer = seen(app).splitlines()[-1]
+        assert footer.count("Help") == 1
+        assert "F1 Help" in footer
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.is_running
+        assert "step 5 of 6" in seen(app)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "What this is about" in seen(app)
 
 
 @pytest.mark.parametrize("page", [0, 3])
@@ -175,7 +216,8 @@ async def test_three_answers_suggest_a_checklist(tmp_path: Path) -> None:
         assert app.screen._draft.profile == "public-centre"
         await pilot.press("ctrl+n")
         await pilot.pause()
-        assert "public-centre" in seen(app)
+        assert "Checklist     Centre that is open on purpose" in seen(app)
+        assert "public-centre" not in seen(app)
 
 
 def test_every_answer_leads_to_a_checklist_that_comes_with_the_program() -> None:

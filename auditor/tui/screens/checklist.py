@@ -32,13 +32,14 @@ class ChecklistScreen(Answering):
         bind("p", "answer('partial')", "", "Answer: partly met"),
         bind("u", "answer('unmet')", "", "Answer: unmet"),
         bind("n", "answer('not_applicable')", "", "Answer: not applicable, with a reason"),
-        bind("s", "sample", "", "Answer by a count: 9 of 12"),
+        bind("s", "sample", "Sample", "Answer by a count: 9 of 12"),
+        bind("s", "count", "", "Answer by a count: 9 of 12"),
         bind("space", "next_open", "Next open", "Next open question", display="space"),
         bind("o", "note", "Note", "Write a note"),
         bind("e", "evidence", "Evidence", "Add evidence: a file, a link, or words"),
         bind("t", "act", "", "Start a corrective action"),
         undo("Take back the latest answer"),
-        bind("f", "filter", "Filter", "All, open, critical, failed, stale or mine"),
+        bind("f", "filter", "", "All, open, critical, failed, stale or mine"),
         bind("slash", "search", "", "Search", display="/"),
         bind("escape", "clear", "", "Show all questions again"),
         *CARD_KEYS,
@@ -48,6 +49,7 @@ class ChecklistScreen(Answering):
         super().__init__()
         self._filter = "all"
         self._search = ""
+        self._asks_for_sample = False
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list and the card."""
@@ -115,6 +117,7 @@ class ChecklistScreen(Answering):
         self.query_one(ControlCard).display = control_id is not None
         if control_id is None:
             return
+        self._offer_sample(control_id)
         results = self.session.assessment.results
         number = next(i for i, r in enumerate(results, 1) if r.control.id == control_id)
         self.query_one(ControlCard).show(
@@ -124,6 +127,20 @@ class ChecklistScreen(Answering):
             len(results),
             self.session.workspace.today,
         )
+
+    def _offer_sample(self, control_id: str) -> None:
+        asks = bool(self.session.result(control_id).control.sample)
+        if asks != self._asks_for_sample:
+            self._asks_for_sample = asks
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Any question can be answered by a count; one that asks for a sample says so in the footer."""
+        return {"sample": self._asks_for_sample, "count": not self._asks_for_sample}.get(action, True)
+
+    def action_count(self) -> None:
+        """Answer by a count though the question asks for none."""
+        self.action_sample()
 
     def changed(self, control_id: str) -> None:
         """Show a control anew."""

@@ -161,7 +161,7 @@ def _trend(points: Sequence[TrendPoint], width: int) -> Content:
             Content.assemble(
                 f"{point.period}  ",
                 mark.content(11),
-                f"{interval:>10}  ",
+                f"{interval:>11}  ",
                 bar(point.score.floor, point.score.ceiling, width),
             )
         )
@@ -171,7 +171,8 @@ def _trend(points: Sequence[TrendPoint], width: int) -> Content:
 def _comparison(found: Comparison, width: int) -> Content:
     lines = [
         Content.assemble(
-            f"{found.before} {found.floor_before:.0f} %  →  {found.after} {found.floor_after:.0f} %   ",
+            f"{found.before} {words.percent(found.floor_before)}  →  "
+            f"{found.after} {words.percent(found.floor_after)}   ",
             (f"{found.change:+.1f} points", "bold"),
         )
     ]

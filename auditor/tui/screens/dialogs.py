@@ -39,8 +39,8 @@ class AskLine(ModalScreen[str | None]):
             yield Input(self._value, id="line")
             yield Static(Content(self._hint), id="hint")
             with Horizontal(classes="buttons"):
-                yield Button("Save", id="save", variant="primary", compact=True)
-                yield Button("Back", id="back", compact=True)
+                yield Button("Save  Enter", id="save", variant="primary", compact=True)
+                yield Button("Back  Esc", id="back", compact=True)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")

@@ -26,7 +26,7 @@ class FindingsScreen(Ruling):
     UNDOES = ("ruling", "action", "waiver")
     CSS_PATH = "findings.tcss"
     HELP = (
-        "Everything the checks found, gravest first. The fact itself is never shown, only its label. A "
+        "Everything the checks found, most serious first. The fact itself is never shown, only its label. A "
         "finding counts against you until someone rules on it. Confirm makes a corrective action; waive "
         "needs a reason, an approver and a last day; fixed and false alarm need the reason. Once the page "
         "is mended, re-check it: what it no longer shows is proved fixed."
@@ -40,7 +40,7 @@ class FindingsScreen(Ruling):
         bind("o", "rule('open')", "", "Take a ruling back; say why"),
         undo("Take back the latest ruling, waiver or action"),
         bind("g", "group", "Sort", "By severity, by page, by fact"),
-        bind("f", "filter", "", "All, open, grave, settled"),
+        bind("f", "filter", "", "All, open, serious, settled"),
         bind("slash", "search", "", "Search", display="/"),
         bind("escape", "clear", "", "Show all findings again"),
         *CARD_KEYS,

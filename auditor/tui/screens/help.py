@@ -16,7 +16,7 @@ class HelpScreen(ModalScreen[ActiveBinding | None]):
     """The purpose and the keys of a screen. Dismisses with what was chosen, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "dismiss", "Close", id="close-help"),
+        Binding("escape,question_mark,f1,q", "dismiss", "Close", id="close-help"),
     ]
 
     def __init__(self, about: Screen[object]) -> None:
@@ -24,7 +24,10 @@ class HelpScreen(ModalScreen[ActiveBinding | None]):
         self._about = about
         self._offered: dict[str, ActiveBinding] = {}
         order = {about: 0, about.app: 2}
-        for active in sorted(about.active_bindings.values(), key=lambda a: order.get(a.node, 1)):
+        for active in sorted(
+            about.active_bindings.values(),
+            key=lambda a: (order.get(a.node, 1), a.binding.key.startswith("page")),
+        ):
             binding = active.binding
             told = bool(binding.tooltip or binding.show) and not binding.system
             if active.enabled and told and binding.action:

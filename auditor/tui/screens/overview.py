@@ -113,9 +113,9 @@ class OverviewScreen(AuditScreen):
         scale.floor, scale.ceiling = score.floor, score.ceiling
         decided, total = sum(s.decided for s in score.sections), sum(s.total for s in score.sections)
         parts = [
-            f"{decided} of {words.count(total, 'question')} decided, {score.coverage:.0f} % by weight",
+            f"{decided} of {total} decided, {words.percent(score.coverage)} by weight",
             f"rating {score.rating} (1 is best)",
-            f"{score.not_applicable:.0f} % n/a",
+            f"{words.percent(score.not_applicable)} n/a",
         ]
         self.query_one("#coverage-line", Static).update(Content.styled(" · ".join(parts), "$muted"))
         left = (workspace.period.end - workspace.today).days
@@ -126,7 +126,11 @@ class OverviewScreen(AuditScreen):
 
     def _show_lists(self) -> None:
         self._show_where_left()
-        self._fill("#sections", lambda w: [lines.section(s, w) for s in self.session.score.sections])
+        failed = {r.section for r in self.session.score.gate if r.status is not Status.UNANSWERED}
+        self._fill(
+            "#sections",
+            lambda w: [lines.section(s, w, failed=s.id in failed) for s in self.session.score.sections],
+        )
         waiting = agenda.urgent(self.session.assessment)
         self._fill(
             "#urgent",

@@ -1,5 +1,6 @@
 """The report: edition and format, what it will look like, and writing it."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -32,6 +33,8 @@ FORMATS = {
 }
 
 _PREVIEW_LINES = 150
+_HEADLESS = re.compile(r"^\|[ |]*\|\n(\|[ :|-]+\|\n)(\|.*\|\n)", re.MULTILINE)
+"""A table whose head is empty: its first row is shown as the head, so that no empty box stands there."""
 
 
 class ReportScreen(AuditScreen):
@@ -123,7 +126,7 @@ class ReportScreen(AuditScreen):
         lines = [words.plain(line) for line in message.text.splitlines()]
         if len(lines) > _PREVIEW_LINES:
             lines = [*lines[:_PREVIEW_LINES], "", "… and so on in the file."]
-        self.query_one("#preview", Markdown).update("\n".join(lines))
+        self.query_one("#preview", Markdown).update(_HEADLESS.sub(r"\2\1", "\n".join(lines)))
 
     @on(OptionList.OptionSelected, "#editions")
     def _edition_chosen(self, event: OptionList.OptionSelected) -> None:

@@ -57,7 +57,7 @@ class Ruling(AuditScreen):
             return
         mark = words.FINDING[status]
         reason = await self.app.push_screen_wait(
-            AskLine(f"Rule: {mark.glyph} {mark.word}", _QUESTIONS[status])
+            AskLine(f"{words.plain(finding.label)}: {mark.word}", _QUESTIONS[status])
         )
         if reason is None:
             return

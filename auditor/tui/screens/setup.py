@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -12,6 +12,7 @@ from textual.widgets import Button, ContentSwitcher, Footer, Input, Static
 
 from auditor.core.errors import AuditorError
 from auditor.tui import words
+from auditor.tui.keys import bind
 from auditor.tui.screens.dialogs import Offer
 from auditor.tui.setup_draft import SetupDraft
 from auditor.tui.widgets.setup_pages import AgencyPage, Page, PublicPage, ReviewPage, SitesPage
@@ -34,11 +35,11 @@ class SetupScreen(Screen[None]):
         "written before the last page, and nothing leaves this computer."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+n", "next", "Next page", priority=True, tooltip="Go on to the next page", id="next-page"
-        ),
-        Binding("ctrl+b", "back", "Back", priority=True, tooltip="Back to the page before", id="page-before"),
-        Binding("f1", "app.help", "Help", tooltip="What this is about", id="setup-help"),
+        bind("ctrl+n", "next", "Next page", "Go on to the next page", display="Ctrl+N", priority=True),
+        bind("ctrl+b", "back", "Back", "Back to the page before", display="Ctrl+B", priority=True),
+        bind("f1,question_mark", "app.help", "Help", "What this is about", display="F1"),
+        bind("ctrl+q", "app.leave", "Leave", "Leave; nothing is written", display="Ctrl+Q", priority=True),
+        bind("q", "not_yet", ""),
     ]
 
     def __init__(self) -> None:
@@ -109,6 +110,10 @@ class SetupScreen(Screen[None]):
             self.page.leave()
             self._at -= 1
             self._show()
+
+    def action_not_yet(self) -> None:
+        """A single letter does not throw away what was typed."""
+        self.notify("Ctrl+Q leaves the setup. What you typed is not kept.")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -31,6 +31,11 @@ _MARK = {
 _SOON = 14
 """Days before its end from which a waiver says how many are left."""
 
+_NONE = (
+    "A waiver lets a failed question or a finding stand until a day that you name: with a reason, with what "
+    "is done instead, and with the approval of somebody else. The points stay lost meanwhile."
+)
+
 
 class WaiversScreen(AuditScreen):
     """Waivers of this quarter."""
@@ -113,7 +118,7 @@ class WaiversScreen(AuditScreen):
     @on(OptionList.OptionHighlighted)
     def _show_card(self) -> None:
         waiver, workspace = self.chosen, self.session.workspace
-        text = Content("")
+        text = Content.styled(_NONE, "$muted")
         if waiver is not None:
             unused = "it excuses nothing any more: withdraw it" if waiver.id in self._unused else ""
             items = [("About", self._about(waiver.subject)), ("Unused", unused)]

@@ -55,7 +55,8 @@ class FilterBar(Horizontal):
         self._names = names
 
     def compose(self) -> ComposeResult:
-        """The filters, then the search."""
+        """The key that goes through the filters, the filters, then the search."""
+        yield Static("f", id="filter-key")
         for name in self._names:
             yield Chip(name)
         yield SearchLine(placeholder="/ search", id="search", compact=True, select_on_focus=False)

@@ -7,19 +7,8 @@ from textual.widgets import Static
 
 from auditor.core.finding import Finding
 from auditor.core.status import FindingStatus
-from auditor.tui import remedy, words
+from auditor.tui import finding_words, remedy, words
 from auditor.tui.rows import rows
-
-# Words for the carriers that a reader cannot guess; the others are shown as they are.
-HOW_FOUND = {
-    "html-text": "anyone who reads the page",
-    "html-attribute": "anyone who looks at the page's source, and every search engine",
-    "html-comment": "anyone who looks at the page's source",
-    "json-ld": "search engines, which show it beside the page",
-    "script": "anyone who looks at the page's source",
-    "pdf-text": "anyone who opens the file",
-    "image-gps": "anyone who saves the picture and looks at where it was taken",
-}
 
 
 class FindingCard(VerticalScroll, can_focus=False):
@@ -40,7 +29,6 @@ class FindingCard(VerticalScroll, can_focus=False):
 def _text(finding: Finding, width: int) -> Content:
     status = words.FINDING[finding.status]
     seen = f", {finding.seen} times" if finding.seen > 1 else ""
-    place = ", ".join(words.plain(p) for p in (finding.carrier, finding.where) if p)
     ruled = finding.status is not FindingStatus.OPEN
     head = Content.assemble(
         words.SEVERITY[finding.severity].content(),
@@ -52,10 +40,10 @@ def _text(finding: Finding, width: int) -> Content:
     facts = rows(
         (
             ("Page", finding.url),
-            ("In it", f"{place}{seen}"),
+            ("In it", f"{finding_words.place(finding)}{seen}"),
             ("Reads", f"“{finding.excerpt}”" if finding.excerpt else ""),
-            ("Found by", HOW_FOUND.get(finding.carrier, "anyone who downloads it")),
-            ("Match", f"{finding.grade.value}, {finding.confidence.value} confidence: {finding.reason}"),
+            ("Found by", finding_words.found_by(finding)),
+            ("Match", finding_words.match(finding)),
             ("Ruled", finding.ruling_note if ruled else ""),
             ("Note", "" if ruled else finding.ruling_note),
         ),

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, RadioButton, RadioSet, Static, TextAr
 from auditor.core.status import LocationModel
 from auditor.store.profiles import load_profile
 from auditor.tui import words
+from auditor.tui.rows import rows
 from auditor.tui.setup_draft import SetupDraft, lines, split, website
 
 
@@ -169,18 +170,23 @@ class ReviewPage(Page):
         """A summary."""
         yield Vertical(Static(id="review"))
 
+    def on_resize(self) -> None:
+        """Lines are cut to the width there is."""
+        if self.draft.profile:
+            self.enter()
+
     def enter(self) -> None:
         """Show the draft."""
         draft = self.draft
-        rows = [
+        said = [
             ("Agency", draft.name),
             ("Websites", ", ".join(draft.websites) or "none: the website check cannot run"),
             ("Sites", ", ".join(f"{label} ({model})" for label, model in draft.sites)),
             (
                 "Public",
                 ", ".join(
-                    said
-                    for said, number in (
+                    some
+                    for some, number in (
                         (words.count(len(draft.addresses), "address", "addresses"), len(draft.addresses)),
                         (words.count(len(draft.phones), "phone"), len(draft.phones)),
                         (words.count(len(draft.people), "person", "people"), len(draft.people)),
@@ -190,13 +196,11 @@ class ReviewPage(Page):
                 or "nothing",
             ),
             ("Confidential", ", ".join(label for _, label in draft.secrets.entries)),
-            ("Checklist", f"{load_profile(draft.profile).title} ({draft.profile})"),
+            ("Checklist", load_profile(draft.profile).title),
         ]
-        text = Content("\n").join(
-            Content.assemble((f"{title:<14}", "bold $text-primary"), words.plain(value))
-            for title, value in rows
+        self.query_one("#review", Static).update(
+            rows(said, max(40, self.scrollable_content_region.width), 14)
         )
-        self.query_one("#review", Static).update(text)
 
     def leave(self) -> str:
         """Nothing is asked."""

@@ -18,7 +18,7 @@ class ProfilePage(Page):
 
     TITLE = "Your checklist"
     _entered = False
-    INTRO = "Three answers suggest which questions suit you. The choice is yours; agency.toml can change it."
+    INTRO = "Three answers suggest which questions suit you. The choice is yours, and can change later."
 
     def fields(self) -> ComposeResult:
         """The questions, the advice, one line for each checklist that comes with the program."""

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, RadioSet, Static
 
 from auditor.core.errors import AuditorError
 from auditor.tui import words
-from auditor.tui.setup_draft import KINDS, Reach
+from auditor.tui.setup_draft import KINDS, Reach, trouble
 from auditor.tui.widgets.setup_pages import Choice, Page, label
 
 _PAUSE = 0.25
@@ -43,6 +43,13 @@ class SecretsPage(Page):
         "phone": "Optional: extension",
         "person": "",
         "plate": "",
+    }
+
+    LIKE: ClassVar[dict[str, str]] = {
+        "address": "such as: shelter",
+        "phone": "such as: case manager line",
+        "person": "such as: night worker 1",
+        "plate": "such as: van 2",
     }
 
     _timer: Timer | None = None
@@ -85,6 +92,7 @@ class SecretsPage(Page):
             "plate": "Number plate (hidden as you type)",
         }
         self.query_one("#secret-title", Static).update(Content(asks[self.kind]))
+        self.query_one("#secret-label", Input).placeholder = self.LIKE[self.kind]
         extra = self.EXTRA[self.kind]
         self.query_one("#secret-extra-title", Static).update(Content(extra))
         self.query_one("#secret-extra-title").display = self.query_one("#secret-extra").display = bool(extra)
@@ -140,7 +148,7 @@ class SecretsPage(Page):
         try:
             reach = self.draft.secrets.add(self.kind, name, self._secret, self._extra)
         except AuditorError as error:
-            self._say(f"✗ {error}", "$text-error")
+            self._say(f"✗ {trouble(error)}.", "$text-error")
             return False
         with self.prevent(Input.Changed):
             for field in ("#secret-label", "#secret-text", "#secret-extra"):
@@ -153,7 +161,7 @@ class SecretsPage(Page):
         return True
 
     def _list(self) -> None:
-        text = "\n".join(
+        text = "  ".join(
             f"✓ {words.plain(name)} ({KINDS[kind][0].lower()})" for kind, name in self.draft.secrets.entries
         )
         self.query_one("#secret-list", Static).update(Content(text))

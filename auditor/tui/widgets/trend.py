@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from auditor.core.outlook import TrendPoint
 from auditor.core.score import Verdict
+from auditor.tui import words
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _COLUMN = 7
@@ -31,7 +32,7 @@ def chart(points: Sequence[TrendPoint], width: int, height: int) -> Content:
 
 
 def _figure(point: TrendPoint) -> tuple[str, str]:
-    text = f"{point.score.floor:.0f} %" if point.score else "none"
+    text = words.percent(point.score.floor) if point.score else "none"
     return text.center(_COLUMN), "bold" if point.score else "$muted"
 
 
