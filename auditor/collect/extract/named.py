@@ -42,10 +42,15 @@ Named = tuple[str, str]
 
 
 class Address(str):
-    """The address of a record as one text; it begins with `street`, which names no town by itself."""
+    """The address of a record as one text; it begins with `street`, which names no town by itself.
 
-    __slots__ = ("street",)
+    `number` and `name` are the two parts of a street that the record keeps in two fields, else "".
+    """
+
+    __slots__ = ("name", "number", "street")
     street: str
+    number: str
+    name: str
 
 
 @lru_cache(maxsize=8192)
@@ -126,6 +131,8 @@ def _address(roles: dict[str, str]) -> str:
     address = Address(", ".join(part.strip() for part in parts if part.strip()))
     placed_elsewhere = "street" in roles and {"city", "code"} & set(placed)
     address.street = parts[0].strip() if placed_elsewhere else ""
+    apart = placed_elsewhere and "number" in roles
+    address.number, address.name = (roles["number"], roles["street"]) if apart else ("", "")
     return address
 
 
