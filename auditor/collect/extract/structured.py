@@ -34,6 +34,13 @@ _HINTS = (
     "latlng",
     "latlon",
     "data-pos",
+    *(f"{which}{gap}name" for which in ("given", "family", "first", "last") for gap in ("", "-", "_")),
+    "fname",
+    "lname",
+    "surname",
+    "area-code",
+    "area_code",
+    "areacode",
 )
 _NAMING = ("itemprop", "property", "class", "name", "id")
 _VALUES = ("content", "value", "datetime", "title")

@@ -1,0 +1,87 @@
+"""Names, numbers, places and addresses whose parts stand apart: found when ours, silent when nearly ours."""
+
+import pytest
+
+from auditor.collect.extract import read
+from auditor.confidential import Facts
+from auditor.core.agency import Public
+from auditor.core.alternate import settled
+from auditor.core.check import Hit
+from auditor.core.document import Resource
+from auditor.core.status import Grade, Kind
+
+FACTS = Facts.from_table(
+    {
+        "schema": 1,
+        "address": [
+            {
+                "label": "shelter",
+                "text": "1247 North Maple Street, Suite 300, Springfield, IL 62704",
+                "latitude": 39.7817,
+                "longitude": -89.6501,
+                "radius_m": 150,
+            }
+        ],
+        "phone": [{"label": "line", "number": "+1 217 555 0148"}],
+        "person": [{"label": "worker", "name": "Rosalind Achterberg"}],
+    }
+)
+SEARCHER = FACTS.searcher(Public())
+
+
+def found(media_type: str, body: str | bytes) -> set[Kind]:
+    """The kinds of fact that are found for sure or in all likelihood."""
+    raw = body.encode() if isinstance(body, str) else body
+    document = read(Resource("https://a.example/x", raw, media_type))
+    hits = [Hit(f, match) for f in document.fragments for match in SEARCHER.find_in(f.text)]
+    return {hit.match.kind for hit in settled(hits) if hit.match.grade is not Grade.PARTIAL}
+
+
+NAMES = {
+    "profile of a page": (
+        "text/html",
+        '<meta property="profile:last_name" content="{1}"><meta property="profile:first_name" content="{0}">',
+    ),
+    "microformat, family first": (
+        "text/html",
+        '<p class="vcard"><b class="family-name">{1}</b>, called <b class="given-name">{0}</b></p>',
+    ),
+    "form": (
+        "text/html",
+        '<input name="surname" value="{1}"><input type="number" value="3"><input name="firstname" value="{0}">',
+    ),
+    "columns": ("text/csv", "id,first,role,last\n1,{0},worker,{1}\n2,Ann,cook,Lee\n"),
+    "columns, family first": ("text/csv", "Last name;Age;First name\n{1};41;{0}\n"),
+    "object": ("application/json", '{{"family_name": "{1}", "age": 41, "given_name": "{0}"}}'),
+    "cells": (
+        "text/html",
+        "<table><tr><th>First</th><th>Role</th><th>Last</th></tr><tr><td>{0}<td>worker<td>{1}</table>",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", NAMES)
+def test_given_and_family_name_are_read_together(way: str) -> None:
+    media_type, body = NAMES[way]
+    assert found(media_type, body.format("Rosalind", "Achterberg")) == {Kind.PERSON}
+    assert not found(media_type, body.format("Rosalind", "Achterbosch"))
+
+
+def test_names_of_two_people_are_not_mixed() -> None:
+    people = '[{"first": "Rosalind", "last": "Lee", "room": 12}, {"first": "Ann", "last": "Achterberg"}]'
+    assert not found("application/json", people)
+    assert not found("text/csv", "first,last\nRosalind,Lee\nCook,Kitchen\nAnn,Achterberg\n")
+
+
+NUMBERS = {
+    "object": ("application/json", '{{"phone": "{1}{2}", "kind": "work", "areaCode": "{0}"}}'),
+    "columns": ("text/csv", "area code,name,prefix,room,line\n{0},House,{1},12,{2}\n"),
+}
+
+
+@pytest.mark.parametrize("way", NUMBERS)
+def test_an_area_code_is_read_with_the_number(way: str) -> None:
+    media_type, body = NUMBERS[way]
+    assert found(media_type, body.format("217", "555", "0148")) == {Kind.PHONE}
+    assert not found(media_type, body.format("312", "555", "0148"))
+    assert not found(media_type, body.format("217", "555", "0184"))
