@@ -39,8 +39,13 @@ _ROLE_OF = {alias: role for role, aliases in _ROLES.items() for alias in aliases
 # A heading like "No" means the house number only where nothing says so more plainly.
 _WEAK = {
     **dict.fromkeys(("number", "no", "nr", "num"), "number"),
-    **{"first": "given", "given": "given", "last": "family", "family": "family"},
-    **{"area": "area", "prefix": "exchange", "line": "station"},
+    "first": "given",
+    "given": "given",
+    "last": "family",
+    "family": "family",
+    "area": "area",
+    "prefix": "exchange",
+    "line": "station",
 }
 _NAME = re.compile(r"[^\W\d_][^\d<>{}=/_@]{0,60}\Z")
 _NOT_FIGURES = re.compile(r"\D+")
@@ -132,7 +137,8 @@ def is_telling(key: str) -> bool:
 
 def _person(roles: dict[str, str]) -> str:
     given, family = roles.get("given", ""), roles.get("family", "")
-    return f"{given} {family}" if _NAME.match(given) and _NAME.match(family) else ""
+    # A mark behind it keeps the name apart from the one of the next record.
+    return f"{given} {family};" if _NAME.match(given) and _NAME.match(family) else ""
 
 
 def _number(roles: dict[str, str]) -> str:
