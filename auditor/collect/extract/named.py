@@ -138,7 +138,7 @@ def is_telling(key: str) -> bool:
 def _person(roles: dict[str, str]) -> str:
     given, family = roles.get("given", ""), roles.get("family", "")
     # A mark behind it keeps the name apart from the one of the next record.
-    return f"{given} {family};" if _NAME.match(given) and _NAME.match(family) else ""
+    return f"{given} {family}." if _NAME.match(given) and _NAME.match(family) else ""
 
 
 def _number(roles: dict[str, str]) -> str:

@@ -70,6 +70,10 @@ def test_given_and_family_name_are_read_together(way: str) -> None:
 def test_names_of_two_people_are_not_mixed() -> None:
     people = '[{"first": "Rosalind", "last": "Lee", "room": 12}, {"first": "Ann", "last": "Achterberg"}]'
     assert not found("application/json", people)
+    assert not found(
+        "application/json",
+        '[{"first": "Ann", "last": "Achterberg"}, {"id": 1, "first": "Rosalind", "last": "Lee"}]',
+    )
     assert not found("text/csv", "first,last\nRosalind,Lee\nCook,Kitchen\nAnn,Achterberg\n")
 
 
