@@ -16,7 +16,7 @@ from auditor.collect.extract.lines import SKIP, unmarked
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{1,3})|(\n)|(.))", re.DOTALL
 )
-_NAMED = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": " ", "v": " "}
+_NAMED = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": " ", "v": " ", "s": " "}  # the last in patterns
 _SURROGATE = re.compile("[\ud800-\udfff]")
 STRING = (
     r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|`[^`\\]*+(?:\\.[^`\\]*+)*+`)"""

@@ -186,7 +186,8 @@ def _geojson(coordinates: list[Any]) -> Iterator[str]:
     while stack:
         item = stack.pop()
         if len(item) >= 2 and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in item):
-            if text := named.position(str(item[1]), str(item[0])):
+            x, y = str(item[0]), str(item[1])
+            if text := named.position(y, x) or named.metres(x, y):
                 yield text
         else:
             stack.extend(v for v in reversed(item) if isinstance(v, list))

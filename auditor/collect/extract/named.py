@@ -6,23 +6,25 @@ IL 62704". A latitude and a longitude become `geo:LAT,LON`, given and family nam
 and the numbers behind it a telephone number.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _ROLES = {
     "number": "housenumber houseno streetnumber streetno streetnr buildingnumber buildingno civicnumber "
-    "premise hausnummer propertynumber",
+    "premise hausnummer propertynumber thoroughfarenumber",
     "street": "streetaddress street streetname address address1 addressline1 addressline line1 addr addr1 "
-    "street1 thoroughfare road roadname streetandnumber mailingaddress physicaladdress strasse "
-    "addressstreet route streetline1 location",
+    "street1 thoroughfare thoroughfarename road roadname streetandnumber mailingaddress physicaladdress "
+    "strasse addressstreet route streetline1 location",
     "unit": "extendedaddress suite unit apartment apt address2 addressline2 line2 addr2 street2 subpremise "
     "floor unitnumber suitenumber aptnumber streetline2",
     "box": "postofficeboxnumber postofficebox pobox",
-    "city": "addresslocality locality city town municipality cityname village place addresscity",
+    "city": "addresslocality locality localityname city town municipality cityname village place addresscity",
     "region": "addressregion region state province stateprovince statecode county administrativearea "
+    "administrativeareaname "
     "addressstate",
-    "code": "postalcode postcode zip zipcode plz addresszip",
+    "code": "postalcode postalcodenumber postcode zip zipcode plz addresszip",
     "country": "addresscountry country countryname countrycode",
     "lat": "lat latitude geolat maplat",
     "lon": "lon lng long longitude geolong geolng geolon maplng maplon",
@@ -59,6 +61,8 @@ _DECIMAL = re.compile(r"\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*\Z")
 _PAIR = re.compile(r"\s*(?:geo:)?([-+]?\d{1,3}\.\d+)\s*[,; ]\s*([-+]?\d{1,3}\.\d+)\s*\Z")
 
 _SCALED = 7
+_EARTH = 6_378_137.0
+"""The radius of the earth in metres, as EPSG:3857 has it."""
 
 Named = tuple[str, str]
 
@@ -105,6 +109,15 @@ def position(latitude: str, longitude: str) -> str:
     if not (-90 <= lat <= 90 and -180 <= lon <= 180) or (lat == 0 and lon == 0):
         return ""
     return f"geo:{lat:.7g},{lon:.7g}" if abs(lat) < 100 else ""
+
+
+def metres(x: str, y: str) -> str:
+    """The position of a point in metres of the projection that maps on the web use (EPSG:3857), or ""."""
+    east, north = float(x) / _EARTH, float(y) / _EARTH
+    if abs(east) > math.pi or abs(north) > math.pi:
+        return ""
+    latitude = math.degrees(2 * math.atan(math.exp(north)) - math.pi / 2)
+    return position(f"{latitude:.7f}", f"{math.degrees(east):.7f}")
 
 
 def joined(values: Iterable[Named]) -> list[str]:

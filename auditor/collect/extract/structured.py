@@ -113,5 +113,7 @@ def _inner_text(markup: Markup, index: int) -> str:
         level += (tag == name) - (tag == "/" + name)
         if level == 0:
             break
+        if "value-title" in markup.inside[i]:  # a microformat's value that is not shown
+            pieces.append(dict(attributes(markup.inside[i])).get("title", ""))
         pieces.append(" " if tag == "br" else JOINT)
     return squeezed(unescape("".join(pieces))).replace("\n", " ")

@@ -79,7 +79,8 @@ def _positions(markup: Markup) -> Iterator[tuple[int, str]]:
     at: list[int] = []
     count = 0
     for index, name in enumerate(markup.names):
-        local = name.rpartition(":")[2].lower()
+        written = name.rpartition(":")[2]
+        local = written.lower()
         if name[0] == "/":
             continue
         inside = markup.inside[index]
@@ -95,8 +96,8 @@ def _positions(markup: Markup) -> Iterator[tuple[int, str]]:
                 if count > _MAX_POSITIONS:
                     return
                 yield index, text
-        elif named.role_of(local) or local == "tag":
-            leaves.append((local, unescape(value)))
+        elif named.role_of(written) or local == "tag":
+            leaves.append((written, unescape(value)))
             at.append(index)
     yield from _grouped(leaves, at)
 
