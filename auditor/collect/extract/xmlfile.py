@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from auditor.collect.extract import charset, named
+from auditor.collect.extract import charset, drawn_codes, named
 from auditor.collect.extract.data import add_lines
 from auditor.collect.extract.html_attributes import add_attributes
 from auditor.collect.extract.lines import JOINT, marked_lines, plain_lines, squeezed
@@ -45,6 +45,8 @@ def read_text(source: str, basket: Basket, carrier: str = "xml") -> None:
             continue
         text = unescape(special.text)
         basket.add(f"{carrier}-comment", text, "", plain_lines(text, line))
+    if carrier == "svg":
+        drawn_codes.read(source, basket)
     positions = dict.fromkeys(_positions(markup))
     add_lines(basket, carrier, [(line_of_tag(markup, index), text) for index, text in positions])
 
