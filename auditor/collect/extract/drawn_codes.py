@@ -164,6 +164,7 @@ def _parts(path: str) -> Iterator[Corners]:
             if len(corners) > 1:
                 yield corners
             (x, y), corners = (corners[0] if corners and command in "Zz" else (x, y)), []
+        pairs: list[tuple[float | None, float | None]]
         pairs = [(n, None) for n in numbers] if command in "Hh" else [(None, n) for n in numbers]
         if command not in "HhVv":
             pairs = list(zip(numbers[0::2], numbers[1::2], strict=False))
