@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from auditor.core.alternate import settled
 from auditor.core.check import Brief, Check, Hit, Reading
 from auditor.core.document import THIRD_PARTY, Document, Resource, Unchecked
 from auditor.core.events import Cancel, Listener, Notice, Progress
@@ -138,8 +139,8 @@ class Examiner:
         return self._doubts(document, self._brief.searcher) if self._doubts else ()
 
     def _search(self, document: Document) -> tuple[Hit, ...]:
-        return tuple(
-            Hit(fragment, match) for fragment in document.fragments for match in self._find(fragment.text)
+        return settled(
+            [Hit(fragment, match) for fragment in document.fragments for match in self._find(fragment.text)]
         )
 
     def _find(self, text: str) -> Sequence[Match]:

@@ -18,6 +18,7 @@ _FOLDED = re.compile(
     r"^[A-Za-z0-9+/]{60,100}\n(?:[A-Za-z0-9+/]{60,100}\n)*[A-Za-z0-9+/]{2,100}={0,2}", re.MULTILINE
 )
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){10,}")
+_HEX_MARK = re.compile(r"\A0?[xX](?=[0-9a-fA-F]{20})")
 _BASE32 = re.compile(r"[A-Z2-7]{16,}={0,6}")
 _ASCII85 = re.compile(r"<~([!-uz\s]{10,}?)~>")
 _UU = re.compile(r"^begin [0-7]{3} [^\n]{0,200}\n((?:[!-`][ -`]*\n){1,20000}?)[ `]?\n?end", re.MULTILINE)
@@ -79,17 +80,27 @@ def _list_in(text: str) -> int:
 def _runs(text: str, seen: set[str]) -> Iterator[tuple[str, bytes]]:
     """Words that decode from base64, base32 or hexadecimal; then base64 folded over lines."""
     runs = dict.fromkeys(_long_runs(text))
-    for run in runs:
-        if run not in seen and _may_encode(run):
-            seen.add(run)
-            if body := from_base64(run) or _from_hex(run) or _from_base32(run):
+    for whole in runs:
+        if whole in seen:
+            continue
+        seen.add(whole)
+        for run in _readings(whole):
+            if _may_encode(run) and (body := from_base64(run) or _from_hex(run) or _from_base32(run)):
                 yield run, body
+                break
     if "\n" in text and any(len(run) >= _FOLDED_LINE for run in runs):
         for match in _FOLDED.finditer(text):
             if match[0] not in seen:
                 seen.add(match[0])
                 if body := from_base64(match[0].replace("\n", "")):
                     yield match[0], body
+
+
+def _readings(run: str) -> Iterator[str]:
+    """The run, without the mark of a number in hexadecimal; of a path, the long ones of its parts."""
+    yield _HEX_MARK.sub("", run)
+    if "/" in run:
+        yield from (part for part in run.split("/") if len(part) >= _SURE)
 
 
 def _long_runs(text: str) -> Iterator[str]:

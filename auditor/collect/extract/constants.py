@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from auditor.collect.extract import rewritten
+from auditor.collect.extract import pieces, rewritten
 from auditor.collect.extract.lines import SKIP, unmarked
 
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{1,3})|(\n)|(.))", re.DOTALL
 )
-_NAMED = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": " ", "v": " "}
+_NAMED = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": " ", "v": " ", "s": " "}  # the last in patterns
 _SURROGATE = re.compile("[\ud800-\udfff]")
 STRING = (
     r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'|`[^`\\]*+(?:\\.[^`\\]*+)*+`)"""
@@ -53,6 +53,11 @@ _CALL = re.compile(
     re.DOTALL,
 )
 _CHOICE = re.compile(rf"\([^()\"'`?]{{1,80}}\?\s*({STRING})\s*:\s*({STRING})\s*\)", re.DOTALL)
+# Within a list or arguments, or from one call or "+=" to the next.
+_BESIDE = re.compile(r"[\])]*\s*[,;]?\s*(?:[\w$.]+\s*(?:\(|\+=)\s*)*")
+_LONGEST_GAP = 120
+_LONGEST_PIECE = 200
+_MOST_PIECES = 400
 _RESOLVED = 256 * 1024  # in larger scripts, which are libraries, names are not followed to their constants
 _MAX_CONSTANT = 20_000
 _MAX_ARRAY = 4_000
@@ -118,6 +123,7 @@ def results(source: Source) -> Iterator[str]:
         yield from rewritten.sums(text, values)
         if (other := rewritten.with_constants(text, values)) != text:
             yield from _chains(Source.of(other), values)
+        yield from _runs(source)
     yield from _arrays(text)
     for start, end in source.spans:
         if text[start] == "`" and "${" in text[start:end]:
@@ -167,6 +173,20 @@ def _chains(source: Source, values: dict[str, str]) -> Iterator[str]:
         if before or behind or text.find("+", first, last) >= 0 or text.find(".concat", first, last) >= 0:
             yield _evaluated(before + text[first : behind.end() if behind else last], values)
         first = -1
+
+
+def _runs(source: Source) -> Iterator[str]:
+    """Strings beside each other in lists, and in calls one after the other, where one ends inside a word."""
+    text = source.text
+    run: list[str] = []
+    for (start, end), (after, _) in pairwise([*source.spans, (len(text), 0)]):
+        run.append(value_of(text[start:end]) if end - start < _LONGEST_PIECE else "")
+        near = after < len(text) and after - end <= _LONGEST_GAP and len(run) < _MOST_PIECES
+        if near and _BESIDE.fullmatch(text, end, after):
+            continue
+        if len(run) > 1 and (pieces.torn(run) or pieces.spelled(run)):
+            yield pieces.side_by_side(run)
+        run = []
 
 
 def _before(text: str, start: int, *, named: bool) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
-from auditor.collect.extract import named
+from auditor.collect.extract import named, pieces
 from auditor.collect.extract.lines import plain_lines
 from auditor.collect.extract.part import Basket
 
 _PREFIX = re.compile(r"\A\s*(?:\)\]\}'|while\(1\);|for\(;;\);)?,?\s*")
 _TAG = re.compile(r"<[A-Za-z/!]")
 _JOIN_LIMIT = 60
+_MOST_WORDS = 12
+_MOST_PIECES = 200
 
 
 def parse(source: str) -> Any:
@@ -61,8 +63,7 @@ def read_value(value: Any, basket: Basket, carrier: str) -> None:
             keys.update(dict.fromkeys(map(str, item)))
             whole.extend((path, text) for text in joined_of(item))
         elif isinstance(item, list):
-            if text := _array_text(item):
-                whole.append((path, text))
+            whole.extend((path, text) for text in _array_texts(item))
         else:
             lines.append((path, str(item)))
             if isinstance(item, str) and _LINE_KEY.search(path) and (route := decoded_line(item)):
@@ -185,13 +186,24 @@ def _geojson(coordinates: list[Any]) -> Iterator[str]:
     while stack:
         item = stack.pop()
         if len(item) >= 2 and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in item):
-            if text := named.position(str(item[1]), str(item[0])):
+            x, y = str(item[0]), str(item[1])
+            if text := named.position(y, x) or named.metres(x, y):
                 yield text
         else:
             stack.extend(v for v in reversed(item) if isinstance(v, list))
 
 
-def _array_text(item: list[Any]) -> str:
-    """The words of a short array in one line, for an address kept as an array of its parts."""
+def _array_texts(item: list[Any]) -> Iterator[str]:
+    """The words of a short array in one line, and the text of one that holds a text in pieces."""
     scalars = [str(v) for v in item if isinstance(v, (str, int, float)) and not isinstance(v, bool)]
-    return " ".join(scalars) if 2 <= len(scalars) == len(item) <= 12 else ""
+    if len(scalars) < len(item):
+        if text := pieces.together(item):
+            yield text
+        return
+    if pieces.spelled(scalars):
+        yield pieces.side_by_side(scalars)
+    elif 2 <= len(scalars) <= _MOST_PIECES:
+        if len(scalars) <= _MOST_WORDS:
+            yield " ".join(scalars)
+        if pieces.torn(scalars):
+            yield pieces.side_by_side(scalars)

@@ -3,7 +3,16 @@
 import re
 from html import unescape
 
-from auditor.collect.extract import charset, html_attributes, html_views, script, structured, style
+from auditor.collect.extract import (
+    charset,
+    drawn_codes,
+    flight,
+    html_attributes,
+    html_views,
+    script,
+    structured,
+    style,
+)
 from auditor.collect.extract.lines import JOINT, marked_lines, squeezed
 from auditor.collect.extract.markup import Markup, Special, split
 from auditor.collect.extract.part import Basket, Part
@@ -41,6 +50,10 @@ def read_text(source: str, basket: Basket) -> None:
         basket.budget.check_time()
         _SPECIAL_READERS[special.kind](special, markup, basket)
     structured.read(markup, basket)
+    if "<svg" in source:
+        drawn_codes.read(source, basket)
+    if flight.MARK in source:
+        flight.read((special.text for special in markup.specials if special.kind == "script"), basket)
 
 
 def _reading_text(markup: Markup, basket: Basket) -> None:

@@ -22,6 +22,8 @@ _HIDING_WORDS = ("hidden", "display", "visibility", "font-size", "opacity")
 _VOID = frozenset(
     {"meta", "link", "input", "img", "br", "hr", "area", "base", "col", "embed", "source", "wbr"}
 )
+_FIELDS = frozenset({"text", "tel", "number", "search", "hidden"})
+_FORM_TAGS = frozenset({"input", "form", "/form", "INPUT", "FORM", "/FORM"})
 _GLOSSES = frozenset({"rt", "rp"})  # readings and brackets beside the words of a ruby annotation
 _MAX_HIDDEN_TAGS = 400
 _MAX_DRESSED = 500
@@ -48,6 +50,8 @@ def read(markup: Markup, separators: dict[str, str], text: str, basket: Basket) 
             basket.budget.check_time()
             places = [f"table {number}, row {row}" for row in range(1, len(rows) + 1)]
             tables.add_joined(basket, "html-text", rows, places, partial(line_of_tag, markup, index))
+    if "<input" in markup.source or "<INPUT" in markup.source:
+        _forms(markup, basket)
     if "<dt" in markup.source or "<DT" in markup.source:
         _definitions(markup, basket)
 
@@ -168,6 +172,33 @@ def _definitions(markup: Markup, basket: Basket) -> None:
                 pairs.append((term, _clean(_until(markup.texts, names, value, "/dd", "dd", "dt"))))
     found = [("definition list", text) for group in named.groups(pairs) for text in named.joined(group)]
     add_lines(basket, "html-text", found)
+
+
+def _forms(markup: Markup, basket: Basket) -> None:
+    """The values of the fields of each form side by side, for a number or a name in several fields."""
+    row: list[str] = []
+    at = -1
+    for index in [i for i, name in enumerate(markup.names) if name in _FORM_TAGS]:
+        if markup.names[index].lower() != "input":
+            _add_row(row, markup, at, basket)
+            row = []
+        elif value := _field_value(markup.inside[index]):
+            at = at if row else index
+            row.append(value)
+    _add_row(row, markup, at, basket)
+
+
+def _field_value(inside: str) -> str:
+    """What is written in a field, when it is one to write in."""
+    if "value" not in inside.lower():
+        return ""
+    own = dict(attributes(inside))
+    return own.get("value", "").strip() if own.get("type", "text").lower() in _FIELDS else ""
+
+
+def _add_row(row: list[str], markup: Markup, at: int, basket: Basket) -> None:
+    if len(row) > 1:
+        basket.add("html-attribute", " ".join(row), f"fields from {line_of_tag(markup, at)}")
 
 
 def _until(texts: list[str], names: list[str], index: int, *ends: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from auditor.collect.extract import image_segments
-from auditor.collect.extract.named import position
+from auditor.collect.extract.data import add_lines
+from auditor.collect.extract.named import joined, position
 from auditor.collect.extract.part import Basket, Part
 from auditor.collect.extract.sniff import Clues
 from auditor.collect.extract.strings import strings_of
@@ -46,6 +47,12 @@ _GPS = 0x8825
 _WINDOWS_TEXTS = range(0x9C9B, 0x9CA0)  # XPTitle to XPSubject: UTF-16 by Microsoft's definition
 _USER_COMMENT = 0x9286
 _MAKER_NOTE = 0x927C
+_IPTC_PLACES = {  # IPTC-NAA Information Interchange Model 4.2, record 2
+    "IPTC 2:92": "street",
+    "IPTC 2:90": "city",
+    "IPTC 2:95": "region",
+    "IPTC 2:101": "country",
+}
 _CHARSETS = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "iso2022_jp"}
 
 
@@ -142,8 +149,10 @@ def _metadata(picture: "Image", basket: Basket) -> None:
             continue
         if text := _text(value):
             basket.add("image-metadata", text, str(key))
-    for place, text in _iptc(picture):
-        basket.add("image-metadata", text, place)
+    fields = list(_iptc(picture))
+    add_lines(basket, "image-metadata", fields)
+    named_fields = [(_IPTC_PLACES[place], text) for place, text in fields if place in _IPTC_PLACES]
+    add_lines(basket, "image-metadata", [("IPTC place", text) for text in joined(named_fields)])
 
 
 def _bytes(value: Any) -> bytes:

@@ -9,13 +9,19 @@ from collections.abc import Iterator
 
 from auditor.collect.extract import named
 
-_ANY = re.compile(r"[*_~`^\\{}<\x1b]|\[[^\]\n]+\]|''|//|==|\+\w|^\.[A-Z]|\|\w+\||\w%\n", re.MULTILINE)
+_ANY = re.compile(
+    r"[*_~`^\\{}<\x1b]|\[[^\]\n]+\]|''|//|==|\+\w|^\.[A-Z]|\|\w+\||\w%\n"
+    r"|^[ \t]*(?:>|(?:[#;%]|//|--)[#;/%]* )",
+    re.MULTILINE,
+)
 _TEX_WORD = re.compile(
     r"\\[a-zA-Z@]{2,}|\\[a-z]\{|[^\\]\{[^{}\n]*\}|[A-Za-z0-9]~[A-Za-z0-9]|\w\\-\w|\w\\,\w|--\d|\w%\n"
 )
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), put)
     for pattern, put in (
+        (r"^[ \t]*(?:>[ \t]?)+", ""),  # what a mail quotes
+        (r"^[ \t]*(?:#+|//+|--|;+|%+) (?=\S)", ""),  # comments and headings
         (r"\x1b\[[0-9;]*[A-Za-z]", ""),  # colours of a terminal
         (r"\[/?(?:[a-z]{1,8}|\*)(?:=[^\]\n]{0,200})?\]", ""),  # BBCode
         (r"\b[A-Z]<([^<>\n]*)>", r"\1"),  # POD

@@ -25,6 +25,7 @@ _WRITTEN_TRACKS = (
     b"hdlr\0\0\0\0mhlrtext",
     b"hdlr\0\0\0\0\0\0\0\0subt",
 )
+_PHONE = re.compile(r"[+(]?\d[\d ().-]{5,}\d")
 _MOST_RECORDED = 64 << 20
 _MAX_BOXES = 20_000
 
@@ -139,7 +140,7 @@ def _loci(body: bytes, basket: Basket) -> None:
 
 
 def _readable(body: bytes) -> str:
-    """The strings of `body` in UTF-8 and UTF-16, those with letters only."""
+    """The strings of `body` in UTF-8 and UTF-16 with letters, and those that may be telephone numbers."""
     texts = [m.decode("utf-8", "replace") for m in _STRINGS.findall(body)]
     texts += [m.decode("utf-16-le") for m in re.findall(rb"(?:[\x20-\x7e]\0){6,}", body)]
-    return "\n".join(t for t in texts if any(c.isalpha() for c in t))
+    return "\n".join(t for t in texts if any(map(str.isalpha, t)) or _PHONE.fullmatch(t.strip()))

@@ -11,6 +11,7 @@ from auditor.collect.extract.strings import strings_of
 
 _ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
+_IN_A_LANGUAGE = ("COMM", "COM", "USLT", "ULT", "USER")  # three letters of a language begin them
 _SUB_FRAMES = ("CHAP", "CTOC")
 _COMMENT_MARKS = (b"\x03vorbis", b"OpusTags", b"Speex   ")
 _PICTURE_KEY = "METADATA_BLOCK_PICTURE"
@@ -63,7 +64,8 @@ def _frame(name: str, content: bytes, version: int, basket: Basket, depth: int) 
     elif name.startswith(("SYL", "SYT")) and content:
         basket.add("media-tags", _synchronised(content), name)
     elif name[:1] in "TCUW" and content and content[0] in _ENCODINGS:
-        text = content[1:].decode(_ENCODINGS[content[0]], "replace")
+        start = 4 if name in _IN_A_LANGUAGE else 1
+        text = content[start:].decode(_ENCODINGS[content[0]], "replace")
         basket.add("media-tags", text.replace("\0", "\n").replace("\ufeff", "").strip(), name)
     else:
         basket.add("media-tags", strings_of(content), name)

@@ -1,34 +1,58 @@
-"""Named values that together make an address or a position: object keys, columns, fields, properties.
+"""Named values that together make an address, a position, a name or a number: keys, columns, fields.
 
 Formats split an address into fields ("streetAddress", "addr:housenumber", "Zip code"). Joined in the
 order in which addresses are written they read as one: "1247 North Maple Street, Suite 300, Springfield,
-IL 62704". A latitude and a longitude become `geo:LAT,LON`.
+IL 62704". A latitude and a longitude become `geo:LAT,LON`, given and family name a full name, an area code
+and the numbers behind it a telephone number.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _ROLES = {
     "number": "housenumber houseno streetnumber streetno streetnr buildingnumber buildingno civicnumber "
-    "premise hausnummer propertynumber",
+    "premise hausnummer propertynumber thoroughfarenumber",
     "street": "streetaddress street streetname address address1 addressline1 addressline line1 addr addr1 "
-    "street1 thoroughfare road roadname streetandnumber mailingaddress physicaladdress strasse "
-    "addressstreet route streetline1 location",
+    "street1 thoroughfare thoroughfarename road roadname streetandnumber mailingaddress physicaladdress "
+    "strasse addressstreet route streetline1 location",
     "unit": "extendedaddress suite unit apartment apt address2 addressline2 line2 addr2 street2 subpremise "
     "floor unitnumber suitenumber aptnumber streetline2",
     "box": "postofficeboxnumber postofficebox pobox",
-    "city": "addresslocality locality city town municipality cityname village place addresscity",
+    "city": "addresslocality locality localityname city town municipality cityname village place addresscity",
     "region": "addressregion region state province stateprovince statecode county administrativearea "
+    "administrativeareaname "
     "addressstate",
-    "code": "postalcode postcode zip zipcode plz addresszip",
+    "code": "postalcode postalcodenumber postcode zip zipcode plz addresszip",
     "country": "addresscountry country countryname countrycode",
     "lat": "lat latitude geolat maplat",
     "lon": "lon lng long longitude geolong geolng geolon maplng maplon",
+    "given": "givenname givennames firstname forename fname vorname prenom",
+    "family": "familyname lastname surname lname nachname nomdefamille",
+    "area": "areacode phonearea telarea npa",
+    "exchange": "exchange exchangecode phoneprefix telprefix phoneexchange nxx",
+    "station": "linenumber subscribernumber stationnumber localnumber phoneline telline phonenumber phone "
+    "telephone tel",
 }
+_OFTEN = frozenset({"area", "exchange", "station"})
+"""Roles that one object may have more than once."""
 _ROLE_OF = {alias: role for role, aliases in _ROLES.items() for alias in aliases.split()}
 # A heading like "No" means the house number only where nothing says so more plainly.
-_WEAK = {"number": "number", "no": "number", "nr": "number", "num": "number"}
+_WEAK = {
+    **dict.fromkeys(("number", "no", "nr", "num"), "number"),
+    "first": "given",
+    "given": "given",
+    "last": "family",
+    "family": "family",
+    "area": "area",
+    "prefix": "exchange",
+    "line": "station",
+}
+_NAME = re.compile(r"[^\W\d_][^\d<>{}=/_@]{0,60}\Z")
+_NOT_FIGURES = re.compile(r"\D+")
+_LOCAL = range(5, 9)
+"""How many figures a number has behind its area code."""
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _POSITIONS = frozenset(
     {"latlng", "latlon", "latlong", "geoposition", "icbm", "geo", "point", "position", "ll"}
@@ -37,15 +61,22 @@ _DECIMAL = re.compile(r"\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*\Z")
 _PAIR = re.compile(r"\s*(?:geo:)?([-+]?\d{1,3}\.\d+)\s*[,; ]\s*([-+]?\d{1,3}\.\d+)\s*\Z")
 
 _SCALED = 7
+_EARTH = 6_378_137.0
+"""The radius of the earth in metres, as EPSG:3857 has it."""
 
 Named = tuple[str, str]
 
 
 class Address(str):
-    """The address of a record as one text; it begins with `street`, which names no town by itself."""
+    """The address of a record as one text; it begins with `street`, which names no town by itself.
 
-    __slots__ = ("street",)
+    `number` and `name` are the two parts of a street that the record keeps in two fields, else "".
+    """
+
+    __slots__ = ("name", "number", "street")
     street: str
+    number: str
+    name: str
 
 
 @lru_cache(maxsize=8192)
@@ -80,23 +111,57 @@ def position(latitude: str, longitude: str) -> str:
     return f"geo:{lat:.7g},{lon:.7g}" if abs(lat) < 100 else ""
 
 
+def metres(x: str, y: str) -> str:
+    """The position of a point in metres of the projection that maps on the web use (EPSG:3857), or ""."""
+    east, north = float(x) / _EARTH, float(y) / _EARTH
+    if abs(east) > math.pi or abs(north) > math.pi:
+        return ""
+    latitude = math.degrees(2 * math.atan(math.exp(north)) - math.pi / 2)
+    return position(f"{latitude:.7f}", f"{math.degrees(east):.7f}")
+
+
 def joined(values: Iterable[Named]) -> list[str]:
-    """The address and the position that the named values of one object make, each as one text."""
+    """What the named values of one object make: address, name, number, position, each as one text."""
     roles: dict[str, str] = {}
     weak: dict[str, str] = {}
     found = []
     for key, value in values:
         role = role_of(key)
-        if not role and (likely := _WEAK.get(key.strip(" .:#").lower())):
+        if not role and (likely := _weak_role(key)):
             weak.setdefault(likely, value.strip())
         if role and value.strip() and role not in roles:
             roles[role] = " ".join(value.split())
         elif not role and (pair := _PAIR.match(value)) and _is_position(key):
             found.append(position(pair[1], pair[2]))
-    found.append(_address(weak | roles))
+    found += (_address(weak | roles), _person(weak | roles), _number(weak | roles))
     if "lat" in roles and "lon" in roles:
         found.append(_position_of(roles["lat"], roles["lon"]))
     return [text for text in found if text]
+
+
+def _weak_role(key: str) -> str:
+    return _WEAK.get(key.strip(" .:#").lower(), "")
+
+
+def is_telling(key: str) -> bool:
+    """Whether `key` names a part of something that can be put together."""
+    return bool(role_of(key) or _weak_role(key))
+
+
+def _person(roles: dict[str, str]) -> str:
+    given, family = roles.get("given", ""), roles.get("family", "")
+    # A mark behind it keeps the name apart from the one of the next record.
+    return f"{given} {family}." if _NAME.match(given) and _NAME.match(family) else ""
+
+
+def _number(roles: dict[str, str]) -> str:
+    """A telephone number of an area code and the rest in one field or in two."""
+    area, exchange, station = (
+        _NOT_FIGURES.sub("", roles.get(role, "")) for role in ("area", "exchange", "station")
+    )
+    if 2 <= len(area) <= 5 and station and len(exchange + station) in _LOCAL:
+        return " ".join(filter(None, (area, exchange, station)))
+    return ""
 
 
 def _is_position(key: str) -> bool:
@@ -126,6 +191,8 @@ def _address(roles: dict[str, str]) -> str:
     address = Address(", ".join(part.strip() for part in parts if part.strip()))
     placed_elsewhere = "street" in roles and {"city", "code"} & set(placed)
     address.street = parts[0].strip() if placed_elsewhere else ""
+    apart = placed_elsewhere and "number" in roles
+    address.number, address.name = (roles["number"], roles["street"]) if apart else ("", "")
     return address
 
 
@@ -135,12 +202,12 @@ def groups(pairs: Iterable[Named]) -> Iterator[list[Named]]:
     seen: set[str] = set()
     for key, value in pairs:
         role = role_of(key)
-        if role in seen:
+        if role in seen and role not in _OFTEN:
             yield group
             group, seen = [], set()
         if role:
             seen.add(role)
-        if role or _is_position(key) or key.strip(" .:#").lower() in _WEAK:
+        if role or _is_position(key) or _weak_role(key):
             group.append((key, value))
     if group:
         yield group

@@ -44,6 +44,7 @@ _PARTS = (
     (r"drawing(\d+)\.(?:xml|vml)", "drawing"),
     (r"customXml/", "custom XML"),
 )
+_CUSTOM_DATA = re.compile(r"customXml/item\d*\.xml\Z")  # XML of any vocabulary
 # A size or an index is one number of at most nine figures; groups, and ten figures, can be a telephone.
 _DULL = re.compile(
     r"\A(?:[+-]?(?:\d{1,9}|\d*\.\d+)(?:pt|in|cm|mm|px|em|%)?|[0-9A-Fa-f]{6,8}|rId\d+|true|false|auto|none)\Z"
@@ -91,8 +92,13 @@ def place_of(name: str) -> str:
 
 def read_part(body: bytes, name: str, basket: Basket, kind: str) -> None:
     """Read one XML part."""
-    markup = split(charset.decode(body))
     place = place_of(name)
+    if _CUSTOM_DATA.search(name):
+        from auditor.collect.extract import xmlfile
+
+        xmlfile.read_text(charset.decode(body), basket.inside(place), f"{kind}-metadata")
+        return
+    markup = split(charset.decode(body))
     carrier = f"{kind}-metadata" if place in ("properties", "custom XML") else f"{kind}-text"
     default = "\n" if place == "properties" else JOINT
     basket.add(carrier, text_of(markup, default), place)

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
-from auditor.collect.extract import pdf_objects, picture_text
+from auditor.collect.extract import pdf_layout, pdf_objects, picture_text
 from auditor.collect.extract.part import Basket, Part
 
-_NEW_LINE = re.compile(r"\r\n?|[\x02\ufffe\uffff]")
+_NEW_LINE = re.compile(r"\r\n?")
+_HYPHEN = re.compile(r"[\x02\ufffe\uffff](?:\r\n?|\n)?")  # how pdfium marks a hyphen at a line's end
 _END_OF_FILE = re.compile(rb"%%EOF\s*")
 _MAX_REVISIONS = 5
 _MAX_PICTURES = 500
 _SCALE = 200 / 72  # dots per inch at which a scanned page is drawn, over the points of the page
 _BARCODE_SCALE = 110 / 72
 _MANY_STROKES = 100  # barcodes of lines have more of them; few pages that are not drawings do
-_LETTER_BY_LETTER = 3
 _SCAN_TEXT = 40  # a page with fewer characters than this and a picture on it counts as scanned
 
 
@@ -70,13 +70,15 @@ def _pages(document: Any, basket: Basket) -> set[str]:
 def _page(page: Any, basket: Basket, pictures: list[int]) -> str:
     text_page = page.get_textpage()
     try:
-        text = _NEW_LINE.sub("\n", text_page.get_text_range())
+        text = _plain(text_page.get_text_range())
         basket.add("pdf-text", text)
-        placed = _by_position(text_page, text)
+        placed, columns = pdf_layout.by_position(text_page, text)
     finally:
         text_page.close()
     if _visible(placed) != _visible(text) or len(placed.split()) < 0.6 * len(text.split()):
         basket.add("pdf-text", placed, "read by position")
+    basket.add("pdf-text", columns, "read by columns")
+    basket.add("pdf-text", pdf_layout.unhyphenated(columns or text), "without hyphens")
     found = _pictures(page, basket, pictures)
     drawn = _drawn(page)
     if (found or drawn) and len(_visible(text)) < _SCAN_TEXT:
@@ -85,6 +87,10 @@ def _page(page: Any, basket: Basket, pictures: list[int]) -> str:
         # A barcode may be drawn with lines; a picture of the page shows it as one.
         picture_text.read_barcodes(page.render(scale=_BARCODE_SCALE).to_pil(), basket, "drawn barcode")
     return text
+
+
+def _plain(text: str) -> str:
+    return _NEW_LINE.sub("\n", _HYPHEN.sub("-\n", text))
 
 
 def _drawn(page: Any) -> int:
@@ -97,41 +103,6 @@ def _drawn(page: Any) -> int:
 
 def _visible(text: str) -> str:
     return "".join(text.split())
-
-
-def _by_position(text_page: Any, text: str) -> str:
-    """The `text` of a page by where it stands: lines from top to bottom, each from left to right."""
-    count = text_page.count_rects()
-    boxes = []
-    for index in range(min(count, 20_000)):
-        left, bottom, right, top = text_page.get_rect(index)
-        boxes.append(((bottom + top) / 2, left, right, max(top - bottom, 0.1), index))
-    boxes.sort(key=lambda box: -box[0])
-    lines: list[list[tuple[float, float, float, float, int]]] = []
-    for box in boxes:
-        if lines and lines[-1][0][0] - box[0] < 0.5 * max(box[3], lines[-1][0][3]):
-            lines[-1].append(box)
-        else:
-            lines.append([box])
-    placed = [sorted(line, key=lambda box: box[1]) for line in lines]
-    order = [box[4] for line in placed for box in line]
-    if order == sorted(order) and len(order) < len(text) / _LETTER_BY_LETTER:
-        return text  # the file has it in that order already, and not in single letters
-    return "\n".join(_line(text_page, line) for line in placed)
-
-
-def _line(text_page: Any, line: list[tuple[float, float, float, float, int]]) -> str:
-    """One line, with a space where the gap between two pieces is wider than gaps inside words are."""
-    texts = [text_page.get_text_bounded(*text_page.get_rect(index)).strip() for *_, index in line]
-    steps = sorted(after[1] - before[1] for before, after in pairwise(line))
-    spaced_out = len(line) > 4 and sum(len(text) <= 1 for text in texts) > 0.7 * len(line)
-    usual = steps[len(steps) // 2] if spaced_out else 0.0
-    pieces = texts[:1]
-    for (before, after), text in zip(pairwise(line), texts[1:], strict=True):
-        step, gap = after[1] - before[1], after[1] - before[2]
-        wide = step > 1.5 * usual if spaced_out else gap > 0.2 * after[3]
-        pieces += (" ", text) if wide else (text,)
-    return "".join(pieces)
 
 
 def _pictures(page: Any, basket: Basket, count: list[int]) -> int:
@@ -193,7 +164,7 @@ def _texts_until(body: bytes) -> Iterator[tuple[int, str]]:
     try:
         for number in range(min(len(document), 200)):
             text_page = document[number].get_textpage()
-            yield number + 1, _NEW_LINE.sub("\n", text_page.get_text_range())
+            yield number + 1, _plain(text_page.get_text_range())
     except pdfium.PdfiumError:
         return
     finally:

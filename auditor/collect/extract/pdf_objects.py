@@ -77,6 +77,11 @@ def read(body: bytes, basket: Basket, shown: str = "", *, contents: bool = False
         if "".join("".join(texts).split()) not in known:
             lines[place, "".join(texts)] = lines[place, " ".join(texts)] = None
     add_lines(basket, "pdf-object", list(lines))
+    for place, text in lines:
+        if place.startswith("script"):
+            basket.nested(text.encode("utf-8", "replace"), place, "script.js", "text/javascript")
+        elif text[0] == "<" and "</" in text:  # rich text of an annotation or a field
+            basket.nested(text.encode("utf-8", "replace"), place, "text.html", "text/html")
 
 
 def _unpacked(head: bytes, body: bytes, start: int, basket: Basket) -> bytes:

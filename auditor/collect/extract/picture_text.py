@@ -1,5 +1,6 @@
 """What a picture shows: barcodes always, print when the extra `ocr` is installed (it works offline)."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,30 +15,46 @@ MEND = "install agency-auditor[ocr]"
 _LEAST_HEIGHT = 12
 _LEAST_WIDTH = 60
 # Larger pictures are made smaller before they are read: print on a photographed letter stays well above
-# the least height at this size, and reading time grows with the number of pixels.
+# the least height at this size.
 _LONGEST_SIDE = 2_600
+_LONG_SHAPE = 2.5
+"""How many times longer than wide a picture is that is read in tiles: made smaller, it could not be read."""
+_OVERLAP = 120
+_LARGE = 1_000_000
+"""Pixels from which a picture is read part by part."""
+_LINES_AT_ONCE = 20
 _SMALL_SIDE = 400
+# Documents are read side by side, one on each core; more threads for one picture would only get in the way.
+_SETTINGS = {
+    "Global.log_level": "critical",
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+}
 _GAP = 0.6
 
 
 def read_picture(picture: "Image", basket: Basket, where: str = "") -> None:
-    """Add the barcodes and the printed text of `picture`."""
-    grey = _flat(picture)
-    _barcodes(grey, basket, where)
-    if grey.width < _LEAST_WIDTH or grey.height < _LEAST_HEIGHT or _plain_area(grey):
-        return
-    engine = _engine()
-    if engine is None:
-        basket.skip("the text in the picture was not read", where, MEND, "extra")
-        return
-    basket.budget.check_time()
-    for number, text in enumerate(_readings(engine, grey)):
-        basket.add("image-text", text, ", ".join(filter(None, (where, "inverted" if number else ""))))
+    """Add the barcodes and the printed text of `picture`, as far as there is time for it."""
+    texts: dict[str, None] = {}
+    try:
+        for grey in _tiles(_flat(picture)):
+            _barcodes(grey, basket, where)
+            if grey.width < _LEAST_WIDTH or grey.height < _LEAST_HEIGHT or _plain_area(grey):
+                continue
+            engine = _engine()
+            if engine is None:
+                basket.skip("the text in the picture was not read", where, MEND, "extra")
+                return
+            for band in _bands(engine, grey):
+                basket.budget.check_time()
+                texts[_reading(engine, band)] = None
+    finally:
+        basket.add("image-text", "\n".join(filter(None, texts)), where)
 
 
 def read_barcodes(picture: "Image", basket: Basket, where: str) -> None:
     """Add the barcodes of `picture`."""
-    _barcodes(_flat(picture), basket, where)
+    for grey in _tiles(_flat(picture)):
+        _barcodes(grey, basket, where)
 
 
 def can_read_print() -> bool:
@@ -55,11 +72,49 @@ def _flat(picture: "Image") -> "Image":
         base = Image.new("RGBA", layered.size, "white")
         base.alpha_composite(layered)
         upright = base
-    grey = upright.convert("RGB").convert("L")
-    longest = max(grey.size)
-    if longest > _LONGEST_SIDE:
+    return upright.convert("RGB").convert("L")
+
+
+def _tiles(grey: "Image") -> Iterator["Image"]:
+    """The picture in a size to read; a long one, such as a page captured whole, in tiles that overlap."""
+    longest, shortest = max(grey.size), min(grey.size)
+    if longest <= _LONGEST_SIDE or longest <= _LONG_SHAPE * shortest or shortest < _LEAST_HEIGHT:
+        yield _reduced(grey)
+        return
+    length = max(int(_LONG_SHAPE * shortest), _LONGEST_SIDE // 2)
+    upright = grey.height == longest
+    for start in range(0, longest - _OVERLAP, length - _OVERLAP):
+        end = min(start + length, longest)
+        box = (0, start, grey.width, end) if upright else (start, 0, end, grey.height)
+        yield _reduced(grey.crop(box))
+
+
+def _reduced(grey: "Image") -> "Image":
+    if max(grey.size) > _LONGEST_SIDE:
         grey.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return grey
+
+
+def _bands(engine: Any, grey: "Image") -> Iterator["Image"]:
+    """The parts of a large picture in which there is print, a few lines at a time, from the top.
+
+    Reading print takes most of a second for a long line; between the parts the time that is left is looked
+    at. Where the lines are is found out first, at little cost.
+    """
+    import numpy as np
+
+    if grey.width * grey.height < _LARGE:
+        yield grey
+        return
+    boxes = engine(np.asarray(grey.convert("RGB")), use_det=True, use_cls=False, use_rec=False).boxes
+    if boxes is None:
+        return
+    spans = sorted((float(box[:, 1].min()), float(box[:, 1].max())) for box in boxes)
+    for first in range(0, len(spans), _LINES_AT_ONCE):
+        lines = spans[first : first + _LINES_AT_ONCE]
+        pad = max(bottom - top for top, bottom in lines)
+        upper, lower = lines[0][0] - pad, max(bottom for _, bottom in lines) + pad
+        yield grey.crop((0, max(0, int(upper)), grey.width, min(grey.height, int(lower))))
 
 
 def _plain_area(grey: "Image") -> bool:
@@ -90,20 +145,20 @@ def _engine() -> Any:
     import logging
 
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-    return RapidOCR(params={"Global.log_level": "critical"})
+    return RapidOCR(params=_SETTINGS)
 
 
-def _readings(engine: Any, grey: "Image") -> list[str]:
+def _reading(engine: Any, grey: "Image") -> str:
     """The text in the picture, line by line from the top; small pictures are enlarged first."""
     import numpy as np
 
     if max(grey.size) < _SMALL_SIDE:
         grey = grey.resize((grey.width * 2, grey.height * 2))
-    result = engine(np.asarray(grey.convert("RGB")))
+    result = engine(np.asarray(grey.convert("RGB")), use_det=True, use_cls=True, use_rec=True)
     texts, boxes = getattr(result, "txts", None), getattr(result, "boxes", None)
     if not texts or boxes is None:
-        return []
-    return ["\n".join(_lines(list(zip(boxes, texts, strict=True))))]
+        return ""
+    return "\n".join(_lines(list(zip(boxes, texts, strict=True))))
 
 
 def _lines(pieces: list[tuple[Any, str]]) -> list[str]:

@@ -5,9 +5,10 @@ joining constants (`"12" + n`, template literals, `String.fromCharCode(...)`); a
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.collect.extract import constants, data
+from auditor.collect.extract import constants, data, mapped
 from auditor.collect.extract.lines import SKIP, clean, marked_lines, unmarked
 from auditor.collect.extract.part import Basket
 
@@ -17,6 +18,8 @@ _CONCATENATED = re.compile(r"""(["'`])\s*\+\s*(["'`])""")
 _REVERSED = re.compile(r"\breverse\s*\(")
 IN_ORDER = "constants in order"
 """The end of the place of the fragment in which the constants of a script stand once more."""
+_REMARK = re.compile(r"(?<!:)/\*[^\n]*\n.*?\*/|(?:^[ \t]*//[^\n]*\n){2,}", re.DOTALL | re.MULTILINE)
+_LEADER = re.compile(r"^[ \t]*(?:/\*+|\*+/|\*+|//+)[ \t]?", re.MULTILINE)
 _SHORTEST = 4
 _KEPT = 256 * 1024
 _TAG = re.compile(r"<[A-Za-z!/]")
@@ -47,9 +50,21 @@ def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
         from auditor.collect.extract import html
 
         basket.inside(where).nested_text(lambda within: html.read_text(markup, within))
+    if len(source) <= _KEPT:
+        places = dict.fromkeys((*mapped.positions(source), *mapped.lines(source, found)))
+        basket.add("script", "\n".join(places), f"{where}, positions")
+        remarks = "\n".join(_remarks(source))
+        basket.add("script", remarks, f"{where}, comments")
     if "reverse" in source and _REVERSED.search(source):
         backwards = (c[::-1] for c in found if len(c) > 5)
         basket.add("script", "\n".join(backwards), f"{where}, constants reversed")
+
+
+def _remarks(source: str) -> Iterator[str]:
+    """Comments over several lines, without the marks that begin each line."""
+    if "\n" in source and ("/*" in source or "//" in source):
+        for comment in _REMARK.findall(source):
+            yield _LEADER.sub("", comment)
 
 
 def _constants(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ import zipfile
 from html import unescape
 from posixpath import join, normpath
 
-from auditor.collect.extract import charset, office, tables
+from auditor.collect.extract import charset, formulas, office, tables
 from auditor.collect.extract import package as zipped
 from auditor.collect.extract.markup import Markup, attributes, split
 from auditor.collect.extract.part import Basket
@@ -109,6 +109,7 @@ def _sheet(markup: Markup, strings: list[str], formats: dict[str, str], basket: 
     reference = kind = hidden = style = ""
     rich = False
     others: list[str] = []
+    made: list[tuple[str, str]] = []
     kept: list[str] = []
     for name, inside, text in zip(map(_local, markup.names), markup.inside, markup.texts[1:], strict=True):
         if name == "row":
@@ -119,6 +120,8 @@ def _sheet(markup: Markup, strings: list[str], formats: dict[str, str], basket: 
             reference, kind, style = cell.get("r", ""), cell.get("t", ""), cell.get("s", "")
             rich = False
         elif name in ("v", "t", "f") and rows:
+            if name == "f" and text:
+                made.append((f"cell {reference}{hidden}", unescape(text)))
             if name == "t" and rich and rows[-1]:
                 # Runs of one inline text, which differ in font only.
                 rows[-1][-1] = (rows[-1][-1][0], rows[-1][-1][1] + _value(name, kind, text, strings))
@@ -132,6 +135,7 @@ def _sheet(markup: Markup, strings: list[str], formats: dict[str, str], basket: 
             others.append(text)
             kept.append(inside)
     _add_cells([row for row in rows if row], basket)
+    formulas.read(made, {place.split()[1]: text for row in rows for place, text in row}, basket)
     texts = [unescape(text) for text in others if text.strip()]
     basket.add("xlsx-text", "\n".join(texts), "headers and more")
     plain = [_HEADER_CODE.sub("\n", text).strip() for text in texts if "&" in text]

@@ -34,6 +34,13 @@ _HINTS = (
     "latlng",
     "latlon",
     "data-pos",
+    *(f"{which}{gap}name" for which in ("given", "family", "first", "last") for gap in ("", "-", "_")),
+    "fname",
+    "lname",
+    "surname",
+    "area-code",
+    "area_code",
+    "areacode",
 )
 _NAMING = ("itemprop", "property", "class", "name", "id")
 _VALUES = ("content", "value", "datetime", "title")
@@ -106,5 +113,7 @@ def _inner_text(markup: Markup, index: int) -> str:
         level += (tag == name) - (tag == "/" + name)
         if level == 0:
             break
+        if "value-title" in markup.inside[i]:  # a microformat's value that is not shown
+            pieces.append(dict(attributes(markup.inside[i])).get("title", ""))
         pieces.append(" " if tag == "br" else JOINT)
     return squeezed(unescape("".join(pieces))).replace("\n", " ")

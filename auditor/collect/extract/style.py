@@ -1,7 +1,7 @@
 """Style sheets: comments, names, and strings with their escapes decoded."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from auditor.collect.extract.lines import marked_lines, unmarked
 from auditor.collect.extract.part import Basket
@@ -9,14 +9,13 @@ from auditor.collect.extract.part import Basket
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|\n|(.))")
 
 _STRING = r"(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')"
-CONTENT = re.compile(rf"content\s*:\s*{_STRING}", re.DOTALL)
-"""Text that a rule puts before or after an element, in one of two groups."""
 _VALUE = r"((?:\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|[^;{}\"'])++)"
 PSEUDO = re.compile(
     rf"([.#]?[\w-]+)\s*::?(before|after)\s*(?:,[^{{}}]*)?\{{[^{{}}\"']*?(?<![\w-])content\s*:{_VALUE}",
     re.DOTALL,
 )
 """The last part of a selector, the side of the element, and the value that says what is put there."""
+_CONTENT = re.compile(rf"(?<![\w-])content\s*:{_VALUE}", re.DOTALL)
 VARIABLE = re.compile(rf"(?<![\w-])(--[\w-]++)\s*:{_VALUE}", re.DOTALL)
 """The name of a custom property and its value."""
 _PIECE = re.compile(rf"{_STRING}|(?:var\(\s*(--[\w-]+)|attr\(\s*([\w-]+))", re.DOTALL)
@@ -49,14 +48,32 @@ def put_text(value: str, variables: Mapping[str, str], own: Mapping[str, str]) -
     return "".join(pieces)
 
 
+def _put(source: str) -> Iterator[str]:
+    """What each rule puts before or after elements, as far as it is constant."""
+    variables = dict(VARIABLE.findall(source)) if "--" in source else {}
+    for value in _CONTENT.findall(source):
+        if text := put_text(value, variables, {}):
+            yield text
+
+
+def _sides(source: str) -> Iterator[str]:
+    """What the rules of one selector put before and after the same elements, with nothing between."""
+    sides: dict[str, dict[str, str]] = {}
+    for selector, side, value in PSEUDO.findall(source):
+        sides.setdefault(selector, {})[side] = put_text(value, {}, {})
+    return (f"{own['before']}{own['after']}" for own in sides.values() if len(own) == 2)
+
+
 def read_text(source: str, basket: Basket, first_line: int = 1) -> None:
     """Read a style sheet whose first character stands on `first_line`."""
     text = decode(source)
     shown = unmarked(text)
     basket.add("style", shown, "", marked_lines(text, shown, first_line, newline_counts=True))
-    put = [decode(a or b) for a, b in CONTENT.findall(source)] if "content" in source else []
+    put = list(_put(source)) if "content" in source else []
     where = f"style from line {first_line}, content"
+    if put:
+        basket.add("style", "\n".join(("".join(put), *_sides(source))), f"{where} in order")
     if len(put) > 1:
-        basket.add("style", "\n".join(("".join(put), " ".join(put))), f"{where} in order")
+        basket.add("style", " ".join(put), f"{where} in order")
     if put and _BACKWARDS.search(source):
         basket.add("style", "\n".join(text[::-1] for text in put), f"{where} read backwards")

@@ -1,11 +1,13 @@
 """Tables: rows as lines, and what the column headings say of the values below them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.collect.extract import named
 from auditor.collect.extract.part import Basket
 
 Row = Sequence[str]
+_NUMBER_AND_WORDS = re.compile(r"\d.*[^\W\d_]{2}|[^\W\d_]{2}.*\d")
 _HEADING_ROWS = 5
 
 
@@ -15,7 +17,7 @@ def add_rows(
     """One fragment with a line for each row, then the addresses and positions that rows make."""
     lines, anchors, at = [], [], 0
     for row, place in zip(rows, places, strict=True):
-        line = ", ".join(" ".join(cell.split()) for cell in row if cell)
+        line = ", ".join(_in_one_line(cell) for cell in row if cell)
         if line:
             anchors.append((at, place))
             lines.append(line)
@@ -35,7 +37,7 @@ def add_joined(
 
     `where` may be given as a function, which is called only when there is anything to add.
     """
-    clean = [[" ".join(cell.split()) for cell in row] for row in rows]
+    clean = [[_in_one_line(cell) for cell in row] for row in rows]
     whole, anchors, at = [], [], 0
     for index, text in joined_rows(clean):
         basket.note(text)
@@ -51,12 +53,20 @@ def add_joined(
         basket.add(carrier, column, ", ".join(p for p in (place, "read by columns") if p))
 
 
+def _in_one_line(cell: str) -> str:
+    """A cell without line ends; between the lines of what may be an address stands a comma."""
+    lines = [" ".join(line.split()) for line in cell.split("\n")] if "\n" in cell else [cell]
+    if len(lines) == 1:
+        return " ".join(cell.split())
+    is_placed = any(_NUMBER_AND_WORDS.search(line) for line in lines)
+    return (", " if is_placed else " ").join(filter(None, lines))
+
+
 def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
-    """(row, text) for each address or position that the headings of the table let us put together."""
+    """(row, text) for each address, position or name that the headings of the table let us put together."""
     for at in range(min(_HEADING_ROWS, len(rows))):
         headings = rows[at]
-        roles = {named.role_of(cell) for cell in headings} - {""}
-        if len(roles) < 2:
+        if sum(map(named.is_telling, set(headings))) < 2:
             continue
         for index in range(at + 1, len(rows)):
             pairs = zip(headings, rows[index], strict=False)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from auditor.collect.extract import charset, named
+from auditor.collect.extract import charset, drawn_codes, named
 from auditor.collect.extract.data import add_lines
 from auditor.collect.extract.html_attributes import add_attributes
 from auditor.collect.extract.lines import JOINT, marked_lines, plain_lines, squeezed
@@ -45,6 +45,8 @@ def read_text(source: str, basket: Basket, carrier: str = "xml") -> None:
             continue
         text = unescape(special.text)
         basket.add(f"{carrier}-comment", text, "", plain_lines(text, line))
+    if carrier == "svg":
+        drawn_codes.read(source, basket)
     positions = dict.fromkeys(_positions(markup))
     add_lines(basket, carrier, [(line_of_tag(markup, index), text) for index, text in positions])
 
@@ -79,7 +81,8 @@ def _positions(markup: Markup) -> Iterator[tuple[int, str]]:
     at: list[int] = []
     count = 0
     for index, name in enumerate(markup.names):
-        local = name.rpartition(":")[2].lower()
+        written = name.rpartition(":")[2]
+        local = written.lower()
         if name[0] == "/":
             continue
         inside = markup.inside[index]
@@ -95,8 +98,8 @@ def _positions(markup: Markup) -> Iterator[tuple[int, str]]:
                 if count > _MAX_POSITIONS:
                     return
                 yield index, text
-        elif named.role_of(local) or local == "tag":
-            leaves.append((local, unescape(value)))
+        elif named.is_telling(written) or local == "tag":
+            leaves.append((written, unescape(value)))
             at.append(index)
     yield from _grouped(leaves, at)
 

@@ -1,6 +1,7 @@
 """Pictures: metadata, positions, barcodes, print; made by Pillow, read back, damaged."""
 
 import io
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
 from auditor.collect.extract import picture_text, read
+from auditor.collect.extract.part import Basket, Budget, LimitError, Limits
 from auditor.core.document import Resource
 
 ADDRESS = "1247 North Maple Street"
@@ -118,6 +120,47 @@ def test_an_icon_is_no_print(monkeypatch):
 def test_print_is_read_offline(printed):
     [text] = texts(document(printed), "image-text")
     assert ADDRESS.replace(" ", "") in text.replace(" ", "")
+
+
+@pytest.mark.skipif(not picture_text.can_read_print(), reason="the extra ocr is not installed")
+@pytest.mark.parametrize(("street", "is_ours"), [("Maple", True), ("Walnut", False)])
+def test_a_long_capture_is_read_in_its_own_size(street, is_ours):
+    picture = Image.new("RGB", (500, 4000), "white")
+    at = (20, 3700)
+    ImageDraw.Draw(picture).text(at, f"1247 North {street} Street", "black", ImageFont.load_default(16))
+    read_texts = "".join(texts(document(saved(picture, "PNG")), "image-text")).replace(" ", "")
+    assert (ADDRESS.replace(" ", "") in read_texts) is is_ours
+    assert f"North{street}" in read_texts
+
+
+class _Engine:
+    """Finds 60 lines on any page, and "reads" each part as the count of parts read before."""
+
+    def __init__(self):
+        self.parts = 0
+
+    def __call__(self, picture, *, use_det, use_cls, use_rec):
+        result = SimpleNamespace(boxes=[_box(20 * line) for line in range(60)], txts=None)
+        if use_rec:
+            self.parts += 1
+            result.txts, result.boxes = [f"part {self.parts}"], [_box(0)]
+        return result
+
+
+def _box(top):
+    return pytest.importorskip("numpy").array(
+        [[10, top], [900, top], [900, top + 12], [10, top + 12]], dtype=float
+    )
+
+
+def test_a_page_full_of_print_is_read_while_there_is_time(monkeypatch):
+    engine, ticks = _Engine(), iter([0.0, 1.0, 2.0, 99.0])
+    monkeypatch.setattr(picture_text, "_engine", lambda: engine)
+    basket = Basket("x", Budget(Limits(seconds=60), clock=lambda: next(ticks)), lambda _part, _basket: None)
+    page = Image.effect_noise((1000, 1300), 90)
+    with pytest.raises(LimitError):
+        picture_text.read_picture(page, basket)
+    assert [fragment.text for fragment in basket.fragments] == ["part 1\npart 2"]
 
 
 @settings(max_examples=60, deadline=None)

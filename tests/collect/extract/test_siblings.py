@@ -7,6 +7,7 @@ from auditor.confidential import Facts
 from auditor.core.agency import Public
 from auditor.core.document import Resource
 from auditor.core.match import Match
+from auditor.core.status import Grade
 
 STREET = "1247 North Maple Street"
 FACTS = Facts.from_table(
@@ -28,6 +29,28 @@ RECORDS = {
         ),
     ),
     "csv": ("text/csv", 'street,name,hours,city,zip\n"{street}","Shop","9 to 5","{city}","{code}"\n'),
+    "microdata, town first": (
+        "text/html",
+        (
+            '<div itemscope><meta itemprop="postalCode" content="{code}"><b itemprop="addressLocality">{city}</b>'
+            '<p>hours</p><b itemprop="streetAddress">{street}</b></div>'
+        ),
+    ),
+    "cells, the number apart": (
+        "text/html",
+        (
+            "<table><tr><th>No</th><th>Street</th><th>City</th><th>Zip</th></tr>"
+            "<tr><td>1247</td><td>North Maple Street</td><td>{city}</td><td>{code}</td></tr></table>"
+        ),
+    ),
+    "json, the number apart": (
+        "application/json",
+        '{{"place": {{"street_number": "1247", "route": "North Maple Street", "locality": "{city}", "zip": "{code}"}}}}',
+    ),
+    "yaml, the number apart": (
+        "application/yaml",
+        'number: 1247\nstreet: North Maple Street\ncity: {city}\nzip: "{code}"\n',
+    ),
     "yaml": ("application/yaml", 'shop:\n  street: {street}\n  city: {city}\n  zip: "{code}"\n'),
 }
 
@@ -36,6 +59,10 @@ def found(media_type: str, body: str) -> list[Match]:
     document = read(Resource("https://a.example/x", body.encode(), media_type))
     searcher = FACTS.searcher(Public())
     return [match for fragment in document.fragments for match in searcher.find_in(fragment.text)]
+
+
+def surely(media_type: str, body: str) -> list[Match]:
+    return [match for match in found(media_type, body) if match.grade is not Grade.PARTIAL]
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -61,6 +88,21 @@ def test_two_records_of_one_street_keep_their_own_towns() -> None:
 def test_a_street_without_a_town_borrows_none_from_the_next_record() -> None:
     rows = f"street,name,city,zip\n{STREET},House,,\n5 Oak Road,Inn,Shelbyville,61201\n"
     assert found("text/csv", f"{rows}{STREET},Shop,Shelbyville,61201\n")
+
+
+def test_a_town_before_the_street_is_not_taken_twice() -> None:
+    first = '<p itemprop="addressLocality">{}</p><p itemprop="streetAddress">{}</p>'
+    page = first.format("Shelbyville", STREET)
+    assert not surely("text/html", page)
+    assert surely("text/html", page + f"<p>{STREET}</p>")
+    assert surely("text/html", page + first.format("Springfield", STREET))
+
+
+def test_a_street_without_the_number_of_its_record_stays_as_it_is() -> None:
+    body = "number: 1247\nstreet: North Maple Street\ncity: Shelbyville\n"
+    other = "number: 12\nstreet: North Maple Street\ncity: Troy\n"
+    assert not surely("application/yaml", body + "\n" * 3 + other)
+    assert surely("application/yaml", body + "see also 1247 North Maple Street, where we live\n")
 
 
 def test_many_towns_for_one_street_hide_none_of_them() -> None:
