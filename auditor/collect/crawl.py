@@ -53,7 +53,12 @@ class Crawl:
         self.tally = Tally()
         capacity = options.max_pages * CAPACITY_FACTOR + 10_000
         self.frontier = Frontier(
-            options.max_variants, options.max_depth, capacity, self._met, explain=options.explain
+            options.max_variants,
+            options.max_depth,
+            capacity,
+            self._met,
+            explain=options.explain,
+            resting=self._rests,
         )
         self.current = ""
         self.limit = ""
@@ -79,6 +84,9 @@ class Crawl:
             known = (place for place in memory.places() if place.url in self._scope)
             why = "known from an earlier run"
             self.frontier.add([Visit(p.url, p.depth, guessed=p.guessed, why=why) for p in known])
+
+    def _rests(self, url: str) -> bool:
+        return self.pace.resting(host_of(url)) > 0
 
     def _met(self, visit: Visit) -> None:
         if self._memory is not None:
