@@ -3,6 +3,7 @@
 import hashlib
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -29,7 +30,8 @@ GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
-
+ROUNDS = 3
+"""Times that a page which redirects to itself is asked for again with the cookies that it set."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -77,6 +79,8 @@ class Crawl:
         left, tell = self._seconds_left, self.tally.tell
         self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
+        self._rounds: Counter[str] = Counter()
+        self._leads: dict[str, str] = {}
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
@@ -255,11 +259,24 @@ class Crawl:
         elif len(chain) > self.options.max_redirects:
             self.refuse(visit, f"more than {self.options.max_redirects} redirects in a row")
         else:
-            self.frontier.add([replace(visit, url=target, chain=chain, why=f"{visit.url} redirects to it")])
+            self._leads[visit.url] = target
+            why = f"{visit.url} redirects to it"
+            if not self.frontier.add([replace(visit, url=target, chain=chain, why=why)]):
+                self._close_circle(visit, answer)
+
+    def _close_circle(self, visit: Visit, answer: Answer) -> None:
+        """Look for a circle of pages that were each met before, so that no chain of redirects shows it."""
+        at: str | None = visit.url
+        for _ in range(self.options.max_redirects):
+            at = self._leads.get(at) if at else None
+            if at == visit.url:
+                self._circle(visit, answer)
+                return
 
     def _circle(self, visit: Visit, answer: Answer) -> None:
         """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
-        if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
+        self._rounds[visit.url] += 1
+        if self._rounds[visit.url] <= ROUNDS and self.fetcher.accept_cookies(visit.url, answer.headers):
             self.frontier.again(visit)
             return
         self.refuse(visit, "redirects in a circle")

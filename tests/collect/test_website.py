@@ -404,6 +404,13 @@ def test_redirects_in_a_circle_end():
         assert site.asked("/a") <= 2
 
 
+def test_a_circle_of_pages_that_are_all_linked_to_is_reported():
+    circle = {"/a": moved("/b"), "/b": moved("/c"), "/c": moved("/a")}
+    with serve({"/": page(*circle), **circle}) as site:
+        found = crawl(site.url)
+    assert {u.reason for u in found.unchecked} == {"redirects in a circle"}
+
+
 def test_a_page_that_many_redirect_to_is_asked_for_once():
     pages = {"/": page("/about", "/old", "/about/"), "/about": moved("/about/"), "/old": moved("/about/")}
     with serve({**pages, "/about/": page()}) as site:
