@@ -3,7 +3,6 @@
 import hashlib
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
+from auditor.collect.redirects import Redirects
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
@@ -30,8 +30,6 @@ GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
-ROUNDS = 3
-"""Times that a page which redirects to itself is asked for again with the cookies that it set."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -70,8 +68,8 @@ class Crawl:
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
         self._order = threading.Lock()
-        self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
-        self.joiner = Joiner(self._scope)
+        self.scope = Scope(starts, options.hosts, subdomains=options.subdomains)
+        self.joiner = Joiner(self.scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
         guard = AddressGuard(trusted, allow_private=options.allow_private)
         self.fetcher = Fetcher(options, guard, starts, logins or {})
@@ -79,13 +77,12 @@ class Crawl:
         left, tell = self._seconds_left, self.tally.tell
         self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
-        self._rounds: Counter[str] = Counter()
-        self._leads: dict[str, str] = {}
+        self.redirects = Redirects(self)
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
             self.frontier.remember(memory.left_out_before())
-            known = (place for place in memory.places() if place.url in self._scope)
+            known = (place for place in memory.places() if place.url in self.scope)
             why = "known from an earlier run"
             self.frontier.add([Visit(p.url, p.depth, guessed=p.guessed, why=why) for p in known])
 
@@ -220,7 +217,7 @@ class Crawl:
     def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> str:
         """Queue what an answer leads to; what was not looked through, if anything."""
         if answer.status in REDIRECTS:
-            self._redirect(visit, answer)
+            self.redirects.follow(visit, answer)
         links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self.joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
@@ -244,47 +241,10 @@ class Crawl:
         for visit in self.frontier.waiting():
             yield f"not read: {visit.url} ({reason}; {visit.why})"
 
-    def _redirect(self, visit: Visit, answer: Answer) -> None:
-        target = self.joiner.join(visit.url, answer.header("Location"))
-        chain = (*visit.chain, visit.url)
-        if not target:
-            self.refuse(visit, "redirects to nowhere")
-        elif target not in self._scope:
-            if visit.start:
-                reason = f"redirects to another site, {host_of(target)}"
-                self.refuse(visit, reason, "audit that address if it is yours")
-            self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
-        elif target in chain:
-            self._circle(replace(visit, url=target, chain=()), answer)
-        elif len(chain) > self.options.max_redirects:
-            self.refuse(visit, f"more than {self.options.max_redirects} redirects in a row")
-        else:
-            self._leads[visit.url] = target
-            why = f"{visit.url} redirects to it"
-            if not self.frontier.add([replace(visit, url=target, chain=chain, why=why)]):
-                self._close_circle(visit, answer)
-
-    def _close_circle(self, visit: Visit, answer: Answer) -> None:
-        """Look for a circle of pages that were each met before, so that no chain of redirects shows it."""
-        at: str | None = visit.url
-        for _ in range(self.options.max_redirects):
-            at = self._leads.get(at) if at else None
-            if at == visit.url:
-                self._circle(visit, answer)
-                return
-
-    def _circle(self, visit: Visit, answer: Answer) -> None:
-        """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
-        self._rounds[visit.url] += 1
-        if self._rounds[visit.url] <= ROUNDS and self.fetcher.accept_cookies(visit.url, answer.headers):
-            self.frontier.again(visit)
-            return
-        self.refuse(visit, "redirects in a circle")
-
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
         target = self.joiner.join(base, link)
-        return target if target and target in self._scope else ""
+        return target if target and target in self.scope else ""
 
     def _judge(self, visit: Visit, answer: Answer) -> None:
         """List what the server would not or could not give."""
