@@ -16,6 +16,7 @@ from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
+from auditor.collect.redirects import Redirects
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
@@ -29,7 +30,6 @@ GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
-
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -53,7 +53,12 @@ class Crawl:
         self.tally = Tally()
         capacity = options.max_pages * CAPACITY_FACTOR + 10_000
         self.frontier = Frontier(
-            options.max_variants, options.max_depth, capacity, self._met, explain=options.explain
+            options.max_variants,
+            options.max_depth,
+            capacity,
+            self._met,
+            explain=options.explain,
+            resting=self._rests,
         )
         self.current = ""
         self.limit = ""
@@ -63,8 +68,8 @@ class Crawl:
         self._halt = Cancel()
         self._deadline = time.monotonic() + options.max_seconds
         self._order = threading.Lock()
-        self._scope = Scope(starts, options.hosts, subdomains=options.subdomains)
-        self.joiner = Joiner(self._scope)
+        self.scope = Scope(starts, options.hosts, subdomains=options.subdomains)
+        self.joiner = Joiner(self.scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
         guard = AddressGuard(trusted, allow_private=options.allow_private)
         self.fetcher = Fetcher(options, guard, starts, logins or {})
@@ -72,13 +77,17 @@ class Crawl:
         left, tell = self._seconds_left, self.tally.tell
         self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
+        self.redirects = Redirects(self)
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
             self.frontier.remember(memory.left_out_before())
-            known = (place for place in memory.places() if place.url in self._scope)
+            known = (place for place in memory.places() if place.url in self.scope)
             why = "known from an earlier run"
             self.frontier.add([Visit(p.url, p.depth, guessed=p.guessed, why=why) for p in known])
+
+    def _rests(self, url: str) -> bool:
+        return self.pace.resting(host_of(url)) > 0
 
     def _met(self, visit: Visit) -> None:
         if self._memory is not None:
@@ -208,7 +217,7 @@ class Crawl:
     def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> str:
         """Queue what an answer leads to; what was not looked through, if anything."""
         if answer.status in REDIRECTS:
-            self._redirect(visit, answer)
+            self.redirects.follow(visit, answer)
         links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self.joiner.targets(visit.url, links, answer.headers)
         depth = visit.depth + 1
@@ -232,34 +241,10 @@ class Crawl:
         for visit in self.frontier.waiting():
             yield f"not read: {visit.url} ({reason}; {visit.why})"
 
-    def _redirect(self, visit: Visit, answer: Answer) -> None:
-        target = self.joiner.join(visit.url, answer.header("Location"))
-        chain = (*visit.chain, visit.url)
-        if not target:
-            self.refuse(visit, "redirects to nowhere")
-        elif target not in self._scope:
-            if visit.start:
-                reason = f"redirects to another site, {host_of(target)}"
-                self.refuse(visit, reason, "audit that address if it is yours")
-            self.tally.tell(f"{visit.url} redirects off the site, to {host_of(target)}")
-        elif target in chain:
-            self._circle(replace(visit, url=target, chain=()), answer)
-        elif len(chain) > self.options.max_redirects:
-            self.refuse(visit, f"more than {self.options.max_redirects} redirects in a row")
-        else:
-            self.frontier.add([replace(visit, url=target, chain=chain, why=f"{visit.url} redirects to it")])
-
-    def _circle(self, visit: Visit, answer: Answer) -> None:
-        """A circle of redirects is how a site asks for its cookie to be shown; otherwise it is a fault."""
-        if answer.header("Set-Cookie") and self.fetcher.accept_cookies(visit.url, answer.headers):
-            self.frontier.again(visit)
-            return
-        self.refuse(visit, "redirects in a circle")
-
     def join(self, base: str, link: str) -> str:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
         target = self.joiner.join(base, link)
-        return target if target and target in self._scope else ""
+        return target if target and target in self.scope else ""
 
     def _judge(self, visit: Visit, answer: Answer) -> None:
         """List what the server would not or could not give."""

@@ -123,14 +123,22 @@ class Fetcher:
         return {**self._headers, **own, **extra, **(more or {})}
 
     def accept_cookies(self, url: str, headers: Iterable[tuple[str, str]]) -> bool:
-        """Show the cookies in `headers` to the host of `url` from now on; False when nothing is new."""
-        kept = self._cookies.setdefault(host_of(url), {})
-        before = len(kept)
-        for name, value in headers:
-            pair = value.partition(";")[0].strip()
-            if name.lower() == "set-cookie" and "=" in pair and len(kept) < COOKIES:
-                kept.setdefault(pair.partition("=")[0], pair.partition("=")[2])
-        return len(kept) > before
+        """Show the cookies in `headers` to the host of `url` from now on, in place of the oldest where there
+        are too many; False when nothing is new.
+        """
+        # Other threads may be reading those kept so far.
+        kept = dict(self._cookies.get(host_of(url), {}))
+        is_new = False
+        for header, value in headers:
+            name, equals, text = value.partition(";")[0].strip().partition("=")
+            if header.lower() != "set-cookie" or not equals or name in kept:
+                continue
+            if len(kept) >= COOKIES:
+                kept.pop(next(iter(kept)))
+            kept[name] = text
+            is_new = True
+        self._cookies[host_of(url)] = kept
+        return is_new
 
     def _settings_for(self, url: str) -> Mapping[str, Any]:
         origin = url[: url.find("/", 8)]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from auditor.collect.traps import Traps, dated
 from auditor.collect.urls import key
 
+LOOK_AHEAD = 1000
+"""Addresses that are put off at most in the search of one whose host may be asked now."""
 TOO_DEEP, BEYOND_MEMORY, TRAP = "too deep", "beyond memory", "trap: "
 
 
@@ -34,7 +36,7 @@ class Frontier:
 
     Guesses come last. `confirmed` holds the keys of those that a page linked to after all. The memory is
     bounded by `capacity`: addresses beyond it are counted, not kept. `met` is told of each address as it
-    is queued.
+    is queued; `resting` tells of an address whether its host is to be left alone for now.
     """
 
     def __init__(
@@ -45,11 +47,13 @@ class Frontier:
         met: Callable[[Visit], None] | None = None,
         *,
         explain: bool = False,
+        resting: Callable[[str], bool] | None = None,
     ) -> None:
         self._traps = Traps(max_variants)
         self._max_depth = max_depth
         self._capacity = capacity
         self._met = met or _nobody
+        self._resting = resting
         self._changed = threading.Condition()
         self._queue: deque[Visit] = deque()
         self._guesses: deque[Visit] = deque()
@@ -149,12 +153,22 @@ class Frontier:
             while not self._closed and not stopped():
                 if len(self):
                     self._active += 1
-                    return (self._queue or self._guesses).popleft()
+                    return self._next()
                 if not self._active:
                     self._changed.notify_all()
                     return None
                 self._changed.wait(0.5)
             return None
+
+    def _next(self) -> Visit:
+        """The first in the queue; one of another host where that of the first is to be left alone for now."""
+        queue = self._queue or self._guesses
+        if self._resting is not None:
+            for _ in range(min(len(queue), LOOK_AHEAD)):
+                if not self._resting(queue[0].url):
+                    break
+                queue.rotate(-1)
+        return queue.popleft()
 
     def again(self, visit: Visit) -> None:
         """Queue `visit` whether it was seen or not, and next."""

@@ -57,7 +57,7 @@ class Pace:
 
     def resting(self, host: str) -> float:
         """Seconds for which `host` is still to be left alone."""
-        return max(0.0, self._rests.get(host, 0.0) - time.monotonic())
+        return max(0.0, self._rests[host] - time.monotonic()) if host in self._rests else 0.0
 
     def rested(self, host: str) -> bool:
         """Wait until `host` may be asked again; False when the crawl ended meanwhile."""

@@ -211,23 +211,26 @@ def test_a_server_that_never_gives_way_is_reported():
 
 
 def test_a_long_rest_is_given_where_the_time_allows(monkeypatch):
-    """A host rests; another host of the same site is read meanwhile."""
+    """A host rests, however much of it is queued; another host of the same site is read meanwhile."""
     monkeypatch.setattr("auditor.collect.asking.PATIENCE", 1.0)
 
     def busy(asked):
-        return Reply("", 503, headers={"Retry-After": "2"}) if asked.count == 1 else Reply("fine")
+        return Reply("", 503, headers={"Retry-After": "3"}) if asked.count == 1 else Reply("fine")
 
-    with (
-        serve({"/": page("/a"), "/a": Reply(page(), wait=0.8)}) as other,
-        serve({"/": page("/busy", "/more", f"{other.url}/"), "/busy": busy, "/more": page()}) as site,
-    ):
+    waiting = {f"/p{n}": page() for n in range(60)}
+    others = {f"/o{n}": Reply(page(), wait=0.02) for n in range(60)}
+    with serve({"/": page(*others), **others}) as other, serve({}) as site:
+        site.pages = {"/": page("/busy", *waiting, f"{other.url}/"), "/busy": busy, **waiting}
         found = crawl(site.url, hosts=(other.url,))
         told = next(r.ended for r in site.log if r.status == 503)
-        assert [r.began for r in other.log if r.began < told + 1.5 and r.path == "/a"]
-    assert not [r for r in site.log if told + 0.15 < r.began < told + 1.9]
+        last = max(r.ended for r in other.log if r.path in others)
+    assert len(others.keys() & set(other.paths)) == 60
+    assert last < told + 2.9
+    assert not [r for r in site.log if told + 0.15 < r.began < told + 2.9]
     assert found.at("/busy").body == b"fine"
+    assert waiting.keys() <= found.paths()
     assert found.unchecked == []
-    assert "asks to be left alone for 2 s, and is" in found.notices
+    assert "asks to be left alone for 3 s, and is" in found.notices
 
 
 def test_a_rest_longer_than_the_time_gives_the_host_up_and_names_what_is_left():
@@ -399,6 +402,13 @@ def test_redirects_in_a_circle_end():
     with serve({"/": page("/a"), "/a": moved("/b"), "/b": moved("/a")}) as site:
         crawl(site.url)
         assert site.asked("/a") <= 2
+
+
+def test_a_circle_of_pages_that_are_all_linked_to_is_reported():
+    circle = {"/a": moved("/b"), "/b": moved("/c"), "/c": moved("/a")}
+    with serve({"/": page(*circle), **circle}) as site:
+        found = crawl(site.url)
+    assert {u.reason for u in found.unchecked} == {"redirects in a circle"}
 
 
 def test_a_page_that_many_redirect_to_is_asked_for_once():
