@@ -95,7 +95,7 @@ class CompareScreen(AuditScreen):
         width = max(20, self.query_one("#trend").content_size.width - 34)
         self.query_one("#trend", Static).update(_trend(message.points, width))
         text = (
-            _comparison(message.comparison, self.query_one("#comparison").content_size.width or 74)
+            _comparison(message.comparison, (self.query_one("#comparison").content_size.width or 74) - 1)
             if message.comparison
             else Content.styled(
                 message.problem
