@@ -23,10 +23,11 @@ def overdue(record: AuditRecord, today: date) -> list[Action]:
 def went_stale(assessment: Assessment, previous: AuditRecord | None) -> list[ControlResult]:
     """What the last quarter had settled and this one has not: too old, carried over, or not yet asked."""
     before = {a.control: a for a in previous.answer} if previous else {}
-    return [r for r in assessment.results if _stale(r, before.get(r.control.id))]
+    return [r for r in assessment.results if is_stale(r, before.get(r.control.id))]
 
 
-def _stale(result: ControlResult, before: Answer | None) -> bool:
+def is_stale(result: ControlResult, before: Answer | None) -> bool:
+    """Whether `before`, the answer of the last quarter, had settled what is open, old or carried over now."""
     if result.stale or result.carried:
         return True
     return result.status is Status.UNANSWERED and before is not None and before.status.decided

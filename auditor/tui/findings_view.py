@@ -17,6 +17,8 @@ FILTERS: dict[str, Callable[[Finding], bool]] = {
     "serious": lambda f: f.status is FindingStatus.OPEN and f.severity.at_least(Severity.HIGH),
     "settled": lambda f: f.status is not FindingStatus.OPEN,
 }
+_NARROW = 60
+"""Cells under which a line has no room for the word beside the sign of a ruling; the card has it."""
 ORDERS = {"severity": "most serious first", "page": "by page", "fact": "by fact"}
 
 
@@ -106,11 +108,13 @@ def _line(finding: Finding, order: str, width: int) -> Content:
     severity, status = words.SEVERITY[finding.severity], words.FINDING[finding.status]
     page, place = words.page_of(finding.url), finding_words.place(finding)
     place = place if order == "page" else f"{page} · {place}"
+    narrow = width < _NARROW
+    label = 12 if narrow else 18
     head = Content.assemble(
         "  " if order != "severity" else "",
         severity.content(11),
-        (f"{status.glyph} {status.word}".ljust(14), status.colour),
-        f"{words.shorten(words.plain(finding.label), 18):<19}" if order != "fact" else "",
+        (f"{status.glyph} " if narrow else f"{status.glyph} {status.word}".ljust(14), status.colour),
+        f"{words.shorten(words.plain(finding.label), label):<{label + 1}}" if order != "fact" else "",
     )
     return head + Content.styled(
         words.shorten(words.plain(place), max(4, width - head.cell_length)), "$muted"

@@ -22,6 +22,7 @@ __all__ = [
     "STATUS",
     "Mark",
     "action_mark",
+    "change",
     "control_line",
     "count",
     "day",
@@ -99,6 +100,11 @@ def action_mark(action: Action, today: date) -> Mark:
 def percent(share: float) -> str:
     """A share of 100 with at most one decimal, rounded down: the screens never claim more than there is."""
     return f"{claimed(share):.1f}".removesuffix(".0") + " %"
+
+
+def change(points: float) -> str:
+    """What a score gained or lost, in points of 100."""
+    return f"{points:+.1f} points" if round(points, 1) else "no change"
 
 
 def interval(floor: float, ceiling: float) -> str:

@@ -3,6 +3,7 @@
 from auditor.core.outlook import TrendPoint
 from auditor.core.period import Period
 from auditor.tui import agenda, words
+from auditor.tui.filters import filters
 from auditor.tui.screens.report import _HEADLESS
 from auditor.tui.widgets.trend import chart
 from auditor.workspace import Workspace
@@ -42,6 +43,15 @@ def test_no_share_is_shown_higher_than_it_is() -> None:
     assert words.interval(74.94, 74.99) == "74.9 %"
 
 
+def test_a_change_too_small_to_show_has_no_sign() -> None:
+    assert [words.change(points) for points in (-0.02, 0.0, 1.26, -60.1)] == [
+        "no change",
+        "no change",
+        "+1.3 points",
+        "-60.1 points",
+    ]
+
+
 def test_only_the_latest_quarters_fit_into_few_cells(gallery: Workspace) -> None:
     points = [
         TrendPoint(Period(2025, 4), gallery.score(Period(2025, 4))),
@@ -76,6 +86,8 @@ def test_stale_is_what_was_settled_last_quarter_and_is_not_now(gallery: Workspac
     assert "VEH-02" in stale
     assert "LOC-01" not in stale
     result = assessment.result("VEH-02")
+    wanted = filters("", gallery.record(), previous)["stale"]
+    assert {r.control.id for r in assessment.results if wanted(r)} == stale
     assert agenda.why_stale(result, previous) == "met in 2026-Q3, not looked at since"
 
 

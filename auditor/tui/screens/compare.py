@@ -95,7 +95,7 @@ class CompareScreen(AuditScreen):
         width = max(20, self.query_one("#trend").content_size.width - 34)
         self.query_one("#trend", Static).update(_trend(message.points, width))
         text = (
-            _comparison(message.comparison, self.query_one("#comparison").content_size.width or 74)
+            _comparison(message.comparison, (self.query_one("#comparison").content_size.width or 74) - 1)
             if message.comparison
             else Content.styled(
                 message.problem
@@ -173,7 +173,7 @@ def _comparison(found: Comparison, width: int) -> Content:
         Content.assemble(
             f"{found.before} {words.percent(found.floor_before)}  →  "
             f"{found.after} {words.percent(found.floor_after)}   ",
-            (f"{found.change:+.1f} points", "bold"),
+            (words.change(found.change), "bold"),
         )
     ]
     for title, moves in found.groups:
@@ -188,7 +188,7 @@ def _move(move: Move, width: int) -> Content:
     after = words.STATUS[move.after].word if move.after else "not asked"
     head = Content.assemble(
         (f"{move.control:<8}", "bold"),
-        (f"{move.points:+5.1f}  ", colour),
+        (f"{round(move.points, 1) + 0.0:+5.1f}  ", colour),
         before if before == after else f"{before} → {after}",
     )
     reason = "" if move.reason.startswith("from ") else move.reason

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -21,18 +20,7 @@ from auditor.tui.messages import Trended
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.widgets.score_bar import ScoreBar
 from auditor.tui.widgets.trend import TrendChart
-
-
-class Verdict(Vertical):
-    """Verdict, score interval and coverage."""
-
-    def compose(self) -> ComposeResult:
-        """Three lines."""
-        yield Static(id="verdict-line")
-        with Horizontal(id="score-line"):
-            yield Static(id="score")
-            yield ScoreBar(id="bar")
-        yield Static(id="coverage-line")
+from auditor.tui.widgets.verdict import Verdict
 
 
 class OverviewScreen(AuditScreen):

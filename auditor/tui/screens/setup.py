@@ -71,9 +71,10 @@ class SetupScreen(Screen[None]):
     def _show(self) -> None:
         self.query_one(ContentSwitcher).current = f"page-{self._at}"
         dots = "●" * (self._at + 1) + "○" * (len(PAGES) - self._at - 1)
+        roomy = self.app.size.width >= 72
         title = Content.assemble(
             ("Set up your audit", "bold"),
-            (f"   {dots}  step {self._at + 1} of {len(PAGES)}   ", "$muted"),
+            (f"   {dots if roomy else ''}  step {self._at + 1} of {len(PAGES)}   ", "$muted"),
             (PAGES[self._at].TITLE, "bold $accent"),
         )
         self.query_one("#setup-title", Static).update(title)
