@@ -32,7 +32,7 @@ def as_text(assessment: Assessment, score: Score, extras: Extras = NOTHING, *, e
         f"Verdict   {'✓ MET' if met else '✗ NOT MET'}   rating {score.rating} of 4 (1 is best)",
         (
             f"Score     {claimed(score.floor):.1f} % to {claimed(score.ceiling):.1f} %   "
-            f"decided {score.coverage:.0f} %, not applicable {score.not_applicable:.0f} %"
+            f"decided {claimed(score.coverage):.1f} %, not applicable {score.not_applicable:.1f} %"
         ),
     ]
     if score.gate:

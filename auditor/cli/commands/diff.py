@@ -38,7 +38,7 @@ def _as_text(result: "Comparison") -> str:
     from auditor.core.score import claimed
 
     before, after = claimed(result.floor_before), claimed(result.floor_after)
-    floors = f"{before:.1f} % to {after:.1f} % ({result.change:+.1f})"
+    floors = f"{before:.1f} % to {after:.1f} % ({_signed(result.change)})"
     lines = [f"{result.before} to {result.after}: floor {floors}"]
     for title, moves in result.groups:
         lines += ["", f"{title}:", *(_line(m) for m in moves)]
@@ -50,7 +50,7 @@ def _line(move: "Move") -> str:
     before, after = (s.value.replace("_", " ") if s else "not asked" for s in (move.before, move.after))
     way = before if before == after else f"{before} → {after}"
     reason = "" if move.reason.startswith("from ") else f": {move.reason}"
-    return f"  {move.control:<8} {move.points:+5.1f}  {way}{reason}\n{'':18}{move.question}"
+    return f"  {move.control:<8} {_signed(move.points):>5}  {way}{reason}\n{'':18}{move.question}"
 
 
 def _as_json(result: "Comparison") -> str:
@@ -58,3 +58,8 @@ def _as_json(result: "Comparison") -> str:
     from dataclasses import asdict
 
     return json.dumps({"schema": "diff-v1", **asdict(result), "change": result.change}, indent=2)
+
+
+def _signed(points: float) -> str:
+    """Points with their sign; what rounds to nothing is "+0.0"."""
+    return f"{round(points, 1) + 0.0:+.1f}"
