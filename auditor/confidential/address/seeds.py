@@ -149,7 +149,7 @@ def _spoken(target: Target) -> list[str]:
     said = in_words(int(number[-4:])) if number.isdecimal() else []
     if target.led_by_number:
         return sorted(said) if len(number) < 5 else []
-    return sorted({*said, *(last_word(way) for way in said)})
+    return sorted({*said, *(last_word(way) for way in said), *target.said})
 
 
 def _signed(near: str) -> bool:
