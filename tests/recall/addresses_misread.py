@@ -60,6 +60,8 @@ HINTS = {
     "Viale Manzoni 67, 50121 Firenze": ("angolo Viale Manzoni e Via Dante, Firenze",),
     "Elmegade 38, 3. th, 2200 København N": ("hjørnet af Elmegade og Nørregade, København", "Elmegade, København"),
     "2240 rue Sainte-Catherine Ouest, app. 5, Montréal, QC H3H 1M7": ("coin Ste-Catherine Ouest et du Fort, Montréal",),
+    "Birkenallee 83, 22767 Hamburg, Germany": ("gegenüber Birkenallee 82, Hamburg", "neben Birkenallee 85"),
+    "Avenida de la Constitución 48, 41004 Sevilla, Spain": ("frente al 47 de la Avenida de la Constitución, Sevilla",),
     "530 E 9th Street, Dunmore, PA 18512": ("9th and Elm, Dunmore", "Ninth and Chestnut, Dunmore", "Elm and 9th, Dunmore"),
 }  # fmt: skip
 """For each address texts that narrow it down."""

@@ -207,6 +207,8 @@ PEOPLE_NEAR = [
 ]
 
 PLACES_PLANTED = [
+    ("St. Brendan House", "possessive", "Saint Brendan's House"),
+    ("St. Brendan House", "possessive", "St. Brendan’s House, Marysville"),
     ("Driftwood House", "mistyped", "Driftwod House"),
     ("Driftwood House", "mistyped", "Drfitwood House"),
     ("Phoenix Women's Center", "mistyped", "Pheonix Women's Center"),

@@ -31,7 +31,9 @@ _SIGNS = (
     "kreuzung", "cruce", "coin", "carrefour", "croisement", "angol", "incroci", "hoek", "kruising", "hjorne",
     "hornet", "rog ", "roh ", "hjornet",
     "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
-    "neighbo", "doors", "houses", "buildings", "lots", "between", "meets", "crosses", "joins", "intersects",
+    "neighbo", "doors", "houses", "buildings", "lots", "between", "frente a", "en face", "a cote",
+    "di fronte", "accanto", "junto a",
+    "gegenuber", "neben", "tegenover", "naast", "meets", "crosses", "joins", "intersects",
 )  # fmt: skip
 """Signs of a crossing, a block, or a description by the neighbours."""
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
