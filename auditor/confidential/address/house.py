@@ -251,7 +251,7 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
     if hyphened and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
-    thousands = gap in (",", ".", " ") and len(tokens.word(stop)) == 3
+    thousands = gap in (",", ".", " ") and (len(tokens.word(stop)) == 3 or not target.parts.route)
     if tokens.is_digits(stop) and thousands and target.is_number(number + tokens.word(stop)):
         return Seen(SAME, index, stop + 1)
     if tokens.is_digits(stop) and gap in (".", ":", "/"):
