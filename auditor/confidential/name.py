@@ -9,7 +9,7 @@ from math import prod
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
-from auditor.confidential.edits import at_edge, slips
+from auditor.confidential.edits import at_edge, slips, swapped
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, as_written, fold
@@ -191,7 +191,7 @@ class NameFinder:
     ) -> Iterator[Match]:
         """The name with `word` for the one at `place`, likely where that is long and hardly another."""
         meant = shape.words[place]
-        sure = len(meant) >= _LONG_MISTYPED and not at_edge(word, meant)
+        sure = swapped(word, meant) or (len(meant) >= _LONG_MISTYPED and not at_edge(word, meant))
         written = (*shape.words[:place], word, *shape.words[place + 1 :])
         for found in _expression(written).finditer(folded.text):
             verdict = _judge(shape, found, folded, original)
