@@ -84,13 +84,13 @@ IN_WORDS: Table = {
     ),
     "Viale Manzoni 67, 50121 Firenze": (("Viale Manzoni, sessantasette",), ("Viale Manzoni, sessantasei",)),
     "Rua das Flores 293, 4050-265 Porto": (("Rua das Flores, duzentos e noventa e três",), ("Rua das Flores, noventa e três",)),
-    "PO Box 4471, Eugene, OR 97401": (("p.o. 4471, Eugene OR",), ("PO 4471 was paid", "p.o. 4417, Eugene OR")),
+    "PO Box 4471, Eugene, OR 97401": (("p.o. 4471, Eugene OR",), ("PO 4471 was paid", "p.o. 4417, Eugene OR", "po 4471 Eugene Road, Tampa")),
 }  # fmt: skip
 
 HALF_A_NAME: Table = {
     "Birkenstraße 52, 10559 Berlin, Germany": (
         ("Birkenstr. 52", "Birkenstraße 52, Vorderhaus", "Birken Str. 52", "52 Birkenstrasse"),
-        ("52 Birken", "Unter den Birken 52, Berlin", "Birkenallee 52"),
+        ("52 Birken", "Unter den Birken 52, Berlin", "Birkenallee 52", "Birken 52"),
     ),
     "Storgata 31, 0184 Oslo, Norway": (
         ("Storgt. 31", "Storgaten 31", "Storgate 31, Oslo"),

@@ -1,6 +1,9 @@
 """Texts that come near the telephone numbers of `phone_cases` without being them."""
 
 NEAR = [
+    ("sum", "$217,555.0148"),
+    ("sum", "217,555.0148 €"),
+    ("decimal number", "1217.5550148"),
     ("shared beginning", "217-555-0147/0149"),
     ("shared beginning", "217-555-0147, 48 beds"),
     ("shared beginning", "217-555-0140 / 8 rooms"),

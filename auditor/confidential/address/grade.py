@@ -66,7 +66,7 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
     if reading.direction == "other":
         return _partial("other-direction", low=True) if agrees else None
-    if reading.hit.form.strict and parts.route and not agrees:
+    if reading.hit.form.strict and parts.route and not (place.state or place.postcode):
         # "PO 1247" numbers an order as well.
         return None
     if reading.hit.form.shorter:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"([\s.\-/()]{0,4})([a-z0-9]{1,12})(?![a-z0-9])")
 _SHORTEST = 7
 """A national number of fewer digits counts only beside a telephone word: it may be any number."""
 _IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_DECIMAL = re.compile(r"\d{1,3}\.\d{7,}")
+_DECIMAL = re.compile(r"\d{1,4}\.\d{7,}")
 _LETTERS = re.compile("[a-z]")
 _WORDS_APART = re.compile(
     r"dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
