@@ -9,7 +9,7 @@ from math import prod
 from typing import Self
 
 from auditor.confidential.common_words import COMMON
-from auditor.confidential.edits import at_edge, slips
+from auditor.confidential.edits import at_edge, slips, swapped
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, as_written, fold
@@ -191,7 +191,7 @@ class NameFinder:
     ) -> Iterator[Match]:
         """The name with `word` for the one at `place`, likely where that is long and hardly another."""
         meant = shape.words[place]
-        sure = len(meant) >= _LONG_MISTYPED and not at_edge(word, meant)
+        sure = swapped(word, meant) or (len(meant) >= _LONG_MISTYPED and not at_edge(word, meant))
         written = (*shape.words[:place], word, *shape.words[place + 1 :])
         for found in _expression(written).finditer(folded.text):
             verdict = _judge(shape, found, folded, original)
@@ -227,9 +227,11 @@ def _anchors(words: tuple[str, ...]) -> Iterator[str]:
 
 def _runs(words: tuple[str, ...]) -> Iterator[bytes]:
     """Letters and figures, run together, one of which every writing of the name contains."""
-    for ways in product(*((word, *_SHORT.get(word, ())) for word in words)):
-        # Letters that have no plain form are not among those compared: their name is found without them.
-        yield "".join(c for c in "".join(ways) if c in _PLAIN).encode()
+    owned = ((*words[:at], f"{word}s", *words[at + 1 :]) for at, word in enumerate(words[:-1]))
+    for base in (words, *owned):
+        for ways in product(*((word, *_SHORT.get(word, ())) for word in base)):
+            # Letters that have no plain form are not among those compared: their name is found without them.
+            yield "".join(c for c in "".join(ways) if c in _PLAIN).encode()
 
 
 def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -246,6 +248,9 @@ def _loosely(run: str) -> re.Pattern[str]:
 def _spelled(word: str) -> str:
     """A word of a name, with apostrophes anywhere, or shortened with or without a full stop."""
     whole = "'?".join(map(re.escape, word))
+    if len(word) >= _LEAST_MISTYPED:
+        # "St. Brendan's House" for Saint Brendan House
+        whole += "(?:'s)?"
     if word in _ABBREVIATIONS:
         whole += r"\.?"
     short = (rf"{re.escape(way)}\.?" for way in _SHORT.get(word, ()))

@@ -60,6 +60,8 @@ HINTS = {
     "Viale Manzoni 67, 50121 Firenze": ("angolo Viale Manzoni e Via Dante, Firenze",),
     "Elmegade 38, 3. th, 2200 København N": ("hjørnet af Elmegade og Nørregade, København", "Elmegade, København"),
     "2240 rue Sainte-Catherine Ouest, app. 5, Montréal, QC H3H 1M7": ("coin Ste-Catherine Ouest et du Fort, Montréal",),
+    "Birkenallee 83, 22767 Hamburg, Germany": ("gegenüber Birkenallee 82, Hamburg", "neben Birkenallee 85"),
+    "Avenida de la Constitución 48, 41004 Sevilla, Spain": ("frente al 47 de la Avenida de la Constitución, Sevilla",),
     "530 E 9th Street, Dunmore, PA 18512": ("9th and Elm, Dunmore", "Ninth and Chestnut, Dunmore", "Elm and 9th, Dunmore"),
 }  # fmt: skip
 """For each address texts that narrow it down."""
@@ -71,10 +73,24 @@ NAMESAKES = {
 }  # fmt: skip
 """For each address texts that say nothing of it."""
 
+IN_WORDS: Table = {
+    "Birkenallee 83, 22767 Hamburg, Germany": (("Birkenallee dreiundachtzig",), ("Birkenallee achtunddreißig",)),
+    "Prinses Irenelaan 114, 2595 BA Den Haag, Netherlands": (("Prinses Irenelaan honderdveertien",), ("Prinses Irenelaan veertien",)),
+    "37 bis, rue des Lilas, 31000 Toulouse": (("trente-sept bis rue des Lilas", "trente-sept, rue des Lilas"), ("trente-six rue des Lilas",)),
+    "91, avenue Foch, 69006 Lyon, France": (("quatre-vingt-onze avenue Foch",), ("quatre-vingt-douze avenue Foch", "onze avenue Foch")),
+    "Calle San Isidro 58, 28015 Madrid": (
+        ("Calle San Isidro, cincuenta y ocho", "calle San Isidro número cincuenta y ocho"),
+        ("Calle San Isidro, cincuenta y seis", "Calle San Isidro, ocho"),
+    ),
+    "Viale Manzoni 67, 50121 Firenze": (("Viale Manzoni, sessantasette",), ("Viale Manzoni, sessantasei",)),
+    "Rua das Flores 293, 4050-265 Porto": (("Rua das Flores, duzentos e noventa e três",), ("Rua das Flores, noventa e três",)),
+    "PO Box 4471, Eugene, OR 97401": (("p.o. 4471, Eugene OR",), ("PO 4471 was paid", "p.o. 4417, Eugene OR", "po 4471 Eugene Road, Tampa")),
+}  # fmt: skip
+
 HALF_A_NAME: Table = {
     "Birkenstraße 52, 10559 Berlin, Germany": (
         ("Birkenstr. 52", "Birkenstraße 52, Vorderhaus", "Birken Str. 52", "52 Birkenstrasse"),
-        ("52 Birken", "Unter den Birken 52, Berlin", "Birkenallee 52"),
+        ("52 Birken", "Unter den Birken 52, Berlin", "Birkenallee 52", "Birken 52"),
     ),
     "Storgata 31, 0184 Oslo, Norway": (
         ("Storgt. 31", "Storgaten 31", "Storgate 31, Oslo"),
@@ -93,7 +109,12 @@ HALF_A_NAME: Table = {
 
 def cases() -> Iterator[Case]:
     """Every spelling and near miss of the tables."""
-    for name, table in (("mistyped", MISTYPED), ("glued", GLUED), ("half a name", HALF_A_NAME)):
+    for name, table in (
+        ("mistyped", MISTYPED),
+        ("glued", GLUED),
+        ("in words", IN_WORDS),
+        ("half a name", HALF_A_NAME),
+    ):
         for address, (planted, near) in table.items():
             fact = Address.parse(address)
             for text in planted:

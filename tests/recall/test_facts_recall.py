@@ -4,7 +4,7 @@ import pytest
 
 from auditor.confidential import Person, Phone, Place, PlaceName, Plate
 from auditor.core.status import Grade
-from tests.recall import name_cases, phone_cases, place_cases
+from tests.recall import name_cases, phone_cases, phone_near, place_cases, plate_cases
 
 
 def _phone(number, extension=""):
@@ -22,15 +22,15 @@ PLANTED = [
     *[("phone", _phone(number), form, text) for number, form, text in phone_cases.PLANTED_ELSEWHERE],
     *[("person", Person.parse(name), form, text) for name, form, text in name_cases.PEOPLE_PLANTED],
     *[("name", PlaceName.parse(name), form, text) for name, form, text in name_cases.PLACES_PLANTED],
-    *[("plate", Plate.parse(name), form, text) for name, form, text in name_cases.PLATES_PLANTED],
+    *[("plate", Plate.parse(name), form, text) for name, form, text in plate_cases.PLATES_PLANTED],
 ]
 NEAR = [
     *[("place", _place(*place_cases.SHELTER), *case) for case in place_cases.NEAR],
-    *[("phone", _phone(*phone_cases.LINE), *case) for case in phone_cases.NEAR],
-    *[("phone", _phone(number), form, text) for number, form, text in phone_cases.NEAR_ELSEWHERE],
+    *[("phone", _phone(*phone_cases.LINE), *case) for case in phone_near.NEAR],
+    *[("phone", _phone(number), form, text) for number, form, text in phone_near.NEAR_ELSEWHERE],
     *[("person", Person.parse(name), form, text) for name, form, text in name_cases.PEOPLE_NEAR],
     *[("name", PlaceName.parse(name), form, text) for name, form, text in name_cases.PLACES_NEAR],
-    *[("plate", Plate.parse(name), form, text) for name, form, text in name_cases.PLATES_NEAR],
+    *[("plate", Plate.parse(name), form, text) for name, form, text in plate_cases.PLATES_NEAR],
 ]
 
 

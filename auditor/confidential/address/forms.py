@@ -7,6 +7,7 @@ from itertools import product
 from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import route_forms
+from auditor.confidential.address.said import said_abroad
 from auditor.confidential.address.spellings import (
     SPELLINGS,
     distinctness,
@@ -50,7 +51,17 @@ def _turned_grid(number: str) -> str:
 class Target(Secret):
     """An address made ready for searching."""
 
-    __slots__ = ("anchors", "forms", "led_by_number", "number_texts", "parts", "town_names", "towns", "whole")
+    __slots__ = (
+        "anchors",
+        "forms",
+        "led_by_number",
+        "number_texts",
+        "parts",
+        "said",
+        "town_names",
+        "towns",
+        "whole",
+    )
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.label)
@@ -73,6 +84,8 @@ class Target(Secret):
             # With neither name nor figures, the number in words is all there is to look for.
             said = map(numbers.last_word, numbers.in_words(int(parts.number)))
             self.anchors = {word for word in said if len(word) >= 3}
+        foreign = parts.joined or parts.type_first
+        self.said = frozenset(said_abroad(parts.number, parts.country, foreign=foreign))
         self.whole = self._whole()
 
     def _whole(self) -> dict[str, bool]:
@@ -97,7 +110,7 @@ class Target(Secret):
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):
             if len(form) >= 3 or route[0] == "box":
-                self.forms[form] = Form(self, typed=True, weak=len(form) < 5)
+                self.forms[form] = Form(self, typed=True, weak=len(form) < 5, strict=form == "po")
         if len(route[1]) >= 2:
             self.anchors = {route[1]}
 

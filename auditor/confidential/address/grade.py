@@ -57,7 +57,7 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
 
 
 def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
-    place = reading.place
+    place, parts = reading.place, reading.target.parts
     # A state alone confirms a street, but not a bare name: "one way or another".
     agrees = verdict == "agree" and (
         place.town or place.postcode or place.other_postcode or bool(reading.kind)
@@ -66,6 +66,9 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
     if reading.direction == "other":
         return _partial("other-direction", low=True) if agrees else None
+    if reading.hit.form.strict and parts.route and not (place.state or place.postcode):
+        # "PO 1247" numbers an order as well.
+        return None
     if reading.hit.form.shorter:
         return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
     if reading.kind == "other":

@@ -51,7 +51,8 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
         if mixed := _lookalike(window, index, target):
             return mixed
         return _figures(window, index, stop, letter, fraction, target)
-    return _lookalike(window, index, target) or _in_words(window, index, target)
+    seen = _lookalike(window, index, target) or _in_own_words(window, index, target, -1)
+    return seen or _in_words(window, index, target)
 
 
 def _is_letter(window: Window, index: int) -> bool:
@@ -188,6 +189,21 @@ def _lookalike(window: Window, index: int, target: Target) -> Seen | None:
     return Seen(LOOKALIKE, first, index + 1) if target.is_number(text.translate(LOOKALIKES)) else None
 
 
+def _in_own_words(window: Window, index: int, target: Target, step: int) -> Seen | None:
+    """The number in words of the address's own language, from `index` on by `step`: "treinta y seis"."""
+    tokens, text = window.tokens, ""
+    first = index - (step < 0 and tokens.word(index) in REPEATS)
+    longest = max(map(len, target.said), default=0)
+    at = first
+    while 0 <= at < len(tokens) and len(text) < longest and (at == first or window.close(min(at, at - step))):
+        text = tokens.word(at) + text if step < 0 else text + tokens.word(at)
+        further = tokens.word(at + step)
+        if text in target.said and not (further and text + further in target.said):
+            return Seen(SPOKEN, min(at, index), max(at, index) + 1)
+        at += step
+    return None
+
+
 def _in_words(window: Window, index: int, target: Target) -> Seen | None:
     tokens = window.tokens
     first = index
@@ -219,6 +235,8 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if index >= len(tokens):
         return None
     if not tokens.is_digits(index):
+        if said := _in_own_words(window, index, target, 1):
+            return said
         stop = index
         while stop < len(tokens) and tokens.word(stop) in NUMBER_WORDS and stop - index < 10:
             stop += 1
@@ -233,7 +251,7 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
     if hyphened and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
-    thousands = gap in (",", ".", " ") and len(tokens.word(stop)) == 3
+    thousands = gap in (",", ".", " ") and (len(tokens.word(stop)) == 3 or not target.parts.route)
     if tokens.is_digits(stop) and thousands and target.is_number(number + tokens.word(stop)):
         return Seen(SAME, index, stop + 1)
     if tokens.is_digits(stop) and gap in (".", ":", "/"):

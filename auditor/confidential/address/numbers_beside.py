@@ -39,6 +39,8 @@ _NEARBY = 20
 _DESCRIBED_BY = re.compile(
     r"\b(?:next(?:[ -]door)? to|across (?:the (?:street|road|way) )?from|opposite(?: of| to)?|beside|behind"
     r"|adjacent to|neighbou?rs? (?:of|at)|(?:doors?|houses?|buildings?|lots?)(?: \w{2,5})? (?:from|of|to)"
+    r"|frente al?|em frente ao?|junto al?|en face d[eu]|a cote d[eu]|di fronte al?|accanto al?"
+    r"|gegenuber(?: von| der)?|neben|tegenover|naast"
     r"|between(?: (?:no\.?|number|#))? ?\d{1,6} and)[\s:]*(?:(?:no|nr|number|#)\.?\s*)?$"
 )
 """What leads to the house next to the one that is meant."""
@@ -169,7 +171,9 @@ class NumberReader:
         word = tokens.word(seen.stop - 1)
         if not (word.isdecimal() and number.isdecimal()) or abs(int(word) - int(number)) > _NEARBY:
             return False
-        end = tokens[seen.stop - 1].start
+        # A number behind its street is described by what stands before the street.
+        first = min(seen.stop - 1, self.reading.first)
+        end = tokens[first].start
         return _DESCRIBED_BY.search(tokens.text, max(0, end - 60), end) is not None
 
     def _number_behind(self) -> None:
@@ -189,7 +193,9 @@ class NumberReader:
         if seen.state == compare.OTHER:
             european = self.target.parts.joined or self.target.parts.type_first or signed
             direct = tokens.gap(index - 1).strip(" ") == "" and len(tokens.word(index)) <= 5
-            if (european or direct) and reading.kind and not bridged:
+            if european and self._is_neighbour(seen):
+                reading.number, reading.side = compare.NEIGHBOUR, "right"
+            elif (european or direct) and reading.kind and not bridged:
                 reading.number, reading.side = compare.OTHER, "right"
             return
         if bridged and not signed and not self._may_be_at(seen):

@@ -19,7 +19,7 @@ township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
 rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
 contract highwaycontract highwaycontractroute hc hcr starroute
-box postofficebox pobox pob postbox box pobx lockbox apartado postfach boitepostale casellapostale
+box postofficebox pobox pob po postbox box pobx lockbox apartado postfach boitepostale casellapostale
 box caixapostal postbus gpobox lockedbag privatebag
 """
 ROUTES: dict[str, list[str]] = {"highway": []}

@@ -27,13 +27,18 @@ _NOT_EITHER = bytes(c for c in range(128) if not chr(c).isalnum())
 _LOOKALIKES = {"0": "0o", "1": "1il|", "2": "2z", "5": "5s", "6": "6b", "8": "8b", "9": "9g"}
 _BROKEN = re.compile(r"-[ \t]*\r?\n")
 _SIGNS = (
-    "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "ecke", "esquina",
-    "kreuzung", "cruce", "coin", "carrefour", "croisement", "angol", "incroci", "hoek", "kruising", "hjorne",
-    "hornet", "rog ", "roh ", "hjornet",
-    "angle", "block", "blk", "next door", "next to", "across", "opposite", "beside", "behind", "adjacent",
-    "neighbo", "doors", "houses", "buildings", "lots", "between", "meets", "crosses", "joins", "intersects",
+    "&", "@", "corner", "cnr", "intersection", "junction", "crossing", "crossroads", "angle", "block", "blk",
+    "next door", "next to", "across", "opposite", "beside", "behind", "adjacent", "neighbo", "doors",
+    "houses", "buildings", "lots", "between", "meets", "crosses", "joins", "intersects",
 )  # fmt: skip
 """Signs of a crossing, a block, or a description by the neighbours."""
+_SIGNS_ABROAD = (
+    *_SIGNS, "ecke", "esquina", "kreuzung", "cruce", "coin", "carrefour", "croisement", "angol", "incroci",
+    "hoek", "kruising", "hjorne", "hornet", "rog ", "roh ", "hjornet", "frente a", "en face", "a cote",
+    "di fronte", "accanto", "junto a", "gegenuber", "neben", "tegenover", "naast",
+)  # fmt: skip
+"""The same, with those of other languages."""
+_ENGLISH_SPOKEN = frozenset(["", "us", "gb", "ie", "au", "nz"])
 _RANGE = re.compile(r"\d ?(?:[-/]|\b(?:to|through|thru|till?|tot|al?|au)\b) ?\d")
 _JOINT = re.compile(r"\b(?:and|at|near|between|meets|crosses|joins|intersects|und|et|y|con|x)\b|/")
 _WITH_ORDINAL = re.compile(r"[a-z] ?/ ?\d{1,3}(?:st|nd|rd|th)|\d(?:st|nd|rd|th) ?/ ?[a-z]")
@@ -54,8 +59,8 @@ class Clues(Secret):
     """What points to one address."""
 
     __slots__ = (
-        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_spoken", "_telling", "_weak", "anchors",
-        "numbers", "target",
+        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_signs", "_spoken", "_telling", "_weak",
+        "anchors", "numbers", "target",
     )  # fmt: skip
 
     def __init__(self, target: Target) -> None:
@@ -70,6 +75,8 @@ class Clues(Secret):
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
         self._spoken = _spoken(target)
+        english = not (parts.type_first or parts.joined) and parts.country in _ENGLISH_SPOKEN
+        self._signs = _SIGNS if english else _SIGNS_ABROAD
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
@@ -97,7 +104,7 @@ class Clues(Secret):
         if not _reads_as_street(text, start, end, self._telling):
             # "9th and Elm, Springfield"
             crossed = placed and ordinal_value(text[start:end]) is not None
-            return _signed(near) or (crossed and bool(_JOINT.search(near)))
+            return _signed(near, self._signs) or (crossed and bool(_JOINT.search(near)))
         if placed:
             return True
         if self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode():
@@ -105,7 +112,7 @@ class Clues(Secret):
         if numbered:
             return False
         close = text[max(0, start - 30) : end + 40]
-        return _signed(near) or bool(_JOINT.search(close))
+        return _signed(near, self._signs) or bool(_JOINT.search(close))
 
     def _is_numbered_street(self, text: str, start: int, end: int) -> bool:
         """True when the figures from `start` on are a number with the sign of a street at it."""
@@ -130,7 +137,7 @@ class Clues(Secret):
         if any(said in letters for said in self._spoken) or any(place in letters for place in self._places):
             return True
         coded = self._postcode and self._postcode in raw.translate(None, _NOT_EITHER).decode()
-        return bool(coded) or _signed(near) or _JOINT.search(near) is not None
+        return bool(coded) or _signed(near, self._signs) or _JOINT.search(near) is not None
 
     def confirm_number(self, text: str, start: int, end: int) -> bool:
         """True when something like the street's name, mistyped or torn, is near the number at `start`."""
@@ -149,11 +156,11 @@ def _spoken(target: Target) -> list[str]:
     said = in_words(int(number[-4:])) if number.isdecimal() else []
     if target.led_by_number:
         return sorted(said) if len(number) < 5 else []
-    return sorted({*said, *(last_word(way) for way in said)})
+    return sorted({*said, *(last_word(way) for way in said), *target.said})
 
 
-def _signed(near: str) -> bool:
-    return any(sign in near for sign in _SIGNS) or bool(_RANGE.search(near) or _WITH_ORDINAL.search(near))
+def _signed(near: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in near for sign in signs) or bool(_RANGE.search(near) or _WITH_ORDINAL.search(near))
 
 
 def _reads_as_street(text: str, start: int, end: int, telling: frozenset[str]) -> bool:

@@ -14,8 +14,8 @@ from auditor.confidential.common_words import COMMON
 def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: bool) -> bool:
     """False where a name without a type is no street's."""
     parts, form = reading.target.parts, reading.hit.form
-    if parts.joined and window.tokens.word(reading.hit.first - 1) in LINKS:
-        # "Unter den Linden 47" for Lindenstraße 47
+    if parts.joined and (not confirmed or window.tokens.word(reading.hit.first - 1) in LINKS):
+        # "Linden 47" or "Unter den Linden 47" for Lindenstraße 47
         return False
     short_word = len(parts.number) < 3 or not is_rare(reading)
     if not confirmed and (

@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"([\s.\-/()]{0,4})([a-z0-9]{1,12})(?![a-z0-9])")
 _SHORTEST = 7
 """A national number of fewer digits counts only beside a telephone word: it may be any number."""
 _IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_DECIMAL = re.compile(r"\d{1,3}\.\d{7,}")
+_DECIMAL = re.compile(r"\d{1,4}\.\d{7,}")
 _LETTERS = re.compile("[a-z]")
 _WORDS_APART = re.compile(
     r"dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion"
@@ -132,7 +132,9 @@ class PhoneFinder:
             at = token.end()
             # A word may be longer than the number: its last letters are dialled for nothing.
             longer = token[2].isalpha() and "-" in token[1]
-            for length in range(len(digits), before + 3 if longer else len(digits) - 1, -1):
+            for length in range(
+                len(digits), min(before + 3, len(digits) - 1) if longer else len(digits) - 1, -1
+            ):
                 if keys := self._keys.get(digits[:length]):
                     yield Run(found[first].start, at, keys, first, last, (), lettered=True)
                     return
@@ -208,6 +210,7 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     plain = (
         natural
         and not any(group.alike for group in members)
+        and not _DECIMAL.fullmatch(inside)
         and not _LETTERS.search(_WORDS_APART.sub("", inside))
     )
     return Grade.EXACT if plain else Grade.PROBABLE
@@ -218,7 +221,7 @@ def _is_no_phone(inside: str, parts: tuple[int, ...], country: str) -> bool:
     if _IP_ADDRESS.fullmatch(inside):
         return min(parts) == 1 or max(map(int, inside.split("."))) <= 255
     if _DECIMAL.fullmatch(inside):
-        return True
+        return country != "1" or parts != (3, 7)
     return country == "1" and len(parts) > 1 and max(parts) > 4 and not {3, 6}.intersection(accumulate(parts))
 
 

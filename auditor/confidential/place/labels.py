@@ -11,7 +11,7 @@ _LONGITUDE = (
 )
 _FILLER = (
     r"(?:value|content|degrees?|decimal|double|float|number|text|string|type|wgs ?84|dd|dms|ref|is|of|the"
-    r"|coordinates?|td|tr|th|dt|span|div|strong|b|em|i|p|li|[0-9])"
+    r"|minus|negative|plus|coordinates?|td|tr|th|dt|span|div|strong|b|em|i|p|li|[0-9])"
 )
 _LABEL = re.compile(
     rf"(?:!(?P<google>[1-4])d|(?:(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE})))"
