@@ -40,6 +40,7 @@ def found(media_type: str, body: str | bytes) -> set[Kind]:
 
 
 NAMES = {
+    "labelled lines": ("text/html", "<p>Last name: {1}</p><p>Age: 41</p><p>First name: {0}</p>"),
     "profile of a page": (
         "text/html",
         '<meta property="profile:last_name" content="{1}"><meta property="profile:first_name" content="{0}">',
