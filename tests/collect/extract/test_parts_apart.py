@@ -28,7 +28,7 @@ FACTS = Facts.from_table(
         "person": [{"label": "worker", "name": "Rosalind Achterberg"}],
     }
 )
-SEARCHER = FACTS.searcher(Public())
+SEARCHER = FACTS.searcher(Public(), unknown_addresses=True)
 
 
 def found(media_type: str, body: str | bytes) -> set[Kind]:
