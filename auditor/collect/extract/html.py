@@ -32,7 +32,7 @@ SEPARATORS = {
     for name in names.split()
     for slash in ("", "/")
 }
-_SPELLED = re.compile(r"^(?:.\n){7,}.$", re.MULTILINE)
+_SPELLED = re.compile(r"\n(.(?:\n.){7,})(?![^\n])")
 _SPLIT_WORD = re.compile(rf"{JOINT}(?<=\w{JOINT}){JOINT}*\w")
 _HIDDEN_TYPES = re.compile(r"type\s*=\s*[\"']?([\w./+-]+)", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ def _reading_text(markup: Markup, basket: Basket) -> None:
     basket.add("html-text", text, "", marked_lines(marked, text))
     for variant in variants(marked) if JOINT in marked else ():
         basket.add("html-text", variant, "words split by tags")
-    for run in _SPELLED.findall(text):
+    for run in _SPELLED.findall(f"\n{text}"):
         basket.add("html-text", pieces.side_by_side(run.split("\n")), "letters in elements of their own")
     html_views.read(markup, SEPARATORS, text, basket)
 
