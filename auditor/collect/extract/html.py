@@ -9,6 +9,7 @@ from auditor.collect.extract import (
     flight,
     html_attributes,
     html_views,
+    pieces,
     script,
     structured,
     style,
@@ -31,6 +32,7 @@ SEPARATORS = {
     for name in names.split()
     for slash in ("", "/")
 }
+_SPELLED = re.compile(r"\n(.(?:\n.){7,})(?![^\n])")
 _SPLIT_WORD = re.compile(rf"{JOINT}(?<=\w{JOINT}){JOINT}*\w")
 _HIDDEN_TYPES = re.compile(r"type\s*=\s*[\"']?([\w./+-]+)", re.IGNORECASE)
 
@@ -64,6 +66,8 @@ def _reading_text(markup: Markup, basket: Basket) -> None:
     basket.add("html-text", text, "", marked_lines(marked, text))
     for variant in variants(marked) if JOINT in marked else ():
         basket.add("html-text", variant, "words split by tags")
+    for run in _SPELLED.findall(f"\n{text}"):
+        basket.add("html-text", pieces.side_by_side(run.split("\n")), "letters in elements of their own")
     html_views.read(markup, SEPARATORS, text, basket)
 
 

@@ -71,7 +71,7 @@ _DEGREES = re.compile(
     r"\{\{\s*[Cc]oord\s*\|(\d+)\|(?:(\d+)\|)?(?:([\d.]+)\|)?([NS])\|(\d+)\|(?:(\d+)\|)?(?:([\d.]+)\|)?([EWO])"
 )
 _SERIALISED = re.compile(r's:\d+:"([^"]{1,40})";(?:s:\d+:"([^"]{0,200})"|[id]:([-\d.]+));')
-_QUOTED_APART = re.compile(r"""(["'])\s*\n\s*["']""")
+_QUOTED_APART = re.compile(r"""(["'])(?:\s*\n\s*|\s*(?:[+.&]|\|\|)\s*)\1""")  # as programs join them
 _SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)\s*(?:show|ashow|widthshow)|<([0-9A-Fa-f\s]+)>\s*show")
 _CUE = re.compile(r"^(?:\d+|.*-->.*|NOTE.*|WEBVTT.*|\s*)$")
 _TIMES = re.compile(r"[\[<](?:\d+:)?\d+:\d+(?:[.:]\d+)?[\]>]|^#EXTINF:[-\d.]+,|\{\\[^{}]*\}", re.MULTILINE)

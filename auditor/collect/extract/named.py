@@ -143,9 +143,9 @@ def _weak_role(key: str) -> str:
     return _WEAK.get(key.strip(" .:#").lower(), "")
 
 
-def is_telling(key: str) -> bool:
-    """Whether `key` names a part of something that can be put together."""
-    return bool(role_of(key) or _weak_role(key))
+def meaning_of(key: str) -> str:
+    """As `role_of`; what a short heading such as "No" or "Last" means where nothing is plainer, too."""
+    return role_of(key) or _weak_role(key)
 
 
 def _person(roles: dict[str, str]) -> str:
@@ -230,8 +230,15 @@ _NUMBERED = (
     "streetn",
     "building n",
     "latitude",
+    "first name",
+    "first_name",
+    "given name",
+    "given_name",
+    "surname",
+    "area code",
+    "area_code",
 )
-_NUMBERED_WORDS = ("house", "street", "building n", "latitude")
+_NUMBERED_WORDS = ("house", "street", "building n", "latitude", "name", "area")
 """One of these is in each of the hints, and in each line that names a street."""
 _STREET_LINE = re.compile(
     r"^[\s>*#\"'-]*[\w .-]{0,20}street[\w-]{0,10}[\"']?\s*[:=]", re.MULTILINE | re.IGNORECASE

@@ -17,6 +17,7 @@ _SOFT = re.compile(r"=\r?\n")
 _GEO = re.compile(r"(?:geo:)?\s*([-+]?\d{1,3}\.\d+)\s*[;,]\s*([-+]?\d{1,3}\.\d+)")
 _MAX_ROWS = 500_000
 _FRAME = ("BEGIN", "END", "VERSION")
+_MARKUP = re.compile(r"</[A-Za-z]|<(?:br|p|div|html|body)\b", re.IGNORECASE)
 _BACKSLASH = re.compile(r"\\(.)")
 
 
@@ -55,8 +56,12 @@ def read_card(part: Part, basket: Basket) -> None:
             if "BASE64" in parameters.upper() or "ENCODING=B" in parameters.upper():
                 _binary(value, place, parameters, basket)
                 continue
+            marked_up = bool(_MARKUP.search(value))
+            if marked_up:
+                basket.nested(_unescaped(value).encode("utf-8", "replace"), place, media_type="text/html")
+            readings = _readings(name, parameters, "" if marked_up else value)
             # A blank line between them: what stands in the next property is no part of an address.
-            lines += ((place, f"{piece}\n") for piece in _readings(name, parameters, value) if piece)
+            lines += ((place, f"{piece}\n") for piece in readings if piece)
         add_lines(basket, carrier, lines)
 
 
@@ -84,11 +89,15 @@ def _readings(name: str, parameters: str, value: str) -> Iterator[str]:
             yield named.position(latitude, longitude)
     if name == "ADR":
         yield _postal(value)
-    plain = _BACKSLASH.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+    plain = _unescaped(value)
     yield plain.replace(";", ", ") if name in ("ADR", "N", "ORG") else plain
     if "=" in parameters:
         yield from _positions_in(parameters)
         yield parameters
+
+
+def _unescaped(value: str) -> str:
+    return _BACKSLASH.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
 
 
 def _positions_in(parameters: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ _REACH = 300
 """Characters behind a street in which the other fields of its record are looked for."""
 _NUMBER_REACH = 40
 """Characters before a street in which the number that a record keeps apart from it is looked for."""
+_FEW = 20
 _MOST_PLACES = 16
 """Different addresses that begin with one cell; what begins more is no street."""
 
@@ -60,7 +61,8 @@ def _followed(fragment: Fragment, records: Records) -> Fragment:
     added: list[tuple[int, str]] = []
     free = 0  # where the fields begin that no street before has taken as its own
     for cell in _CELL.finditer(text):
-        if records.get(cell[0].strip(_QUOTES)) and (place := _place_beside(text, cell, records, free)):
+        key = _key(cell[0], records)
+        if key and (place := _place_beside(text, cell, records[key], free, records)):
             end, rest, free = place
             if rest:
                 added.append((end, rest))
@@ -77,7 +79,17 @@ def _followed(fragment: Fragment, records: Records) -> Fragment:
     )
 
 
-def _place_beside(text: str, cell: re.Match[str], records: Records, free: int) -> tuple[int, str, int] | None:
+def _key(cell: str, records: Records) -> str:
+    """The first cell of a street of a record that `cell` is, or begins with where there are few."""
+    words = cell.strip(_QUOTES)
+    if words in records or len(records) > _FEW:
+        return words if records.get(words) else ""
+    return next((key for key, streets in records.items() if streets and words.startswith(key)), "")
+
+
+def _place_beside(
+    text: str, cell: re.Match[str], streets: dict[str, list[Rest]], free: int, records: Records
+) -> tuple[int, str, int] | None:
     """Where the street of `cell` ends, the rest of the address of its record, and where its fields end.
 
     The rest is "" when it follows already. Fields before the street count from `free` on, and only where
@@ -86,22 +98,22 @@ def _place_beside(text: str, cell: re.Match[str], records: Records, free: int) -
     start = cell.start() + len(cell[0]) - len(cell[0].lstrip(_QUOTES))
     behind: list[tuple[int, int, str]] = []
     before: list[tuple[int, int, str]] = []
-    for street, rests in records[cell[0].strip(_QUOTES)].items():
+    for street, rests in streets.items():
         end = start + len(street)
         if not text.startswith(street, start) or text[end : end + 1].isalnum():
             continue
         ahead = _own_fields(text, end, records)
         back = text[max(free, start - _REACH) : start]
         for rest, words, number in rests:
-            if number and number not in text[max(0, start - _NUMBER_REACH) : start]:
+            if number and number not in text[max(0, start - _NUMBER_REACH) : end + _NUMBER_REACH]:
                 continue
             if ahead.startswith(rest):
                 return end, "", end + len(rest)
             # Elsewhere the street may stand alone: it is this record's only where all fields are at hand.
             if all(word in ahead for word in words):
                 behind.append((max(map(ahead.find, words)), end, rest))
-            elif all(word in back for word in words):
-                before.append((-min(map(back.rfind, words)), end, rest))
+            elif all(word in back or word in ahead for word in words):
+                before.append((-max(map(back.rfind, words)), end, rest))
     if behind:
         distance, end, rest = min(behind)
         return end, rest, end + distance + 1

@@ -66,7 +66,7 @@ def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
     """(row, text) for each address, position or name that the headings of the table let us put together."""
     for at in range(min(_HEADING_ROWS, len(rows))):
         headings = rows[at]
-        if sum(map(named.is_telling, set(headings))) < 2:
+        if len({named.meaning_of(cell) for cell in headings} - {""}) < 2:
             continue
         for index in range(at + 1, len(rows)):
             pairs = zip(headings, rows[index], strict=False)

@@ -98,7 +98,7 @@ def _positions(markup: Markup) -> Iterator[tuple[int, str]]:
                 if count > _MAX_POSITIONS:
                     return
                 yield index, text
-        elif named.is_telling(written) or local == "tag":
+        elif named.meaning_of(written) or local == "tag":
             leaves.append((written, unescape(value)))
             at.append(index)
     yield from _grouped(leaves, at)

@@ -28,7 +28,7 @@ FACTS = Facts.from_table(
         "person": [{"label": "worker", "name": "Rosalind Achterberg"}],
     }
 )
-SEARCHER = FACTS.searcher(Public())
+SEARCHER = FACTS.searcher(Public(), unknown_addresses=True)
 
 
 def found(media_type: str, body: str | bytes) -> set[Kind]:
@@ -40,6 +40,7 @@ def found(media_type: str, body: str | bytes) -> set[Kind]:
 
 
 NAMES = {
+    "labelled lines": ("text/html", "<p>Last name: {1}</p><p>Age: 41</p><p>First name: {0}</p>"),
     "profile of a page": (
         "text/html",
         '<meta property="profile:last_name" content="{1}"><meta property="profile:first_name" content="{0}">',

@@ -71,6 +71,37 @@ def test_pieces_are_read_as_one_text(way: str) -> None:
     assert not found(media_type, write(OTHER))
 
 
+SPLIT: dict[str, tuple[str, Callable[[list[str]], str]]] = {
+    "letters in a list": (
+        "text/html",
+        lambda p: "<ul>" + "".join(f"<li>{letter}</li>" for letter in "".join(p)) + "</ul>",
+    ),
+    "letters of a drawing": (
+        "text/html",
+        lambda p: "<svg>" + "".join(f"<text x='{i}'>{c}</text>" for i, c in enumerate("".join(p))) + "</svg>",
+    ),
+    "constants of a program": ("text/plain", lambda p: "a = " + " + ".join(map(json.dumps, p))),
+    "constants of a database": ("text/plain", lambda p: "SELECT " + "||".join(f"'{x}'" for x in p)),
+    "markup in a calendar": (
+        "text/calendar",
+        lambda p: (
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nX-ALT-DESC;FMTTYPE=text/html:<p>"
+            + "<b></b>".join(x.replace(",", "\\,") for x in p)
+            + "</p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("way", SPLIT)
+def test_letters_and_constants_are_put_together(way: str) -> None:
+    media_type, write = SPLIT[way]
+    assert Kind.ADDRESS in found(media_type, write(OURS))
+    assert Kind.PERSON in found(media_type, write(WORKER))
+    assert not found(media_type, write(NEAR))
+    assert not found(media_type, write(OTHER))
+
+
 def test_whole_words_beside_each_other_stay_words() -> None:
     assert found("text/javascript", 'f("1247","North Maple","Street")') == {Kind.ADDRESS}
     assert found("text/javascript", 'h("p","Rosalind","Achterberg")') == {Kind.PERSON}

@@ -43,6 +43,31 @@ RECORDS = {
             "<tr><td>1247</td><td>North Maple Street</td><td>{city}</td><td>{code}</td></tr></table>"
         ),
     ),
+    "street and town within a line": (
+        "text/html",
+        (
+            '<p class="h-card"><b class="p-street-address">{street}</b> is in <b class="p-locality">{city}</b> '
+            '<b class="p-postal-code">{code}</b></p>'
+        ),
+    ),
+    "rows of a label and a value": (
+        "text/html",
+        (
+            "<table><tr><th>Street</th><td>{street}</td></tr><tr><th>City</th><td>{city}</td></tr>"
+            "<tr><th>Zip</th><td>{code}</td></tr></table>"
+        ),
+    ),
+    "json-ld, the street between": (
+        "application/json",
+        (
+            '{{"address": {{"addressLocality": "{city}", "streetAddress": "{street}", "addressRegion": "IL", '
+            '"postalCode": "{code}"}}}}'
+        ),
+    ),
+    "json, the number behind": (
+        "application/json",
+        '{{"street": "North Maple Street", "no": "1247", "city": "{city}", "zip": "{code}"}}',
+    ),
     "json, the number apart": (
         "application/json",
         '{{"place": {{"street_number": "1247", "route": "North Maple Street", "locality": "{city}", "zip": "{code}"}}}}',
