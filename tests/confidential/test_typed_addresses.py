@@ -75,3 +75,10 @@ def test_a_polish_address_without_its_country() -> None:
     assert found(fact, "Kontakt: Długa 7, 53-533 Warszawa")
     assert not found(fact, "Kontakt: Długa 9, 53-533 Warszawa")
     assert not found(fact, "Kontakt: Długa 7, 30-001 Kraków")
+
+
+def test_a_town_glued_to_the_type_is_a_town() -> None:
+    fact = "1247 North Maple Street, Springfield, IL 62704"
+    assert found(fact, "1247 North Maple StreetSpringfield")
+    assert found(fact, "1247 North Maple StreetOpen daily")
+    assert not found(fact, "1247 North Maple StreetShelbyville")

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def opened(year: tuple[Path, Calendar]) -> Open:
 
 def told(right: dict[str, Any]) -> str:
     """The score as the overview writes it."""
-    low, high = f"{right['floor']:.0f}", f"{right['ceiling']:.0f}"
+    low, high = (f"{floor(right[end] * 10 + 1e-6) / 10:g}" for end in ("floor", "ceiling"))
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 

@@ -61,11 +61,12 @@ class PlaceReader:
 
     __slots__ = ("at", "found", "target", "window")
 
-    def __init__(self, window: Window, index: int, target: Target) -> None:
+    def __init__(self, window: Window, index: int, target: Target, glued: str = "") -> None:
+        """`glued` is what runs on from the street's type: "Shelbyville" of "StreetShelbyville"."""
         self.window = window
         self.target = target
         self.at = index
-        self.found = Place(index)
+        self.found = Place(index, unknown=[glued] if glued else [])
 
     def read(self) -> Place:
         """All that can be read about the place."""

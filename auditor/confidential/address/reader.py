@@ -40,7 +40,7 @@ class Reader(NumberReader):
         reading.core = reading.stop
         if left is None:
             self._number_behind()
-        reading.place = PlaceReader(self.window, reading.stop, self.target).read()
+        reading.place = PlaceReader(self.window, reading.stop, self.target, reading.glued).read()
         if reading.place.verdict == "agree" or reading.place.unit:
             reading.stop = max(reading.stop, reading.place.stop)
         first = precedes(self.window, reading.first, self.target)
@@ -119,7 +119,7 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
-        kinds = STREET_TYPES.get(word) or self._spaced_out_kinds(index) or self._glued_kinds(index)
+        kinds = STREET_TYPES.get(word) or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
@@ -154,14 +154,20 @@ class Reader(NumberReader):
         heads = (token.text[:length] for length in range(len(token.text), 3, -1))
         return next((STREET_TYPES[head] for head in heads if head in STREET_TYPES), frozenset())
 
-    def _glued_kinds(self, index: int) -> frozenset[str]:
-        """The types that a word begins with to which the next one is glued: "StreetOpen", "Sthttp"."""
-        word, own = self.tokens.word(index), self.target.parts.types
+    def _glued_kinds(self, index: int, word: str) -> frozenset[str]:
+        """The types that a word begins with to which the next one is glued: "StreetOpen", "Sthttp".
+
+        What is glued there may be the name of another town.
+        """
+        own = self.target.parts.types
         for cut in range(2, len(word) - 2):
             if word[cut:] in self.target.towns and (kinds := STREET_TYPES.get(word[:cut], frozenset()) & own):
                 return kinds
         head = _GLUED_END.match(self.window.written(index))
-        return STREET_TYPES.get(head[0].lower(), frozenset()) & own if head else frozenset()
+        kinds = STREET_TYPES.get(head[0].lower(), frozenset()) & own if head else frozenset()
+        if kinds and head and (tail := word[len(head[0]) :]) not in ("http", "https", "www"):
+            self.reading.glued = tail
+        return kinds
 
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))

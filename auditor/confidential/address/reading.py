@@ -33,6 +33,7 @@ class Reading:
     core: int = 0
     year: bool = False
     plural: bool = False
+    glued: str = ""
     place: Place = field(default_factory=lambda: Place(0))
     led_by_town: bool = False
 
