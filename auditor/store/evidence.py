@@ -31,6 +31,15 @@ _SIGNS: dict[str, tuple[bytes, ...]] = {
 TYPES = tuple(sorted(_SIGNS))
 
 
+def named_file(text: str) -> Path | None:
+    """The file that `text` names, or None: words are as often too long to be a path, or begin like one."""
+    try:
+        path = Path(text.strip()).expanduser()
+        return path if path.is_file() else None
+    except (OSError, RuntimeError):
+        return None
+
+
 def names_missing_file(text: str) -> bool:
     """True when `text` can only be the name of a file to keep, and there is none.
 
@@ -39,8 +48,7 @@ def names_missing_file(text: str) -> bool:
     words = text.strip()
     if len(words.split()) != 1 or "://" in words:
         return False
-    path = Path(words).expanduser()
-    return path.suffix.casefold() in TYPES and not path.is_file()
+    return Path(words).suffix.casefold() in TYPES and named_file(words) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,21 @@ def test_a_file_named_as_evidence_is_kept_and_one_that_is_not_there_is_refused(c
     assert "LWK-02" not in cli("evidence", "list").out
 
 
+@pytest.mark.parametrize(
+    "words", ["looked at the register with two colleagues " * 12, "~nobody-of-that-name", "~"]
+)
+def test_words_that_cannot_be_a_path_are_words(cli, workspace, words):
+    assert cli("answer", "LOC-05", "met", "--by", "Jane Roe", "--evidence", words).code == 0
+    assert words.strip() in cli("evidence", "list").out
+
+
+def test_an_answer_that_is_refused_keeps_no_file(cli, workspace, tmp_path):
+    page = tmp_path / "log.csv"
+    page.write_text("visits,logged\n12,12\n")
+    assert cli("answer", "LWK-01", "met", "--sample", "13/12", "--evidence", page).code == 2
+    assert "log.csv" not in cli("evidence", "list").out
+
+
 def test_an_answer_that_seems_to_tell_of_a_client_is_warned_of(cli, workspace):
     told = cli("answer", "PLN-01", "met", "--by", "Jane Roe", "--note", "seen for DOB 03/04/2009")
     assert told.code == 0

@@ -459,6 +459,29 @@ async def test_a_file_becomes_evidence(begun: Workspace, tmp_path: Path) -> None
         assert "Evidence: lines.txt" in seen(app)
 
 
+@pytest.mark.parametrize(
+    "words", ["we looked at the register with two colleagues " * 8, "~nobody-of-that-name"]
+)
+async def test_words_that_cannot_be_a_path_become_evidence(begun: Workspace, words: str) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m", "e")
+        app.screen.query_one("#field-what", Input).value = words
+        await press(app, pilot, "ctrl+s")
+        answer = begun.record().answer_to("ZPH-02")
+        assert answer is not None
+        assert [e.reference for e in answer.evidence] == [words.strip()]
+
+
+async def test_a_file_that_is_not_there_is_no_evidence(begun: Workspace) -> None:
+    app = app_on(begun, "checklist")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(app, pilot, "m", "e")
+        app.screen.query_one("#field-what", Input).value = "gone.pdf"
+        await press(app, pilot, "ctrl+s")
+        assert "There is no such file" in seen(app)
+
+
 async def test_words_that_look_like_data_of_the_people_served_are_warned_of(begun: Workspace) -> None:
     app = app_on(begun, "checklist")
     async with app.run_test(size=SIZE, notifications=True) as pilot:

@@ -67,6 +67,7 @@ class AnswerCommand:
         workspace = Workspace.discover()
         period = workspace.written(args.period)
         control = workspace.control(args.control)
+        sample = parse_sample(args.sample)
         said, files = _apart(args.evidence)
         kept = [Casework(workspace.at(period)).attach_file(control.id, path) for path in files]
         workspace.answer(
@@ -77,7 +78,7 @@ class AnswerCommand:
                 by=args.by,
                 verified_by=args.verified_by,
                 evidence=tuple(workspace.evidence_from(text) for text in said),
-                sample=parse_sample(args.sample),
+                sample=sample,
             ),
             period,
         )
@@ -95,15 +96,19 @@ def _apart(given: list[str]) -> tuple[list[str], list[Path]]:
     Raises ConfigurationError for what can only be the name of a file that is not there: kept as a note it
     would look like evidence and prove nothing.
     """
-    from auditor.store.evidence import names_missing_file
+    from auditor.store.evidence import named_file, names_missing_file
 
-    files = [Path(text).expanduser() for text in given if Path(text).expanduser().is_file()]
-    said = [text for text in given if not Path(text).expanduser().is_file()]
-    for text in said:
-        if names_missing_file(text):
+    said: list[str] = []
+    files: list[Path] = []
+    for text in given:
+        if path := named_file(text):
+            files.append(path)
+        elif names_missing_file(text):
             raise ConfigurationError(
                 f"there is no file {text}", "give its path, or say in words what was seen"
             )
+        else:
+            said.append(text)
     return said, files
 
 

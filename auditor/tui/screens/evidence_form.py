@@ -1,11 +1,10 @@
 """What is asked to add evidence to a control. Call this in a worker."""
 
 from datetime import date
-from pathlib import Path
 
 from auditor.core.profile import Control
 from auditor.core.victim_data import warning
-from auditor.store.evidence import names_missing_file
+from auditor.store.evidence import named_file, names_missing_file
 from auditor.tui.messages import Told
 from auditor.tui.screens.base import AuditScreen
 from auditor.tui.screens.form import AskForm, Field, Values, day_problem
@@ -43,8 +42,7 @@ async def ask_evidence(screen: AuditScreen, control: Control) -> bool:
     if not values or not (session.name or await screen.auditor.ask_name()):
         return False
     text, day = values["what"], date.fromisoformat(values["day"])
-    path = Path(text).expanduser()
-    if path.is_file():
+    if path := named_file(text):
         session.attach_file(control.id, path, lambda words: screen.app.post_message(Told(words)), day)
         return False
     for words in warning([text]):
