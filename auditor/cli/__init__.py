@@ -35,9 +35,19 @@ def _main(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         return _pipe_closed()
+    except OSError as error:
+        console.warn("a path is too long (give a shorter one)" if _is_too_long(error) else unexpected(error))
+        return ExitCode.USAGE
     except Exception as error:  # noqa: BLE001 - a traceback could print a confidential fact
         console.warn(unexpected(error))
         return ExitCode.USAGE
+
+
+def _is_too_long(error: OSError) -> bool:
+    """True for a path that no file can have, wherever it was given."""
+    import errno
+
+    return error.errno == errno.ENAMETOOLONG
 
 
 def _pipe_closed() -> int:

@@ -211,6 +211,23 @@ def test_a_folder_that_cannot_be_written_is_one_line(cli, workspace):
     assert ended.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("scan",),
+        ("profile", "validate"),
+        ("evidence", "add", "LOC-05", "--file"),
+        ("report", "-o"),
+        ("calendar", "-o"),
+        ("init",),
+    ],
+)
+def test_a_path_that_no_file_can_have_is_one_line(cli, workspace, command):
+    ended = cli(*command, "a" * 300)
+    assert ended.code == 2
+    assert ended.err.strip().splitlines()[-1] == "auditor: a path is too long (give a shorter one)"
+
+
 def test_no_workspace_is_one_line(cli):
     ended = cli("score")
     assert ended.code == 2
