@@ -8,7 +8,7 @@ from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREF
 from auditor.confidential.address.words import NUMBER_SIGNS, UNITS
 
 _HOUSE = re.compile(r"\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?")
-_CODE = re.compile(r"\d{4,5}")
+_CODE = re.compile(r"\d{4,5}(?:-\d{3})?|\d{2}-\d{3}")
 _NAME_WORDS = 5
 """Words between a house number and the type of street, at most."""
 _NO_HOUSE_BEHIND = (UNITS.keys() | NUMBER_SIGNS) - {"house"}

@@ -33,7 +33,9 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
     number = target.parts.number
     if target.is_range:
         return SAME if low == number and high == target.parts.high else OTHER
-    if high == number and (low == target.parts.unit or target.parts.country in _UNIT_FIRST):
+    if (high.lstrip("0") or high) == number and (
+        low == target.parts.unit or target.parts.country in _UNIT_FIRST
+    ):
         return SAME
     if not number.isdecimal() or target.parts.high:
         return OTHER

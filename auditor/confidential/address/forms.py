@@ -216,7 +216,7 @@ class Target(Secret):
 
     def _add_typed(self) -> None:
         """Forms with the type run together with the name, on the side where the street's type belongs."""
-        spellings = sorted({s for kind in self.parts.types for s in SPELLINGS.get(kind, [])})
+        spellings = sorted({s for kind in self.parts.types for s in SPELLINGS.get(kind, [kind])})
         for text in list(self.forms):
             plain = self.forms[text]
             for spelling in spellings:
@@ -230,7 +230,13 @@ class Target(Secret):
                     whole = f"{text}{spelling}"
                     self.forms.setdefault(
                         whole,
-                        Form(self, typed=True, words=(whole,), strict=plain.strict, surname=plain.surname),
+                        Form(
+                            self,
+                            typed=True,
+                            words=(whole,) if self.parts.joined else (*plain.words, spelling),
+                            strict=plain.strict,
+                            surname=plain.surname,
+                        ),
                     )
         if self.parts.joined and len(self.parts.name) == 1:
             self._add_clipped(spellings)

@@ -8,7 +8,7 @@ from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
-from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
@@ -35,6 +35,9 @@ def parse(text: str, label: str) -> Parts:
     at = _street_segment(segments)
     _read_segments(parts, segments, at)
     _unit_before_number(parts)
+    if parts.number_last and parts.building and not (parts.towns or parts.postcode):
+        # "Kolín, Pražská 3": the town comes first.
+        parts.towns.append(" ".join(parts.building))
     if parts.country == "co" and parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal():
         # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
         parts.number, parts.unit = parts.number + parts.unit, ""
@@ -51,7 +54,7 @@ def _unit_before_number(parts: Parts) -> None:
         return
     is_range = len(low) == len(high) and 0 < int(high) - int(low) <= 100
     if not is_range and (len(high) >= 3 or parts.country in ("ca", "au", "nz")):
-        parts.unit, parts.number, parts.high = parts.unit or low, high, ""
+        parts.unit, parts.number, parts.high = parts.unit or low, high.lstrip("0") or high, ""
 
 
 def _squeeze(text: str) -> str:
@@ -131,6 +134,10 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 continue
             code = STATES.get("".join(words[-count:]))
             typed = any(word in STREET_TYPES for word in words[2:-1])
+            directed = count == 1 and index == 0 and words[-1] in DIRECTIONS and words[-2] in STREET_TYPES
+            if directed and len(segments) == 1:
+                # "1247 Maple St NE" has a direction, and no Nebraska.
+                continue
             if code and not (count == 1 and words[-1] in STREET_TYPES and index == 0 and not typed):
                 parts.state = min(code)
                 rest = segments[index]

@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.confidential.address.leading import kinds_of, shortens
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
@@ -71,13 +72,27 @@ class Reader(NumberReader):
         if not leading or self.reading.hit.form.typed:
             return
         index = self.reading.first - 1
-        while tokens.word(index) in LINKS and window.close(index):
+        while tokens.word(index) in LINKS and window.close(index) and tokens.gap(index - 1) != ".":
             index -= 1
-        if index >= 0 and self._leads(index) and (kinds := STREET_TYPES.get(tokens.word(index))):
-            same = bool(kinds & parts.types)
-            if same or parts.type_first:
-                self.reading.kind = "same" if same else "other"
-                self.reading.first = index
+        if index < 0 or not self._leads(index):
+            return
+        kinds = kinds_of(tokens.word(index))
+        short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
+        if short or kinds & parts.types or (kinds and parts.type_first):
+            self.reading.kind = "same" if short or kinds & parts.types else "other"
+            self.reading.first = index - max(0, short - 1)
+
+    def _shortened_type(self, index: int) -> int:
+        """How many tokens up to `index` are the street's type cut short ("mte", "c.da"); 0 when none."""
+        tokens, kinds = self.tokens, self.target.parts.types
+        word, before = tokens.word(index), tokens.word(index - 1)
+        if (
+            0 < len(before) <= 5
+            and tokens.gap(index - 1) == "."
+            and shortens(before + word, kinds, dotted=True, leading=True)
+        ):
+            return 2
+        return int(shortens(word, kinds, dotted=tokens.gap(index).startswith("."), leading=True))
 
     def _leads(self, index: int) -> bool:
         """True where the name may go on behind a type at `index`: not "Avenue, G"."""
@@ -119,7 +134,8 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1):
             return
-        kinds = STREET_TYPES.get(word) or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
+        kinds = STREET_TYPES.get(word) or self._short_kinds(index)
+        kinds = kinds or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
             token = self.tokens[index]
@@ -143,6 +159,15 @@ class Reader(NumberReader):
             long = next((t for t in LONG_TYPES & parts.types if one_edit(word, t)), None)
             if long:
                 reading.kind, reading.stop = "typo", index + 1
+
+    def _short_kinds(self, index: int) -> frozenset[str]:
+        """The street's types where one of them stands cut short behind its name: "4718 Kettering Apch"."""
+        parts = self.target.parts
+        if parts.type_first or parts.joined or not self.window.close(index - 1):
+            return frozenset()
+        dotted = self.tokens.gap(index).startswith(".")
+        short = shortens(self.tokens.word(index), parts.types, dotted=dotted, leading=False)
+        return parts.types if short else frozenset()
 
     def _spaced_out_kinds(self, index: int) -> frozenset[str]:
         """The types that letters spaced out begin with, where single letters that follow were taken in:

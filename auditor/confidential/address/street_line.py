@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.leading import kinds_of, leads
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.streets import (
@@ -17,7 +18,7 @@ from auditor.confidential.address.streets import (
 from auditor.confidential.address.words import TITLES, UNITS, UNITS_ALONE
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str)$")
+JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str|pl)$")
 _HEAD = re.compile(
     r"(?:(?:no|nr|number|num|nro|n)\b\.?\s*|#\s*)?(?P<number>\d{1,3},\d{3}|\d{1,6})(?:-(?P<high>\d{1,6})\b)?"
     r"(?:\s*-?(?P<letter>[a-z])\b(?![.'])|\s?-?(?P<suffix>bis|ter|quater)\b)?(?:[\s-](?P<fraction>[1-3]/[2-4])\b)?"
@@ -27,6 +28,8 @@ _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s\w{1,4}\s\d{1,4}){1,3})?$"
 )
+_TYPES_ONLY = STREET_TYPES.keys() - {"broadway", "bway", "bdwy"}
+"""Types that are no names by themselves: "East Road" is a road, "East Broadway" the east of Broadway."""
 _BOXED = ("box", "rural", "contract")
 """Routes whose deliveries are numbered by box."""
 _UNIT_FIRST = re.compile(
@@ -108,7 +111,8 @@ def _read_number(parts: Parts, street: str) -> str:
     if head:
         letter = head["letter"] or ""
         end = head.end()
-        if letter and (letter in "nsew" or _is_lettered_street(street[head.end("letter") :])):
+        apart = letter and not street[: head.start("letter")][-1:].isdecimal()
+        if apart and (letter in "nsew" or _is_lettered_street(street[head.end("letter") :])):
             # "1247 N Maple St" has a direction there, "1850 K Street NW" the street's name.
             letter, end = "", head.start("letter")
         _set_number(
@@ -147,25 +151,52 @@ def _set_number(
 def _read_name(parts: Parts, words: list[str]) -> str:
     """Direction, type and name from the words behind the number."""
     words = _compound_ordinals(_compound_directions(words))
-    if len(words) > 1 and words[0] in DIRECTIONS and not (len(words) == 2 and words[1] in STREET_TYPES):
+    if len(words) > 1 and words[0] in DIRECTIONS and (len(words) > 2 or words[1] not in _TYPES_ONLY):
         parts.before = DIRECTIONS[words.pop(0)]
     if not words:
         return ""
+    if (rest := _read_joined(parts, words)) is None:
+        rest = _read_leading(parts, words)
+    return _read_typed(parts, words) if rest is None else rest
+
+
+def _read_joined(parts: Parts, words: list[str]) -> str | None:
+    """Name and type in one word, as in German; None where there is none."""
     for index, word in enumerate(words[:4]):
         if index and word in STREET_TYPES:
-            break
-        if joined := JOINED_NAME.match(word):
-            parts.name = (*words[:index], joined[1])
-            parts.types, parts.joined = STREET_TYPES[joined[2]], True
-            return _unit_and_rest(parts, _number_first(parts, words[index + 1 :]))
-    if words[0] in PREFIX_TYPES and len(words) > 1 and _type_leads(words):
-        parts.types, parts.type_first = STREET_TYPES[words[0]], True
-        parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
-        name, rest = _until_unit(words[1:])
-        parts.name = tuple(name)
-        if len(parts.name) > 1 and not rest and parts.name[-1] in DIRECTIONS:
-            parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
-        return _unit_and_rest(parts, rest)
+            return None
+        joined = JOINED_NAME.match(word)
+        if not joined or _is_typed_behind(words, index):
+            continue
+        behind = words[index + 1 :]
+        if parts.number_last and 0 < len(behind) <= 2 and "".join(behind).isalpha():
+            # "Oranjelaan Westzijde 41": what stands before the number belongs to the name.
+            parts.name = tuple(words)
+            return ""
+        parts.name = (*words[:index], joined[1])
+        parts.types, parts.joined = STREET_TYPES[joined[2]], True
+        return _unit_and_rest(parts, _number_first(parts, behind))
+    return None
+
+
+def _read_leading(parts: Parts, words: list[str]) -> str | None:
+    """Type and name in this order, as in the Romance languages; None where no type leads."""
+    if words[:2] == ["gran", "via"] and len(words) > 2:
+        # "Gran Vía Menéndez Pelayo": the type is of two words.
+        words = words[1:]
+    if len(words) < 2 or not leads(words[0], parts) or not _type_leads(words):
+        return None
+    parts.types, parts.type_first = kinds_of(words[0]), True
+    parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
+    name, rest = _until_unit(_number_within(parts, words[1:]))
+    parts.name = tuple(name)
+    if len(parts.name) > 1 and not rest and parts.name[-1] in DIRECTIONS:
+        parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
+    return _unit_and_rest(parts, rest)
+
+
+def _read_typed(parts: Parts, words: list[str]) -> str:
+    """Name and type in this order, or a name alone."""
     end = _type_index(words)
     if end is None:
         name, rest = _until_unit(words)
@@ -181,6 +212,25 @@ def _read_name(parts: Parts, words: list[str]) -> str:
     if rest and rest[0] in DIRECTIONS:
         parts.after = DIRECTIONS[rest.pop(0)]
     return _unit_and_rest(parts, rest)
+
+
+def _is_typed_behind(words: list[str], index: int) -> bool:
+    """True when a type of its own follows: "Greenberg Street" is no Berg."""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    return behind in STREET_TYPES and len(behind) > 1 and behind not in UNITS
+
+
+def _number_within(parts: Parts, words: list[str]) -> list[str]:
+    """Take out a house number behind the name, where the town follows without a comma: "Mayor 20 Sevilla"."""
+    if parts.number:
+        return words
+    for at in range(1, len(words) - 1):
+        named = any(word.isalpha() and word not in LINKS for word in words[:at])
+        if named and (found := re.fullmatch(r"(\d{1,4})([a-z]?)", words[at])):
+            parts.number, parts.letter, parts.number_last = found[1], found[2], True
+            parts.towns.append(" ".join(words[at + 1 :]))
+            return words[:at]
+    return words
 
 
 def _number_first(parts: Parts, words: list[str]) -> list[str]:

@@ -75,7 +75,8 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if reading.side == "right":
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         slug = tokens.gap(reading.core - 1) in ("_", "-") and _in_path(window, reading)
-        known = reading.signed or reading.place.verdict == "agree" or _ends_line(window, reading)
+        placed = reading.place.verdict == "agree" or reading.led_by_town
+        known = reading.signed or placed or _ends_line(window, reading)
         return known or slug or _is_turned(window, reading)
     inner = tokens.gap(reading.hit.first - 1)
     long = len("".join(reading.target.parts.name)) >= 8

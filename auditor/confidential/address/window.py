@@ -38,7 +38,9 @@ class Window:
         gap, word = self.tokens.gap(index), self.tokens.word(index)
         if any(c in gap for c in "?!"):
             return True
-        short = word.endswith(("str", "gr")) or (word in STREET_TYPES and word not in STREET_TYPES[word])
+        short = word.endswith(("str", "gr", "pl")) or (
+            word in STREET_TYPES and word not in STREET_TYPES[word]
+        )
         short = short or index in self.shortened
         return gap.startswith((". ", ".\n")) and len(word) > 4 and not short
 
