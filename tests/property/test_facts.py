@@ -3,7 +3,7 @@
 from math import floor
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from auditor.confidential import Person, Phone, Place, PlaceName, Plate, Searcher
@@ -38,6 +38,8 @@ def phones(draw: st.DrawFn) -> str:
     area, exchange, line = "217", "555", "0148"
     front = draw(st.sampled_from(["", "+1", "1", "001", "+1 ", "1-", "tel:+1-"]))
     body = area + draw(separators) + exchange + draw(separators) + line
+    # "1217.5550148" is a decimal number.
+    assume(not (front == "1" and body == f"{area}.{exchange}{line}"))
     if front == "" and draw(st.booleans()):
         body = f"({area}){draw(st.sampled_from(['', ' ', '-']))}{exchange}{draw(separators)}{line}"
     wide = draw(st.sampled_from(["", "full width", "arabic", "hidden"]))

@@ -10,16 +10,18 @@ from auditor.confidential.address.parse import parse
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
+from auditor.core.status import Grade
 
 
 class Address(Fact):
     """A postal address. Made by `Address.parse`; asked by `find_in` and `mask`."""
 
-    __slots__ = ("_target",)
+    __slots__ = ("_target", "_typed")
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: Target, typed: str) -> None:
         super().__init__(target.label)
         self._target = target
+        self._typed = typed
 
     @classmethod
     def parse(cls, text: str, label: str = "address") -> Self:
@@ -27,7 +29,7 @@ class Address(Fact):
 
         `weaknesses` says what is lacking; an address without number and street finds nothing.
         """
-        return cls(Target(parse(text, label)))
+        return cls(Target(parse(text, label)), text)
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
@@ -46,6 +48,11 @@ class Address(Fact):
             found.append("no town or postcode: the same number and street in another town look the same")
         if parts.name and not parts.types and not parts.route:
             found.append("no kind of street (Street, Avenue, ...): other streets of that name look the same")
+        whole = parts.number and (parts.name or parts.route)
+        if whole and all(match.grade is Grade.PARTIAL for match in self.find_in(self._typed)):
+            found.append(
+                "taken apart wrongly: it is not found even as typed; put commas between street, unit and town"
+            )
         return found
 
     def forms(self) -> int:

@@ -9,6 +9,8 @@ from auditor.confidential.address.words import NUMBER_SIGNS, UNITS
 
 _HOUSE = re.compile(r"\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?")
 _CODE = re.compile(r"\d{4,5}(?:-\d{3})?|\d{2}-\d{3}")
+_STOREY = re.compile(r"\d{1,2}[oa]")
+"""The number of a storey, as in Spain: the sign of "2º" is folded to a letter."""
 _NAME_WORDS = 5
 """Words between a house number and the type of street, at most."""
 _NO_HOUSE_BEHIND = (UNITS.keys() | NUMBER_SIGNS) - {"house"}
@@ -32,7 +34,8 @@ def punctuate(line: str) -> str:
     """
     words = line.split()
     plain = [word.strip(".,#()'\"") for word in words]
-    marks = {_number_behind_venue(plain), _street_behind_venue(plain), _code_behind_number(plain)} - {0}
+    marks = {_number_behind_venue(plain), _street_behind_venue(plain), _code_behind_number(plain)}
+    marks = (marks | {_unit_behind_number(plain), _unit_behind_leading(plain)}) - {0}
     return (
         " ".join(f"{word}," if at + 1 in marks else word for at, word in enumerate(words)) if marks else line
     )
@@ -75,6 +78,25 @@ def _street_behind_venue(words: list[str]) -> int:
         if JOINED_NAME.match(word) and _HOUSE.fullmatch(words[at + 1]):
             return 0 if _OF_STREETS.intersection(words[:at]) else at
     return 0
+
+
+def _unit_behind_number(words: list[str]) -> int:
+    """Where a unit stands behind a street and its number: "Ahornstrasse 42 Whg. 3"; 0 when nowhere."""
+    if words[:1] and words[0] in UNITS:
+        return 0
+    for at in range(2, len(words)):
+        unit = words[at] in UNITS or _STOREY.fullmatch(words[at])
+        if unit and _HOUSE.fullmatch(words[at - 1]) and not _figures(" ".join(words[: at - 1])):
+            return at
+    return 0
+
+
+def _unit_behind_leading(words: list[str]) -> int:
+    """The same where the number comes first and the type leads: "18 rue des Tilleuls Bat. B"."""
+    if len(words) < 5 or not _HOUSE.fullmatch(words[0]) or words[1] not in PREFIX_TYPES:
+        return 0
+    units = (at for at in range(3, len(words) - 1) if words[at] in UNITS and words[at] not in STREET_TYPES)
+    return next((at for at in units if len(words[at + 1]) == 1 or _figures(words[at + 1])), 0)
 
 
 def _code_behind_number(words: list[str]) -> int:

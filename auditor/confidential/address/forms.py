@@ -254,8 +254,9 @@ class Target(Secret):
         parts = self.parts
         if parts.number:
             self.number_texts |= {parts.number, _turned_grid(parts.number)}
-        if parts.country in ("cz", "sk") and parts.unit.isdecimal():
-            # "1272/15" is the 1272nd house of the quarter and the 15th of the street: either finds it.
+        if parts.country in ("cz", "sk", "gb") and parts.unit.isdecimal() and not parts.unit_type:
+            # "1272/15" is the 1272nd house of the quarter and the 15th of the street: either finds it. In
+            # Scotland "41/5" is the flat 5 of the house 41.
             self.number_texts.add(parts.unit)
         if parts.high:
             self.number_texts |= (

@@ -136,10 +136,37 @@ def _say(number: int, link: str = "and") -> str:
     return f"{_say(number // 1000)}thousand{rest}"
 
 
+_ENDINGS_ABROAD = ("", "e", "er", "ere", "eme", "a", "o")
+ORDINALS_ABROAD: dict[int, frozenset[str]] = {
+    value: frozenset(line.split())
+    for value, line in enumerate(
+        """premier premiere eerste erste primera primero prima primo primeira primeiro
+        deuxieme seconde tweede zweite segunda segundo seconda secondo
+        troisieme derde dritte tercera tercero terza terzo terceira terceiro
+        quatrieme vierde vierte cuarta cuarto quarta quarto
+        cinquieme vijfde funfte quinta quinto
+        sixieme zesde sechste sexta sexto sesta sesto
+        septieme zevende siebte septima septimo settima settimo setima
+        huitieme achtste achte octava octavo ottava ottavo oitava
+        neuvieme negende neunte novena noveno nona nono
+        dixieme tiende zehnte decima decimo""".splitlines(),
+        1,
+    )
+}
+"""Ordinals up to ten in words of French, Dutch, German, Spanish, Italian and Portuguese, folded."""
+
+
 def ordinal_value(word: str) -> int | None:
     """The value of an ordinal in figures or words ("5th", "fifth"), or None."""
     found = _ORDINAL.match(word)
     return int(found[1]) if found else ORDINAL_WORDS.get(word)
+
+
+def ordinals_abroad(word: str, value: int) -> set[str]:
+    """How an ordinal of another language ("3e", "tweede") is also written there."""
+    said = ORDINALS_ABROAD.get(value, frozenset())
+    figures = re.fullmatch(r"\d+(?:er|ere|e|eme|a|o)", word)
+    return {*said, *(f"{value}{end}" for end in _ENDINGS_ABROAD)} if figures or word in said else set()
 
 
 def ordinal_forms(value: int) -> list[str]:

@@ -4,13 +4,14 @@ import re
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.commas import punctuate
+from auditor.confidential.address.lists import in_order
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
-from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
-from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
+from auditor.confidential.address.words import BUILDINGS, COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
 _SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·*]\s")
@@ -32,6 +33,7 @@ def parse(text: str, label: str) -> Parts:
     _take_country(parts, segments)
     _take_postcode(parts, segments)
     _take_state(parts, segments)
+    parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
     at = _street_segment(segments)
     _read_segments(parts, segments, at)
     _unit_before_number(parts)
@@ -55,6 +57,13 @@ def _unit_before_number(parts: Parts) -> None:
     is_range = len(low) == len(high) and 0 < int(high) - int(low) <= 100
     if not is_range and (len(high) >= 3 or parts.country in ("ca", "au", "nz")):
         parts.unit, parts.number, parts.high = parts.unit or low, high.lstrip("0") or high, ""
+
+
+_COUNTRY_OF = {
+    **dict.fromkeys(in_order("ab bc mb nb nl ns nu on pe qc sk yt"), "ca"),
+    **dict.fromkeys(in_order("nsw qld vic tas act"), "au"),
+}
+"""The country of a province or state whose code no state of another country has."""
 
 
 def _squeeze(text: str) -> str:
@@ -116,6 +125,8 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
         unit = bool(before) and before[-1].strip(".#") in UNITS and before[-1].strip(".") not in STATES
         if unit or (before and before[-1] in ("box", "no", "no.")):
             return False
+        if country == "four" and before and not after and _ends_street(before, found[0], index):
+            return False
         others = segments[:index] + segments[index + 1 :]
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
         at_edge = not after or not before
@@ -123,6 +134,13 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
             return False
         return at_edge and (index > 0 or bool(before)) and (any(c.isdecimal() for c in rest) or index > 0)
     return True
+
+
+def _ends_street(before: list[str], figures: str, index: int) -> bool:
+    """True for the number of a road or a house: "Farm to Market Road 2920", "Av. Corrientes 1234" """
+    alone = index == 0 and not any(c.isdecimal() for word in before for c in word)
+    led = before[0].strip(".") in PREFIX_TYPES or bool(JOINED_NAME.match(before[-1]))
+    return read_route(f"{' '.join(before[1:])} {figures}") is not None or (alone and led)
 
 
 def _take_state(parts: Parts, segments: list[str]) -> None:
@@ -151,7 +169,9 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 return
 
 
-_FLOOR = re.compile(r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z])\.?)?")
+_FLOOR = re.compile(
+    r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z]|\d{1,2}[oa]?)\.?)?"
+)
 """A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
 
 _DANISH_FLOOR = re.compile(r"(?:\d{1,2}|st|kl)\.?,?\s?(?:t\.?\s?[hv]|m\.?\s?f)\.?")
@@ -170,8 +190,11 @@ def _is_unit(segment: str) -> bool:
     if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
         return True
     ordinal = numbers.ordinal_value(words[0]) is not None and len(words) == 2 and words[1] in UNITS
+    nested = len(words) == 4 and words[2] in UNITS
     return ordinal or (
-        len(words) <= 3 and words[0] in UNITS and any(len(w) < 5 or w.isdecimal() for w in words[1:])
+        (len(words) <= 3 or nested)
+        and words[0] in UNITS
+        and any(len(w) < 5 or w.isdecimal() for w in words[1:])
     )
 
 
@@ -186,8 +209,8 @@ def _score(segment: str) -> int:
     words = WORD.findall(segment)
     typed = any(w in STREET_TYPES for w in words) or any(JOINED_NAME.match(w) for w in words)
     number = bool(re.search(r"\d", segment)) or (bool(words) and words[0] in numbers.VALUES)
-    if read_route(re.sub(r"^\d+\S*\s+", "", segment)):
-        typed = True
+    route = read_route(re.sub(r"^\d+\S*\s+", "", segment))
+    typed = typed or bool(route)
     named = any(
         len(w) > 1 and w.isalpha() and w not in numbers.VALUES and w not in numbers.REPEATS for w in words
     )
@@ -204,12 +227,18 @@ def _score(segment: str) -> int:
         if number and named
         else 0
     )
-    return points - (3 if _is_unit(segment) else 0)
+    # A rural route or a box is where mail goes; a line with a house's number says more.
+    posted = route is not None and route[0] in ("rural", "box")
+    return points - (3 if _is_unit(segment) else 0) - posted
 
 
 def _street_segment(segments: list[str]) -> int:
     scores = [_score(segment) for segment in segments]
-    return scores.index(max(scores)) if scores else 0
+    at = scores.index(max(scores)) if scores else 0
+    if scores[at + 1 : at + 2] == [3] == scores[at : at + 1] and segments[at].split(" ")[-1] in BUILDINGS:
+        # "Rosewood Lodge, Harrow Lane": without a number the house has a name.
+        return at + 1
+    return at
 
 
 def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
@@ -218,7 +247,8 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     street = segments[at]
     behind = segments[at + 1 :]
     bare = _BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
-    if bare and not re.match(r"\d", street):
+    numbered = numbers.ordinal_value(street.split(" ")[0]) is not None
+    if bare and (numbered or not re.match(r"\d", street)):
         street = f"{segments.pop(at - 1)} {street}"
         at -= 1
     elif (

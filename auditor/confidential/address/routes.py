@@ -41,8 +41,12 @@ _CLASSES = sorted(
     key=lambda s: -len(s[0]),
 )
 
+_BY_LETTERS = frozenset(code for codes in STATES.values() for code in codes if len(code) == 2) | {"m", "k"}
+"""Letters that a state puts before the numbers of its roads."""
+
 _ROUTE = re.compile(
-    r"(?P<words>(?:[a-z]+\.?[\s.-]*){1,5}?)(?:(?:number|no)\.?\s*|#\s*)?(?P<number>\d{1,4}[a-z]?)\b(?!\s*(?:st|nd|rd|th)\b)"
+    r"(?P<words>(?:[a-z]+\.?[\s.-]*){1,5}?)(?:(?:number|no)\.?\s*|#\s*)?"
+    r"(?P<number>\d{1,2}[a-z]?\b(?!\s*(?:st|nd|rd|th)\b)|\d{3,4}[a-z]?\b)"
 )
 
 
@@ -59,6 +63,9 @@ def read_route(text: str) -> tuple[str, str] | None:
     for spelling, kind in _CLASSES:
         if words == spelling:
             return kind, found["number"]
+    if words in _BY_LETTERS and "-" in found[0]:
+        # "M-28", "IA-92": the state's letters and the number of its road.
+        return "state", found["number"]
     return None
 
 
@@ -78,7 +85,9 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
     if kind in ("state", "highway") and state:
         roads = ("", "highway", "hwy", "route", "rte", "rt", "road", "rd", "stateroute", "statehighway")
         spellings += [name + road for name in names_of(state) for road in roads]
-    if kind == "range":
+    if kind in ("state", "highway") and state in ("mi", "ks"):
+        spellings.append(state[0])
+    if kind in ("range", "ranch"):
         spellings.append("rr")
     if kind == "rural":
         spellings += ["route", "rte", "rt"]

@@ -36,11 +36,8 @@ def distinctness(word: str) -> tuple[bool, int]:
 
 def word_forms(word: str, *, umlauts: bool) -> list[str]:
     """How one word of a street's name may be written; empty where it may be left out."""
-    value = numbers.ordinal_value(word)
-    if value is None and word.isdecimal():
-        value = int(word)
-    if value is not None:
-        return sorted({*numbers.ordinal_forms(value), *numbers.FOREIGN.get(value, ())}) if value else [word]
+    if (counted := _ordinals(word)) is not None:
+        return counted
     for number, said in numbers.FOREIGN.items():
         if word in said and word not in ("due", "sei", "un", "um", "once"):
             # "Rue des Trois Frères" as "Rue des 3 Frères".
@@ -62,6 +59,19 @@ def word_forms(word: str, *, umlauts: bool) -> list[str]:
         # "Corso Vittorio Emanuele II", "Secondo", or without.
         forms |= {"", str(numbers.ROMAN[word]), *numbers.ROMAN_SAID.get(word, ())}
     return sorted(forms | respelled(word, umlauts=umlauts))
+
+
+def _ordinals(word: str) -> list[str] | None:
+    """How a number or ordinal in a street's name may be written; None for any other word."""
+    value = numbers.ordinal_value(word)
+    if value is None and word.isdecimal():
+        value = int(word)
+    abroad = next((n for n, said in numbers.ORDINALS_ABROAD.items() if word in said), value)
+    if abroad and (also := numbers.ordinals_abroad(word, abroad)):
+        return sorted({word, *also, *(numbers.ordinal_forms(abroad) if value else ())})
+    if value is None:
+        return None
+    return sorted({*numbers.ordinal_forms(value), *numbers.FOREIGN.get(value, ())}) if value else [word]
 
 
 def respelled(word: str, *, umlauts: bool) -> set[str]:

@@ -21,7 +21,7 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str|pl)$")
 _HEAD = re.compile(
     r"(?:(?:no|nr|number|num|nro|n)\b\.?\s*|#\s*)?(?P<number>\d{1,3},\d{3}|\d{1,6})(?:-(?P<high>\d{1,6})\b)?"
-    r"(?:\s*-?(?P<letter>[a-z])\b(?![.'])|\s?-?(?P<suffix>bis|ter|quater)\b)?(?:[\s-](?P<fraction>[1-3]/[2-4])\b)?"
+    r"(?:\s*-?(?P<letter>[a-z])\b(?![.']|-\d)|\s?-?(?P<suffix>bis|ter|quater)\b)?(?:[\s-](?P<fraction>[1-3]/[2-4])\b)?"
 )
 _GRID = re.compile(r"([nsew])\s?(\d{1,6})\s?([nsew])\s?(\d{1,6})\b")
 _TAIL = re.compile(
@@ -30,6 +30,9 @@ _TAIL = re.compile(
 )
 _TYPES_ONLY = STREET_TYPES.keys() - {"broadway", "bway", "bdwy"}
 """Types that are no names by themselves: "East Road" is a road, "East Broadway" the east of Broadway."""
+_OF_WHAT = frozenset(["strasse", "str", "platz", "allee", "weg", "ring", "ufer"])
+"""German types that stand before a name with an article: "Straße des 17. Juni"."""
+_SAINTS = frozenset(["st", "ste", "sta", "sto"])
 _BOXED = ("box", "rural", "contract")
 """Routes whose deliveries are numbered by box."""
 _UNIT_FIRST = re.compile(
@@ -80,7 +83,7 @@ def _without_direction(parts: Parts, street: str) -> str:
 
 def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
     parts.route = route
-    found = re.search(rf"\b{route[1]}\b", street)
+    found = re.search(rf"(?<!\d){route[1]}\b", street)
     rest = street[found.end() :].strip() if found else ""
     if route[0] in _BOXED[1:]:
         box = re.match(r"[\s,#]*(?:box|bx)?\s*#?\s*(\d+)([a-z]?)", rest)
@@ -91,6 +94,9 @@ def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
         parts.route, parts.number = ("box", ""), re.sub(r"\D", "", route[1])
         parts.letter = re.sub(r"\d", "", route[1])
     words = WORD.findall(rest)
+    if words and words[0] in USUAL_TYPES:
+        # "FM 2920 Rd"
+        words.pop(0)
     if words and words[0] in DIRECTIONS:
         parts.after = DIRECTIONS[words.pop(0)]
     return _unit_and_rest(parts, words)
@@ -106,7 +112,7 @@ def _read_number(parts: Parts, street: str) -> str:
             parts.unit, parts.unit_type = unit["unit"], kinds
             street = street[unit.end() :]
     head = _HEAD.match(street)
-    if head and re.match(r"(?:st|nd|rd|th)\b", street[head.end("number") :]):
+    if head and _is_ordinal(street, head):
         head = None
     if head:
         letter = head["letter"] or ""
@@ -128,6 +134,14 @@ def _read_number(parts: Parts, street: str) -> str:
         parts.unit, parts.number_last = "".join(WORD.findall(door)), True
         return street[: tail.start()].strip(" -,.")
     return street
+
+
+def _is_ordinal(street: str, head: re.Match[str]) -> bool:
+    """True when the figures at the front count the street: "4th Avenue", "2e Lindendwarsstraat 12"."""
+    behind = street[head.end("number") :]
+    return bool(re.match(r"(?:st|nd|rd|th)\b", behind)) or (
+        bool(re.match(r"(?:e|er|ere|eme)\b", behind)) and bool(_TAIL.search(street))
+    )
 
 
 def _is_lettered_street(rest: str) -> bool:
@@ -184,7 +198,8 @@ def _read_leading(parts: Parts, words: list[str]) -> str | None:
     if words[:2] == ["gran", "via"] and len(words) > 2:
         # "Gran Vía Menéndez Pelayo": the type is of two words.
         words = words[1:]
-    if len(words) < 2 or not leads(words[0], parts) or not _type_leads(words):
+    named = len(words) > 2 and words[0] in _OF_WHAT and words[1] in ("der", "des", "vom", "zum", "zur")
+    if not named and (len(words) < 2 or not leads(words[0], parts) or not _type_leads(words)):
         return None
     parts.types, parts.type_first = kinds_of(words[0]), True
     parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
@@ -247,6 +262,9 @@ def _type_leads(words: list[str]) -> bool:
     if len(words) > 2 and words[-1] in DIRECTIONS:
         # "Est" is the east behind "Boulevard Charest", and no estate.
         words = words[:-1]
+    if words[1] in _SAINTS and len(words) > 2:
+        # "Rue St-Denis" is a saint's.
+        return True
     last_type = _type_index(words)
     if last_type is not None and last_type > 0 and words[1] not in LINKS:
         return False

@@ -12,6 +12,13 @@ _BETWEEN = re.compile(r"\s\(?(?:between|betw|btwn?|bet)\b\.?\s[^,;\n|]*?\s(?:and
 _AT = re.compile(
     r"(?P<line>(?:^|[,;\n|])\s*\d+\S*\s[^,;\n|]*?[a-z.])\s(?:at|@|near|off)\s(?P<other>[^,;\n|]+)"
 )
+_BOX_FIRST = re.compile(r"^\s*((?:p\.?\s?o\.?\s?)?box\s\d+)\s*(?:&|/|\band\b)\s*(?=\d)")
+_TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
+_PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
+""" "Plot 14, Mbaazi Road": where houses have no other number."""
+_UNIT_SIGN = re.compile(r"(^\s*\d[^,;\n|#]*[a-z0-9])\s+#\s?(?=[\w-])")
+_SPLIT_TYPE = re.compile(r"\b([a-z])\.([a-z]{2,4})(?=\.?\s+[a-z])")
+""" "P.zza Garibaldi": letters left out within a word."""
 _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n|]|#|$))")
 _GRID_UNIT = re.compile(r"(\b\d+ [nsew] \d+ [nsew])\s*#\s*(?=\w)")
 
@@ -24,7 +31,16 @@ def tidied(plain: str) -> str:
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
     text = _AT.sub(_without_other, _BETWEEN.sub("", text))
+    text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
+    text = _SPLIT_TYPE.sub(_joined_type, text)
+    if not _GRID.search(text):
+        text = _UNIT_SIGN.sub(r"\1, #", text)
     return _GRID_UNIT.sub(r"\1, # ", _GRID.sub(r"\1 \2 \3 \4", text))
+
+
+def _joined_type(found: re.Match[str]) -> str:
+    word = found[1] + found[2]
+    return word if word in STREET_TYPES else found[0]
 
 
 def _without_other(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ shop | studio | mailbox mbx pmb | stair staircase | wing | tower twr | entrance 
 puerta | depto departamento dpto | interior int | planta | etage | bureau | bat batiment
 esc escalier | stock stockwerk og eg | wohnung whg | hinterhaus | vorderhaus | seitenflugel
 gartenhaus | erdgeschoss | dachgeschoss | bajo | atico | entresuelo | scala | interno | andar | sala
-bloco | loja | apartamento apto | appartement | bus
+bloco | loja | apartamento apto | appartement | bus | bte boite | stiege | tur | conj conjunto | lgh
 """
 UNITS = table(_UNITS)
 """Unit designators (USPS Publication 28, appendix C2, and other countries' usual ones)."""

@@ -1,0 +1,57 @@
+"""An address as an operations manager types it is found as the public writes it, whatever she leaves out."""
+
+import pytest
+
+from auditor.confidential import Address
+from auditor.core.status import Grade
+
+OWNERS = [
+    # units behind the number, without a comma
+    ("Lindenstraße 8 Whg. 5, 50674 Köln", "Lindenstr. 8"),
+    ("Rosengasse 21 Stiege 3 Tür 4, 1090 Wien", "Rosengasse 21"),
+    ("Via dei Pini 61 scala A interno 2, Modena", "Via dei Pini, 61"),
+    ("Calle del Olmo 33 4º C 28005 Madrid", "C/ Olmo, 33"),
+    ("Ronda de Toledo 18 1º 2ª, Madrid", "Ronda de Toledo, 18"),
+    ("Av. Independencia 2214 piso 3 depto C, Buenos Aires", "Av. Independencia 2214"),
+    ("Rua das Laranjeiras 316 apto 42 Curitiba PR", "R. das Laranjeiras, 316"),
+    ("Av. Brasil 1450 conj. 8, Campinas - SP", "Avenida Brasil, 1450"),
+    ("24 rue des Acacias Bât. C, 69003 Lyon", "24, rue des Acacias"),
+    ("816 rue St-Hubert app. 7, Montréal", "816, rue Saint-Hubert"),
+    ("518 East 2700 South #4, Salt Lake City", "518 E 2700 S"),
+    # numbers in pairs, boxes, plots, flats before and behind
+    ("318 & 320 N Juniper Ave, Dayton, OH", "320 N Juniper Ave"),
+    ("P.O. Box 31 and 318 N Juniper Ave, Dayton, OH", "318 N Juniper Ave"),
+    ("902-45 Bloor St E, Toronto ON", "45 Bloor Street East"),
+    ("63/2 Easter Road, Edinburgh EH7 5PL", "63 Easter Road"),
+    ("Lot 27 Gully Road, Kuranda QLD", "Lot 27 Gully Rd"),
+    ("Plot 9, Acacia Road, Nairobi", "Plot 9 Acacia Rd"),
+    # roads known by a number, streets that are counted, types in letters
+    ("RR4 Box 71 Hazard KY", "RR 4 Box 71"),
+    ("1180 M-22 North, Manistee MI", "1180 M-22"),
+    ("14230 FM 1960 Rd, Houston TX 77069", "14230 FM 1960"),
+    ("14230 Farm to Market Road 1960, Houston, Texas", "14230 FM 1960"),
+    ("3105 Ranch Road 620 S, Austin TX", "3105 RR 620 South"),
+    ("208, 5e Avenue, Québec", "208 5e Avenue"),
+    ("3e Oosterparkstraat 44-2, Amsterdam", "Derde Oosterparkstraat 44"),
+    ("Straße des 18. Oktober 12, 04103 Leipzig", "Str. des 18. Oktober 12"),
+    ("P.zza Cavour 9, Napoli", "Piazza Cavour 9"),
+]
+
+
+@pytest.mark.parametrize(("typed", "published"), OWNERS)
+@pytest.mark.parametrize("around", ["{}", "We meet at {} every week.", "<{}> Phone"])
+def test_it_is_found_as_the_public_writes_it(typed: str, published: str, around: str) -> None:
+    grades = {match.grade for match in Address.parse(typed).find_in(around.format(published))}
+    assert grades & {Grade.EXACT, Grade.PROBABLE}
+
+
+@pytest.mark.parametrize(("typed", "published"), OWNERS)
+def test_it_finds_itself(typed: str, published: str) -> None:
+    address = Address.parse(typed)
+    assert not any("taken apart wrongly" in weakness for weakness in address.weaknesses())
+    assert address.mask(f"Come to {published}.") != f"Come to {published}."
+
+
+def test_who_types_what_cannot_be_taken_apart_is_told() -> None:
+    weaknesses = Address.parse("Eberswalder Straße 100 104").weaknesses()
+    assert any("taken apart wrongly" in weakness for weakness in weaknesses)
