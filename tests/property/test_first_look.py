@@ -38,6 +38,7 @@ FACTS: tuple[Fact, ...] = (
     PlaceName.parse("Zufluchtstätte"),
     Plate.parse("AB 12345"),
     Plate.parse("OI-1O 0"),
+    Plate.parse("SB5-8 B12"),
 )
 
 
