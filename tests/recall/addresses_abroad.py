@@ -35,13 +35,33 @@ CODES_IN_GROUPS: Table = {
     ),
 }  # fmt: skip
 
-CLASSES: dict[str, Table] = {"repeated numbers and east": REPEATED, "codes in groups": CODES_IN_GROUPS}
+IN_TOWN: Table = {
+    "Oude Gracht 12, 3511 AB Utrecht": (
+        ("Oude Gracht 12 te Utrecht", "Oudegracht 12 in Utrecht", "Oude Gracht 12, Utrecht", "postcode 3511 AB, huisnummer 12", "3511AB 12"),
+        ("Oude Gracht 14 te Utrecht", "Oude Gracht 12 jaar later te Leiden", "Oudegracht 21 in Utrecht"),
+    ),
+    "Kerkstraat 12, 9752 AB Utrecht": (
+        ("Kerkstr. 12 te Utrecht", "12, 9752AB", "nummer 12, 9752 AB"),
+        ("Prins Hendrikkade 12, 9752 AB Utrecht", "Hoge Straat 12, 9752AB", "Stationsstr. 12 9752 AB Utrecht", "Kerkstraat 12 te Amsterdam"),
+    ),
+    "7A St. Mary's Road, London LS6 2AB": (("7A Saint Mary's Rd, London", "7a St Marys Road LS6 2AB"), ("7A Mill Lane, London", "7A, Mill La, Leeds")),
+}  # fmt: skip
+
+CLASSES: dict[str, Table] = {
+    "repeated numbers and east": REPEATED,
+    "codes in groups": CODES_IN_GROUPS,
+    "in a town": IN_TOWN,
+}
 
 HINTS = {
+    "Kerkstraat 12, 9752 AB Utrecht": (
+        "Prins Hendrikkade 12, 9752 AB Utrecht", "Hoge Straat 12, 9752AB", "Stationsstr. 12 9752 AB Utrecht",
+        "Kerkstraat 12 te Amsterdam",
+    ),
     "Kungsgatan 19, 411 19 Göteborg": ("Kungsgatan 411 19", "Kungsgatan, 41119 Göteborg"),
     "Avenida da Liberdade 210, 1250-147 Lisboa, Portugal": ("Av. da Liberdade 1250-147",),
     "Flat 2, 118 Kingsmead Road, Sheffield S8 9TW, UK": ("Kingsmead Rd, S8", "Kingsmead Road (S8)"),
-}
+}  # fmt: skip
 """For each address texts that narrow it down."""
 
 

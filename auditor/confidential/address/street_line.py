@@ -29,6 +29,7 @@ _TAIL = re.compile(
 )
 _BOXED = ("box", "rural", "contract")
 """Routes whose deliveries are numbered by box."""
+_SAINTS = ("st", "ste")
 _UNIT_FIRST = re.compile(
     r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"
 )
@@ -132,6 +133,9 @@ def _is_lettered_street(rest: str) -> bool:
     if not words or words[0] not in STREET_TYPES:
         return False
     named = len(words) > 1 and words[1] not in DIRECTIONS and words[1] not in UNITS
+    if named and words[0] in _SAINTS and STREET_TYPES.keys() & words[2:5]:
+        # "7A St. Mary's Road"
+        return False
     return not (named and words[0] in PREFIX_TYPES)
 
 

@@ -191,3 +191,9 @@ NOT_TOWNS = FOLLOWERS | words(
     """
 )
 """Capitalised words behind an address that are no other town."""
+
+TOWN_LED = words("in te")
+"""Words that lead any town behind a street: "Kerkstraat 12 te Utrecht"."""
+
+OWN_TOWN_LED = TOWN_LED | words("i w we v ve u a en em at bei zu")
+"""The same in more languages, where they are other words as well unless the address's own town follows."""
