@@ -63,6 +63,11 @@ RULERS: Table = {
     "31 Avenue George V, 75008 Paris": (("31 av. George 5", "31, avenue George-V"), ("31 avenue George VI, Paris", "13 avenue George V", "31 avenue George Sand")),
     "Rua Dom Pedro V 12, 1250-092 Lisboa": (("Rua D. Pedro V, 12", "Rua Dom Pedro Quinto, 12", "R. Dom Pedro 5º, 12"), ("Rua D. Pedro IV, 12", "Rua D. Pedro V, 21")),
     "409 South 21st Street, Omaha, NE 68102": (("409 South XXIst Street",), ("409 South XXIInd Street",)),
+    "Calle Mayor 33 - 18952 La Coruña": (
+        ("Calle Mayor 33, Coruña", "C/ Mayor, 33, 18952 A Coruña", "calle Mayor núm. 33 - 18952 La Coruña", "Calle Mayor 33 – La Coruña"),
+        ("Calle Mayor 35 - 18952 La Coruña", "Calle Mayor 33 - 28952 Madrid", "Calle Mayor 18952"),
+    ),
+    "7A Mill Lane, St Albans B33 8TH": (("7A, Mill Ln\nSt Albans\nB33 8TH", "7a Mill Lane"), ("7 A Street, St Albans", "17A Mill Lane, St Albans")),
 }  # fmt: skip
 
 CLASSES: dict[str, Table] = {
