@@ -14,7 +14,12 @@ from auditor.core.status import Confidence, Grade, Kind
 
 _RUN = re.compile(r"[a-z0-9]+")
 _SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
-_ALIKE = str.maketrans("oil", "011")
+_ALIKE = str.maketrans("oilsb", "01158")
+_MOST_ALIKE = str.maketrans("oil", "011")
+"""Letters that are mostly taken for figures; s and b only in a plate long enough to be known by the rest."""
+_LONG = 6
+_MOST_READ = 2
+"""An s or b that was read as a figure, or a figure read as one of them, at most."""
 
 
 _FEW = 64
@@ -55,7 +60,14 @@ class Plate(Fact):
 
     def forms(self) -> int:
         """Each figure that looks like a letter, read as either."""
-        return int(2 ** sum(c in "oi01" for c in self._characters))
+        return int(2 ** sum(c in "oi01sb58" for c in self._characters))
+
+    def reads_as(self, written: str) -> bool:
+        """True when `written`, which is alike in shape, may be this plate."""
+        if len(self._characters) < _LONG:
+            return written.translate(_MOST_ALIKE) == self._characters.translate(_MOST_ALIKE)
+        pairs = zip(written.translate(_MOST_ALIKE), self._characters.translate(_MOST_ALIKE), strict=True)
+        return sum(seen != meant for seen, meant in pairs) <= _MOST_READ
 
     def weaknesses(self) -> list[str]:
         """A short plate is a common run of characters."""
@@ -83,7 +95,7 @@ class PlateFinder:
 
     def _may_hold(self, folded: Folded) -> bool:
         if self._cores is not None:
-            return self._cores.search(glance(folded).alike) is not None
+            return self._cores.search(glance(folded).plate) is not None
         squeezed = glance(folded).plate
         return any(plate in squeezed for plate in self._keys)
 
@@ -99,6 +111,8 @@ class PlateFinder:
             for end, run in _joined(alike, found, self._heads):
                 for fact in self._plates.get(run, ()):
                     written = "".join(_RUN.findall(text[found.start() : end]))
+                    if not fact.reads_as(written):
+                        continue
                     span = folded.span(found.start(), end)
                     shown = as_written(original[span[0] : span[1]])
                     grade = _grade(fact, written, text, found.start(), end, shown)
@@ -110,7 +124,7 @@ class PlateFinder:
 
 
 def _cores(plates: Iterable[str]) -> re.Pattern[bytes]:
-    """One expression for the longest run of figures in each plate; letters but o, i and l are no figures."""
+    """One expression for the longest run of figures in each plate, or of letters that look like figures."""
     runs = {max(re.findall("[0-9]+", plate), key=len, default="") for plate in plates}
     return re.compile(any_of(runs).pattern.encode())
 

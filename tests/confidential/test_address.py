@@ -265,3 +265,9 @@ def test_a_date_before_the_street_is_no_number(text: str) -> None:
     matches = Address.parse("1247 North Maple Street, Springfield, IL").find_in(text)
 
     assert not [match for match in matches if match.grade is not Grade.PARTIAL]
+
+
+def test_an_article_before_a_files_name_does_not_make_it_words() -> None:
+    fact = Address.parse("88 Lakeview Drive, Madison, WI 53703")
+    assert fact.find_in("the 88_lakeview_dr.pdf")[0].grade is Grade.EXACT
+    assert fact.find_in("the 88 lakeview drive-in visitors") == []

@@ -33,3 +33,26 @@ def test_a_hyphened_given_name_in_a_mailbox() -> None:
     assert grades("Jean-Luc Roe", "write to jean-luc.roe@example.org") & {Grade.EXACT, Grade.PROBABLE}
     assert grades("Jean-Luc Roe", "write to jeanluc.roe@example.org") & {Grade.EXACT, Grade.PROBABLE}
     assert not grades("Jean-Luc Roe", "write to jean-marc.roe@example.org") - {Grade.PARTIAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xyvala T. Okafor",
+        "Siobhán T. Okafor",
+        "M. T. Okafor",
+        "Ask for DeShawn T. Okafor",
+        "XYVALA T. OKAFOR",
+    ],
+)
+def test_an_initial_behind_another_name_may_be_somebody_elses(text: str) -> None:
+    assert grades("Tomas Okafor", text) <= {Grade.PARTIAL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Contact T. Okafor", "Director T. Okafor", "Kim and T. Okafor", "Kim Roe, T. Okafor", "Monday: T. Okafor",
+     "Photo by T. Okafor", "Head Fundraiser T. Okafor", "our T. Okafor", "Ms T. Okafor"],
+)  # fmt: skip
+def test_an_initial_behind_other_words_is_the_persons_own(text: str) -> None:
+    assert Grade.PROBABLE in grades("Tomas Okafor", text)

@@ -38,6 +38,7 @@ FACTS: tuple[Fact, ...] = (
     PlaceName.parse("Zufluchtstätte"),
     Plate.parse("AB 12345"),
     Plate.parse("OI-1O 0"),
+    Plate.parse("SB5-8 B12"),
 )
 
 
@@ -151,8 +152,13 @@ def test_every_planted_text_passes(kind: str, fact: Fact, form: str, text: str) 
     assert type(fact).compile([fact]).may_match(text)
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(pieces | st.sampled_from(["fortyfive", "hundred", "six", "null", "triple "]), max_size=8))
+_NUMBER_WORDS = [
+    "fortyfive", "hundred", "six", "null", "triple ", "soixante", "et", "onze", "quatre", "vingts", "cent", "nonante"
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(pieces | st.sampled_from(_NUMBER_WORDS), max_size=8))
 def test_three_number_words(words: list[str]) -> None:
     for joint in (" ", "-", "; ", "\n"):
         folded = fold(joint.join(words))

@@ -35,13 +35,57 @@ CODES_IN_GROUPS: Table = {
     ),
 }  # fmt: skip
 
-CLASSES: dict[str, Table] = {"repeated numbers and east": REPEATED, "codes in groups": CODES_IN_GROUPS}
+IN_TOWN: Table = {
+    "Oude Gracht 12, 3511 AB Utrecht": (
+        ("Oude Gracht 12 te Utrecht", "Oudegracht 12 in Utrecht", "Oude Gracht 12, Utrecht", "postcode 3511 AB, huisnummer 12", "3511AB 12"),
+        ("Oude Gracht 14 te Utrecht", "Oude Gracht 12 jaar later te Leiden", "Oudegracht 21 in Utrecht"),
+    ),
+    "Kerkstraat 12, 9752 AB Utrecht": (
+        ("Kerkstr. 12 te Utrecht", "12, 9752AB", "nummer 12, 9752 AB"),
+        ("Prins Hendrikkade 12, 9752 AB Utrecht", "Hoge Straat 12, 9752AB", "Stationsstr. 12 9752 AB Utrecht", "Kerkstraat 12 te Amsterdam"),
+    ),
+    "7A St. Mary's Road, London LS6 2AB": (("7A Saint Mary's Rd, London", "7a St Marys Road LS6 2AB"), ("7A Mill Lane, London", "7A, Mill La, Leeds")),
+}  # fmt: skip
+
+RULERS: Table = {
+    "Via Papa Giovanni XXIII 4, 24121 Bergamo": (
+        (
+            "Via Papa Giovanni 23, 4", "via Giovanni XXIII, n. 4, Bergamo", "Via Papa Giovanni ventitreesimo 4", "Via P. Giovanni XXIII 4, Bergamo",
+            "VIA PAPA GIOVANNI XXIII, 4", "via-papa-giovanni-xxiii-4", "Via Papa Giovani XXIII 4",
+        ),
+        ("Via Papa Giovanni XXIII 6", "Via Papa Giovanni XXII 4", "Via Giovanni Verga 4, Bergamo", "papa Giovanni XXIII (1958-1963)"),
+    ),
+    "Calle Alfonso XII, 5, 28014 Madrid": (
+        ("C/ Alfonso XII nº 5", "Calle Alfonso 12, 5, Madrid", "Calle Alfonso Doce, 5", "c. Alfonso XII 5"),
+        ("Calle Alfonso XIII, 5", "Calle Alfonso 13, 5, Madrid", "Calle Alfonso XII, 7", "Calle Alfonso doce, 7"),
+    ),
+    "7 rue Louis XIV, 59000 Lille": (("7 rue Louis 14", "7, rue Louis Quatorze, Lille"), ("7 rue Louis XVI, Lille", "17 rue Louis XIV", "7 rue Louis XIII")),
+    "31 Avenue George V, 75008 Paris": (("31 av. George 5", "31, avenue George-V"), ("31 avenue George VI, Paris", "13 avenue George V", "31 avenue George Sand")),
+    "Rua Dom Pedro V 12, 1250-092 Lisboa": (("Rua D. Pedro V, 12", "Rua Dom Pedro Quinto, 12", "R. Dom Pedro 5º, 12"), ("Rua D. Pedro IV, 12", "Rua D. Pedro V, 21")),
+    "409 South 21st Street, Omaha, NE 68102": (("409 South XXIst Street",), ("409 South XXIInd Street",)),
+    "Calle Mayor 33 - 18952 La Coruña": (
+        ("Calle Mayor 33, Coruña", "C/ Mayor, 33, 18952 A Coruña", "calle Mayor núm. 33 - 18952 La Coruña", "Calle Mayor 33 – La Coruña"),
+        ("Calle Mayor 35 - 18952 La Coruña", "Calle Mayor 33 - 28952 Madrid", "Calle Mayor 18952"),
+    ),
+    "7A Mill Lane, St Albans B33 8TH": (("7A, Mill Ln\nSt Albans\nB33 8TH", "7a Mill Lane"), ("7 A Street, St Albans", "17A Mill Lane, St Albans")),
+}  # fmt: skip
+
+CLASSES: dict[str, Table] = {
+    "repeated numbers and east": REPEATED,
+    "codes in groups": CODES_IN_GROUPS,
+    "in a town": IN_TOWN,
+    "rulers": RULERS,
+}
 
 HINTS = {
+    "Kerkstraat 12, 9752 AB Utrecht": (
+        "Prins Hendrikkade 12, 9752 AB Utrecht", "Hoge Straat 12, 9752AB", "Stationsstr. 12 9752 AB Utrecht",
+        "Kerkstraat 12 te Amsterdam",
+    ),
     "Kungsgatan 19, 411 19 Göteborg": ("Kungsgatan 411 19", "Kungsgatan, 41119 Göteborg"),
     "Avenida da Liberdade 210, 1250-147 Lisboa, Portugal": ("Av. da Liberdade 1250-147",),
     "Flat 2, 118 Kingsmead Road, Sheffield S8 9TW, UK": ("Kingsmead Rd, S8", "Kingsmead Road (S8)"),
-}
+}  # fmt: skip
 """For each address texts that narrow it down."""
 
 

@@ -40,7 +40,7 @@ GLUED: Table = {
         (
             "4150 E Fernwood Drhttp://maps.example", "4150 E. Fernwood DriveOpen daily", "4150 E Fernwood DrPhone: see below",
             "4150 East Fernwood Drivesalem", "fernwood4150.png", "EastFernwood4150", "East Fernwood, at 4150",
-            "streetNumber: 4150, streetName: Fernwood, streetDir: E",
+            "streetNumber: 4150, streetName: Fernwood, streetDir: E", "the 4150_e_fernwood_dr.pdf",
         ),
         ("4150 E Fernwood Dressing", "IMG_4150.png of Fernwood", "fern4150.png"),
     ),

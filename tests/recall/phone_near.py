@@ -71,6 +71,17 @@ NEAR_ELSEWHERE = [
     ("+44 7700 900123", "one digit off", "07700 900124"),
     ("+33 1 70 18 99 12", "one digit off", "01 70 18 99 13"),
     ("+33 1 70 18 99 12", "longer", "01 70 18 99 12 34 56 78"),
+    (
+        "+33 1 70 18 99 12",
+        "spelled, one off",
+        "zéro un, soixante-dix, dix-huit, quatre-vingt-dix-huit, douze",
+    ),
+    ("+33 1 70 18 99 12", "spelled, one off", "zéro un, soixante et onze, dix-huit, nonante-neuf, douze"),
+    (
+        "+33 1 70 18 99 12",
+        "counted",
+        "soixante-dix lits, dix-huit chambres, quatre-vingt-dix-neuf nuits, douze mois",
+    ),
     ("+49 30 23125 123", "other area", "040 23125 123"),
     ("+49 30 23125 123", "shorter", "030 23125 12"),
     ("+34 912 345 678", "inside", "1912345678"),

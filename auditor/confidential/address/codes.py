@@ -6,13 +6,24 @@ from auditor.confidential.address.forms import Target
 from auditor.confidential.address.grade import Verdict
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
+from auditor.confidential.address.street_line import JOINED_NAME
+from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import NUMBER_SIGNS, OTHER_NUMBERS, STATES
+from auditor.confidential.address.words import (
+    FIELD_NAMES,
+    NOT_TOWNS,
+    NUMBER_SIGNS,
+    OTHER_NUMBERS,
+    STATES,
+    UNITS,
+)
 from auditor.core.status import Confidence, Grade
 
 _BETWEEN = NUMBER_SIGNS | frozenset(
     ["in", "zip", "code", "postcode", "postal", "at", "and", "with", "plz", "the", "our", "of", "area"]
 )
+_NO_STREETS = (_BETWEEN | UNITS.keys() | FIELD_NAMES | NOT_TOWNS) - STREET_TYPES.keys()
+"""Words before a house number that are no street's name."""
 
 
 def literals(targets: Iterable[Target]) -> set[str]:
@@ -65,8 +76,9 @@ def _judged(
     if first is None and _number_announced(window, stop, target):
         first, stop = index, stop + 2
     if first is not None:
-        grade = Grade.PROBABLE if country in FINE else Grade.PARTIAL
-        reason = "house number and postcode, no street"
+        other = country in FINE and _behind_street(window, first)
+        reason = "house number and postcode, " + ("but another street" if other else "no street")
+        grade = Grade.PARTIAL if other or country not in FINE else Grade.PROBABLE
         yield first, stop, target, Verdict(grade, Confidence.MEDIUM, "number-postcode", reason)
     elif country == "ie":
         reason = "a postcode that stands for one door"
@@ -146,6 +158,19 @@ def _is_house(window: Window, at: int, target: Target) -> bool:
     return not glued and not tokens.text[max(0, tokens[at].start - 2) : tokens[at].start].strip().endswith(
         ("$", "€", "£")
     )
+
+
+def _behind_street(window: Window, number: int) -> bool:
+    """True when what stands before the token `number` reads like the street that the house is in."""
+    tokens, index = window.tokens, number - 1
+    gap = tokens.gap(index)
+    if gap.strip(" .") not in ("", ",") or "\n" in gap or window.sentence_ends(index):
+        return False
+    word = tokens.word(index)
+    if not word.isalpha() or len(word) < 3 or word in _NO_STREETS:
+        return False
+    typed = word in STREET_TYPES or JOINED_NAME.match(word) is not None
+    return typed or window.capital(index)
 
 
 def _in_town(window: Window, at: int, target: Target) -> bool:

@@ -6,6 +6,7 @@ from itertools import product
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
+from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.routes import route_forms
 from auditor.confidential.address.said import said_abroad
 from auditor.confidential.address.spellings import (
@@ -13,6 +14,7 @@ from auditor.confidential.address.spellings import (
     distinctness,
     is_person,
     products,
+    ruler_or_letter_forms,
     word_forms,
 )
 from auditor.confidential.address.streets import DIRECTIONS, LINKS
@@ -120,6 +122,8 @@ class Target(Secret):
         if len(parts.name) == 1 == len(parts.name[0]):
             # "Avenue D" is short for nothing.
             choices = [list(parts.name)]
+        if parts.type_first and len(parts.name) > 1 and parts.name[-1] in ("i", "v", "x"):
+            choices[-1] = ruler_or_letter_forms(parts.name[-1])
         for index in range(1, len(choices) - 1):
             if len(parts.name[index]) == 1:
                 # "Cesar Chavez" for "Cesar E. Chavez".
@@ -155,7 +159,7 @@ class Target(Secret):
 
     def _add_initials(self) -> None:
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and w.isalpha()]
-        names = [w for w in names if w not in numbers.ROMAN]
+        names = [w for w in names if not (len(w) > 1 and roman_value(w))]
         if len(names) >= 2:
             for count in range(1, len(names)):
                 words = tuple(w[0] if i < count else w for i, w in enumerate(names))
@@ -173,7 +177,7 @@ class Target(Secret):
 
     def _add_surname(self) -> None:
         """The surname alone, where the street is named after a person."""
-        names = [w for w in self.parts.name if w not in TITLES and w not in LINKS]
+        names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and not roman_value(w)]
         if len(names) < 2 or len(names[-1]) < 4 or not is_person(self.parts.name, names):
             return
         for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:

@@ -249,7 +249,9 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if target.parts.number_last and gap.strip() == "/" and len(gap) <= 3:
         return _with_doors(window, index, target)
     hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
-    if hyphened and tokens.word(stop) != target.parts.postcode:
+    # "33 - 18952 Coruña"
+    coded = len(tokens.word(stop)) == 5 and gap == " - " and len(number) < 5
+    if hyphened and not coded and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
     thousands = gap in (",", ".", " ") and (len(tokens.word(stop)) == 3 or not target.parts.route)
     if tokens.is_digits(stop) and thousands and target.is_number(number + tokens.word(stop)):

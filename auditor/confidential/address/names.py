@@ -7,6 +7,7 @@ from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.glue import Splitter
 from auditor.confidential.address.mistyped import LEAST_MISTYPED, joins, kind_of_error, mistyped_at, torn
 from auditor.confidential.address.reading import Hit
+from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
@@ -77,6 +78,8 @@ class NameIndex:
                 break
             text += tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
             for form in self._forms.get(text, ()):
+                if _is_other_ruler(window, form, stop):
+                    continue
                 best[id(form.target)] = Hit(form, index, stop, _quality(window, form, index, stop))
             if text not in self._heads:
                 break
@@ -98,7 +101,7 @@ class NameIndex:
     def _mistyped_forms(self, window: Window, first: int, target: Target) -> Iterator[Hit]:
         for text, form in self._fuzzy[id(target)]:
             stop = mistyped_at(window, first, text, form)
-            if stop:
+            if stop and not _is_other_figure(form, window.tokens.word(stop - 1)):
                 yield Hit(form, first, stop, kind_of_error(window, first, form))
 
     def _unglue(self, window: Window) -> None:
@@ -221,6 +224,21 @@ def _quality(window: Window, form: Form, index: int, stop: int) -> str:
     ):
         return "clean"
     return "apart"
+
+
+def _is_other_ruler(window: Window, form: Form, stop: int) -> bool:
+    """True where another Roman figure follows a ruler's name: "Louis XVI" for Louis XIV."""
+    following = window.tokens.word(stop)
+    if len(following) < 2 or not roman_value(following) or not window.close(stop - 1):
+        return False
+    name = form.target.parts.name
+    return bool(name) and roman_value(name[-1]) not in (0, roman_value(following))
+
+
+def _is_other_figure(form: Form, last: str) -> bool:
+    """True for "XXII" where the name ends in XXIII: that is no typing error."""
+    wanted, seen = roman_value(form.words[-1]) if form.words else 0, roman_value(last)
+    return wanted > 0 and seen > 0 and wanted != seen
 
 
 def _has_long_type(text: str, form: Form) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address.lists import in_order
+from auditor.confidential.address.roman import roman_figure
 
 _UNITS = in_order(
     """
@@ -50,18 +51,6 @@ FOREIGN: dict[int, tuple[str, ...]] = {
     25: ("vingtcinq", "veinticinco", "vinteecinco", "venticinque"), 30: ("trente", "treinta", "trinta"),
 }  # fmt: skip
 """Numbers in the names of streets ("Calle 5 de Mayo"), in words of the Romance and other languages."""
-
-ROMAN: dict[str, int] = {
-    "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12, "xiii": 13,
-    "xiv": 14, "xv": 15, "xvi": 16, "xx": 20, "xxiii": 23,
-}  # fmt: skip
-"""Roman figures behind the names of rulers."""
-ROMAN_SAID = {
-    "ii": ("second", "secondo", "segundo", "zweite"),
-    "iii": ("third", "terzo", "tercero", "terceiro"),
-    "iv": ("fourth", "quarto", "cuarto"),
-}
-"""The same in words."""
 
 REPEATS = frozenset(["bis", "ter", "quater", "quinquies"])
 """Words behind a house number that stand for a second, third, fourth and fifth house of that number."""
@@ -177,6 +166,9 @@ def ordinal_forms(value: int) -> list[str]:
     if value % 10 in (2, 3):
         forms.add(f"{value}d")
     forms |= {word for word, worth in ORDINAL_WORDS.items() if worth == value}
+    if value < 40:
+        # "XXIst Street"
+        forms.add(f"{roman_figure(value)}{ending}")
     if 100 < value < 1000 and value % 100:
         hundreds, rest = divmod(value, 100)
         tail = next(word for word, worth in ORDINAL_WORDS.items() if worth == rest)

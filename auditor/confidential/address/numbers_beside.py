@@ -8,7 +8,7 @@ from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
 from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, UNITS
+from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, OWN_TOWN_LED, UNITS
 
 _ANNOUNCING = frozenset(
     [
@@ -254,5 +254,8 @@ class NumberReader:
             return False
         gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
         if gap.strip(" ") != "" or word in UNITS or match_town(self.window, seen.stop, self.target):
+            return False
+        if word in OWN_TOWN_LED and match_town(self.window, seen.stop + 1, self.target):
+            # "Oude Gracht 12 te Utrecht"
             return False
         return not tokens.is_digits(seen.stop) and not self.window.capital(seen.stop)

@@ -9,7 +9,7 @@ from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
-from auditor.confidential.address.streets import DIRECTIONS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.words import BUILDINGS, COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
@@ -130,9 +130,12 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
         others = segments[:index] + segments[index + 1 :]
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
         at_edge = not after or not before
-        if any(word.strip(".") in STREET_TYPES or JOINED_NAME.match(word) for word in after):
+        numbered = any(c.isdecimal() for c in rest)
+        # "18952 La Coruña" has an article where a house number stands as well, "18952 La Brea" a lane.
+        types = STREET_TYPES.keys() - LINKS if numbered else STREET_TYPES.keys()
+        if any(word.strip(".") in types or JOINED_NAME.match(word) for word in after):
             return False
-        return at_edge and (index > 0 or bool(before)) and (any(c.isdecimal() for c in rest) or index > 0)
+        return at_edge and (index > 0 or bool(before)) and (numbered or index > 0)
     return True
 
 

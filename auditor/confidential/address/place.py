@@ -16,7 +16,15 @@ from auditor.confidential.address.postcodes import (
 )
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import COUNTRIES, NOT_TOWNS, STATES, UNITS, UNITS_ALONE
+from auditor.confidential.address.words import (
+    COUNTRIES,
+    NOT_TOWNS,
+    OWN_TOWN_LED,
+    STATES,
+    TOWN_LED,
+    UNITS,
+    UNITS_ALONE,
+)
 from auditor.confidential.edits import swapped
 
 _DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
@@ -246,14 +254,14 @@ class PlaceReader:
             return self._advance(1, agrees=False)
         if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
-        if word == "in" and self.at + 1 < len(tokens) and not self.found.unknown:
-            return (window.capital(self.at + 1) or self._town_at(self.at + 1)) and self._advance(
-                1, agrees=False
-            )
+        if word in OWN_TOWN_LED and self.at + 1 < len(tokens) and not self.found.unknown:
+            any_town = word in TOWN_LED and window.capital(self.at + 1)
+            if any_town or word == "in" or self._town_at(self.at + 1):
+                return (any_town or self._town_at(self.at + 1)) and self._advance(1, agrees=False)
         if tokens.is_digits(self.at) or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False
         slug = self._slug()
-        led = self._in_line() or tokens.word(self.at - 1) == "in" or bool(self.found.unknown)
+        led = self._in_line() or tokens.word(self.at - 1) in TOWN_LED or bool(self.found.unknown)
         if not (slug or (led and (window.capital(self.at) or window.lower_case_text()))):
             return False
         if self.found.unknown and not (window.close(self.at - 1) or self._in_line()):

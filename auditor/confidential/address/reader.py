@@ -9,13 +9,15 @@ from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
-from auditor.confidential.address.words import NUMBER_SIGNS, TITLES, UNITS
+from auditor.confidential.address.words import NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
 
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
 _GLUED_END = re.compile(r"([A-Za-z][a-z]+)(?=[A-Z]|https?$|www$)|([A-Z]{2,})(?=https?$|[A-Z][a-z])")
+_NO_TOWN = NOT_TOWNS | {"http", "https", "www"}
+"""What runs on from a type of street and is no other town: "DrPhone"."""
 _DIRECTION_FIELDS = frozenset(
     ["direction", "dir", "streetdir", "streetdirection", "postdir", "predir", "suffixdirection"]
 )
@@ -190,7 +192,7 @@ class Reader(NumberReader):
                 return kinds
         head = _GLUED_END.match(self.window.written(index))
         kinds = STREET_TYPES.get(head[0].lower(), frozenset()) & own if head else frozenset()
-        if kinds and head and (tail := word[len(head[0]) :]) not in ("http", "https", "www"):
+        if kinds and head and (tail := word[len(head[0]) :]) not in _NO_TOWN:
             self.reading.glued = tail
         return kinds
 

@@ -123,6 +123,11 @@ _SPOKEN_IN = {
 }  # fmt: skip
 
 
+def said_in(language: str, number: int) -> list[str]:
+    """`number`, from one to 999, in words of one language run together."""
+    return _SAY[language](number)
+
+
 def said_abroad(number: str, country: str, *, foreign: bool) -> Iterator[str]:
     """`number` in words of the country's languages; without a country, of all for a `foreign` street."""
     if not number.isdecimal() or not 1 < int(number) < 1000:

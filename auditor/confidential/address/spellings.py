@@ -3,6 +3,7 @@
 from itertools import product
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.roman import roman_value, ruler_forms
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
 from auditor.confidential.person.nicknames import is_given_name
@@ -55,9 +56,9 @@ def word_forms(word: str, *, umlauts: bool) -> list[str]:
         forms |= set(DIRECTION_WORDS[DIRECTIONS[word]])
     if word in TITLES or word in LINKS:
         forms.add("")
-    if word in numbers.ROMAN:
+    if len(word) > 1 and (value := roman_value(word)):
         # "Corso Vittorio Emanuele II", "Secondo", or without.
-        forms |= {"", str(numbers.ROMAN[word]), *numbers.ROMAN_SAID.get(word, ())}
+        return [word, "", *sorted(ruler_forms(value) - {word})]
     return sorted(forms | respelled(word, umlauts=umlauts))
 
 
@@ -72,6 +73,11 @@ def _ordinals(word: str) -> list[str] | None:
     if value is None:
         return None
     return sorted({*numbers.ordinal_forms(value), *numbers.FOREIGN.get(value, ())}) if value else [word]
+
+
+def ruler_or_letter_forms(word: str) -> list[str]:
+    """How the last word of a name such as "George V" may be written: a ruler's number, never left out."""
+    return [word, *sorted(ruler_forms(roman_value(word)))]
 
 
 def respelled(word: str, *, umlauts: bool) -> set[str]:

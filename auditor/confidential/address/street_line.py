@@ -149,7 +149,13 @@ def _is_lettered_street(rest: str) -> bool:
     words = WORD.findall(rest)
     if not words or words[0] not in STREET_TYPES:
         return False
+    if words[0] not in USUAL_TYPES and STREET_TYPES.keys() & words[1:2]:
+        # "7A Mill Lane"
+        return False
     named = len(words) > 1 and words[1] not in DIRECTIONS and words[1] not in UNITS
+    if named and words[0] in _SAINTS and STREET_TYPES.keys() & words[2:5]:
+        # "7A St. Mary's Road"
+        return False
     return not (named and words[0] in PREFIX_TYPES)
 
 

@@ -12,6 +12,8 @@ _QUARTERS = ("colonia", "barrio", "bairro", "urbanizacion", "urb", "col", "ciuda
 """Words before the name of a quarter, often left out."""
 _BY_WATER = words("am an auf im in ob bei vor unter upon on under by sur sous les lez aan op i d a")
 """Words that join a town's name to what it lies at: "Frankfurt am Main", "Stoke-on-Trent"."""
+_ARTICLES = words("la las el los a le les il the")
+"""Articles at the front of a town's name, often left out: "Coruña"."""
 _ALIASES = """
 newyork manhattan nyc | losangeles la | sanfrancisco sf sanfran | washington washingtondc dc
 philadelphia phila philly | saintlouis stl | minneapolis mpls | indianapolis indy | oklahomacity okc
@@ -43,6 +45,8 @@ def town_forms(town: str) -> set[str]:
     forms = _whole_forms(names)
     if len(names) > 1 and names[0] in _QUARTERS:
         forms |= _whole_forms(names[1:])
+    if len(names) == 2 and names[0] in _ARTICLES and len(names[1]) >= 5:
+        forms.add(names[1])
     for index in range(1, len(names) - 1):
         if names[index] in _BY_WATER:
             forms |= _whole_forms(names[:index]) if len(names[0]) >= 4 else set()

@@ -157,15 +157,16 @@ def is_plain(window: Window, reading: Reading, verdict: str) -> bool:
     small = reading.number == compare.SPOKEN or len(parts.number) <= 2
     if not small or parts.route or reading.side != "left" or reading.signed:
         return False
-    if tokens.word(reading.first - 1) in _ARTICLES and not window.capital(reading.hit.first):
-        # "the 1 hacker way to do it"
+    slug = tokens.gap(reading.hit.first - 1) in ("-", "_", "+", ".")
+    if tokens.word(reading.first - 1) in _ARTICLES and not (slug or window.capital(reading.hit.first)):
+        # "the 1 hacker way to do it", but not "the 1-hacker-way.pdf"
         return True
     if any(word not in COMMON and word not in STREET_TYPES for word in parts.name):
         return False
     if verdict or reading.led_by_town or reading.place.unit or reading.directions:
         return False
-    if tokens.gap(reading.hit.first - 1) in ("-", "_", "+", "."):
-        return False  # a slug or a file's name
+    if slug:
+        return False  # or a file's name
     if reading.number != compare.SPOKEN and int(parts.number) > _COUNTED and reading.kind == "same":
         return False
     several = reading.number == compare.SPOKEN and window.tokens.word(reading.first + 1) not in parts.name

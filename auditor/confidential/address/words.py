@@ -90,7 +90,7 @@ professeur | governor gov governador gobernador gob | senator sen senador | mini
 deputy deputado dep diputado | bispo obispo bp | arcebispo arzobispo
 cardinal card cardinale cardeal | monsignor monsenor mons mgr monseigneur | padre p pe pbro
 burgemeester burgermeister burg bgm burgem burgemr bmstr | pastor pastoor pfarrer pfr past
-maestro mtro maestra | licenciado lic | prins prinz | prinses prinzessin
+maestro mtro maestra | papa p | licenciado lic | prins prinz | prinses prinzessin
 koning konig kon | koningin konigin | graaf graf | duque duc | barao
 martin m | national natl nationale | international intl | university univ universidad universite
 universitat | industrial ind indl | memorial mem meml | airport arpt | hospital hosp | school sch
@@ -117,7 +117,7 @@ TITLES = words(
     comandante cdt brigadier brigadeiro brig engenheiro ingeniero eng ing ingenieur senator senador sen
     ministro deputado diputado bispo obispo cardinal cardinale mons monsignor monsenor mgr padre pe pbro
     burgemeester burgermeister burg pastor pastoor pfarrer maestro mtro licenciado lic don dom dona
-    conde duque visconde barao
+    conde duque visconde barao papa pape papst
     """
 )
 """Titles in street names, often left out."""
@@ -191,3 +191,9 @@ NOT_TOWNS = FOLLOWERS | words(
     """
 )
 """Capitalised words behind an address that are no other town."""
+
+TOWN_LED = words("in te")
+"""Words that lead any town behind a street: "Kerkstraat 12 te Utrecht"."""
+
+OWN_TOWN_LED = TOWN_LED | words("i w we v ve u a en em at bei zu")
+"""The same in more languages, where they are other words as well unless the address's own town follows."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.confidential.fold import Folded, as_written, fold
+from auditor.confidential.fold import Folded, fold
 from auditor.confidential.glance import Glance, glance
 from auditor.confidential.person.fact import Name, Person
 from auditor.confidential.person.forms import (
@@ -15,8 +15,9 @@ from auditor.confidential.person.forms import (
     short_tails,
     surname_words,
 )
+from auditor.confidential.person.initials import follows_a_name, has_capital, is_second_initial
 from auditor.confidential.person.mistyped import MistypedNames
-from auditor.confidential.person.nicknames import WORDS, forms_of, is_given_name
+from auditor.confidential.person.nicknames import WORDS, forms_of
 from auditor.confidential.person.spaced import may_be_spaced, spaced_names
 from auditor.confidential.runs import runs_of
 from auditor.core.match import Match
@@ -26,7 +27,6 @@ _WORD = re.compile(r"[a-z]+")
 _ADDRESSED = re.compile(r"(?:[@/~#=]|\b(?:user|login|handle|by|author|e-?mail|mail|username)\W{1,3})$")
 _SURNAME_GOES_ON = re.compile(r"[-'](?!s(?![a-z]))[a-z]")
 _INITIALS = ("dotted", "initial")
-_WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]{2,15})\s{1,2}$")
 _WHOLE_NAMES = frozenset(["full", "turned", "columns", "labelled", "labelled_turned", "slug"])
 """Forms with the given name in full: with an initial, half of a double surname says too little."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|html?|mp[34]|vcf|txt|zip)(?![a-z])")
@@ -185,19 +185,15 @@ def _grade(shape: Shape, name: str, found: re.Match[str], folded: Folded, origin
     written = _is_written(found, folded, original)
     if name == "handle" or (name == "dotted" and not written):
         return form.grade if _is_addressed(folded.text, found.start(), found.end()) else None
-    if name in _INITIALS and _is_middle_initial(folded.text, found.start()):
+    if name in _INITIALS and is_second_initial(folded.text, found.start()):
         return None
     grade = form.grade if written else None if shape.plain_words else form.lower
+    if grade and name in _INITIALS and follows_a_name(folded, original, found.start()):
+        grade = Grade.PARTIAL
     if grade is not None and found.groupdict().get("unknown"):
         capital = has_capital(folded, original, *found.span("unknown"))
         grade = Grade.PROBABLE if grade is Grade.EXACT and capital else None
     return Grade.PARTIAL if grade and _SURNAME_GOES_ON.match(folded.text, found.end()) else grade
-
-
-def _is_middle_initial(text: str, start: int) -> bool:
-    """True when a known given name stands right before: the initial is somebody else's second one."""
-    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
-    return before is not None and is_given_name(before[1])
 
 
 def _is_written(found: re.Match[str], folded: Folded, original: str) -> bool:
@@ -214,10 +210,3 @@ def _is_addressed(text: str, start: int, end: int) -> bool:
     if _FILE.match(text, end):
         return True
     return text[end : end + 1] == "@" or _ADDRESSED.search(text, max(0, start - 12), start) is not None
-
-
-def has_capital(folded: Folded, original: str, start: int, end: int) -> bool:
-    """True when what stands there has an upper-case letter as published, or letters without case."""
-    first, last = folded.span(start, end)
-    shown = as_written(original[first:last])
-    return shown != shown.lower() or shown == shown.upper()

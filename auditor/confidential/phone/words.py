@@ -25,6 +25,30 @@ _TENS = {
     "twenty": 2, "thirty": 3, "forty": 4, "fourty": 4, "fifty": 5, "sixty": 6, "seventy": 7, "eighty": 8,
     "ninety": 9,
 }  # fmt: skip
+_FRENCH_TEENS = {
+    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+    "dixsept": 17, "dixhuit": 18, "dixneuf": 19,
+}  # fmt: skip
+_FRENCH_TENS = {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "octante": 80,
+    "huitante": 80, "quatrevingt": 80, "quatrevingts": 80, "nonante": 90,
+}  # fmt: skip
+"""Telephone numbers are read out in pairs in French; Belgium and Switzerland have tens of their own."""
+_FRENCH_UNITS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
+    "neuf": 9,
+}  # fmt: skip
+_FRENCH_UNIT = "deux|trois|quatre|cinq|six|sept|huit|neuf"
+_FRENCH_TEEN = r"dix[\s-]?(?:sept|huit|neuf)|dix|onze|douze|treize|quatorze|quinze|seize"
+_FRENCH_PAIR = (
+    rf"(?:soixante|quatre[\s-]?vingts?)(?:[\s-](?:et[\s-])?(?:{_FRENCH_TEEN}|une?|{_FRENCH_UNIT})(?![a-z]))?"
+    r"|(?:vingt|trente|quarante|cinquante|septante|octante|huitante|nonante)"
+    rf"(?:[\s-](?:et[\s-])?(?:une?|{_FRENCH_UNIT})(?![a-z]))?|{_FRENCH_TEEN}"
+)
+"""In France one counts on from sixty and eighty: "soixante-dix-huit" is 78."""
+_FRENCH = (
+    rf"(?:{_FRENCH_UNIT})[\s-]cents?(?:[\s-](?:{_FRENCH_PAIR}|un|{_FRENCH_UNIT})(?![a-z]))?|{_FRENCH_PAIR}"
+)
 
 
 def _either(words: dict[str, int]) -> str:
@@ -35,7 +59,7 @@ _ENGLISH = "one|two|three|four|five|six|seven|eight|nine"
 _ITEM = (
     rf"(?:(?:double|triple|treble)[\s-](?:{_either(_UNITS)}|o|\d)"
     rf"|(?:{_either(_TENS)})(?:[\s-]?(?:{_ENGLISH}))?|{_either(_TEENS)}"
-    rf"|(?:{_ENGLISH})[\s-]hundred|{_either(_UNITS)})(?![a-z])"
+    rf"|(?:{_ENGLISH})[\s-]hundred|{_FRENCH}|{_either(_UNITS)})(?![a-z])"
 )
 GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITEM})")
 """A run of figures, or one number word."""
@@ -53,6 +77,11 @@ _MARKS = {
         *_TENS,
         *_TIMES,
         *(tens + unit for tens in _TENS for unit in _ENGLISH.split("|")),
+        *_FRENCH_TEENS,
+        *_FRENCH_TENS,
+        "cent",
+        "cents",
+        "une",
     )
 }
 _WHOLE = {
@@ -91,9 +120,9 @@ def may_spell(words: list[bytes]) -> bool:
 
 
 def _is_item(word: bytes) -> bool:
-    """True for a number word, figures, or the two run together."""
+    """True for a number word, "et" in one ("vingt et un"), figures, or the two run together."""
     letters = word.rstrip(b"0123456789")
-    return word[:1].isdigit() or letters == b"o" or letters in _MARKS
+    return word[:1].isdigit() or letters in (b"o", b"et") or letters in _MARKS
 
 
 def digits_of(item: str) -> str:
@@ -102,6 +131,8 @@ def digits_of(item: str) -> str:
         return item
     if item in _WHOLE:
         return _WHOLE[item]
+    if french := _french(item):
+        return french
     words = item.replace("-", " ").split()
     if words[0] in _TIMES:
         return digits_of(words[1]) * _TIMES[words[0]]
@@ -110,6 +141,28 @@ def digits_of(item: str) -> str:
     tens = next(tens for tens in _TENS if item.startswith(tens))
     unit = item[len(tens) :].strip("- \t\r\n\x0b\x0c")
     return f"{_TENS[tens]}{_UNITS[unit]}"
+
+
+def _french(item: str) -> str:
+    """The two or three digits of a French number from ten on in folded words, "" for any other item."""
+    words = [word for word in item.replace("-", " ").split() if word != "et"]
+    if len(words) > 1 and words[1] in ("cent", "cents"):
+        below = _below_hundred("".join(words[2:]))
+        return "" if below is None else str(100 * _FRENCH_UNITS[words[0]] + below)
+    value = _below_hundred("".join(words))
+    return str(value) if value and value >= 10 else ""
+
+
+def _below_hundred(run: str) -> int | None:
+    """The value of a French number below a hundred, run together; nothing is nought."""
+    known = _FRENCH_TEENS | _FRENCH_UNITS | {"": 0}
+    if run in known:
+        return known[run]
+    for tens in sorted(_FRENCH_TENS, key=len, reverse=True):
+        if run.startswith(tens):
+            rest = known.get(run.removeprefix(tens))
+            return None if rest is None else _FRENCH_TENS[tens] + rest
+    return None
 
 
 def on_keypad(letters: str) -> str:
