@@ -50,6 +50,14 @@ def is_claimed(window: Window, first: int) -> bool:
     if word in NUMBER_SIGNS and window.close(first - 2) and tokens.word(first - 2) in OTHER_NUMBERS:
         # "part no. 1247"
         return True
+    return is_labelled(window, first)
+
+
+def is_labelled(window: Window, first: int) -> bool:
+    """True when a word such as "page" stands before the number, which may number something else by it."""
+    if first == 0:
+        return False
+    gap, word = window.tokens.gap(first - 1), window.tokens.word(first - 1)
     # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
     apart = any(sign in gap for sign in "='\"<>`/\\")
     return (

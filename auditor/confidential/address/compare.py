@@ -2,11 +2,12 @@
 
 from auditor.confidential.address.forms import Target
 
-SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, OTHER = (
-    "same", "near", "sibling", "range", "block", "spoken", "lookalike", "neighbour", "other",
+SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, LABELLED, OTHER = (
+    "same", "near", "sibling", "range", "block", "spoken", "lookalike", "neighbour", "labelled", "other",
 )  # fmt: skip
 """How a number compares. near: letter or fraction on one side only; sibling: another letter.
-neighbour: the number of a house that the wanted one is described by."""
+neighbour: the number of a house that the wanted one is described by. labelled: the wanted number behind
+a word such as "page", which may number something else."""
 
 
 _UNIT_FIRST = ("ca", "au", "nz")

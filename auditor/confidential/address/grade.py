@@ -47,6 +47,8 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
         whole = reading.kind == "same" or not reading.target.parts.types
         fits = whole and reading.direction not in ("other", "added") and reading.hit.quality == "clean"
         return _partial("neighbour") if fits else None
+    if reading.number == compare.LABELLED:
+        return _labelled(reading, agrees=verdict == "agree" or reading.led_by_town)
     if reading.number == compare.BLOCK:
         return _partial("block") if reading.direction != "other" and reading.kind != "other" else None
     if reading.number and (reading.plural or is_plain(window, reading, verdict)):
@@ -54,6 +56,18 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     if reading.number:
         return _with_number(window, reading, verdict)
     return _without_number(window, reading, verdict)
+
+
+def _labelled(reading: Reading, *, agrees: bool) -> Verdict | None:
+    """ "Page 1247 North Maple Street": the street in full follows, so that it hardly numbers a page."""
+    whole = (
+        reading.kind == "same" and reading.direction in ("none", "same") and reading.hit.quality == "clean"
+    )
+    if not whole or reading.place.verdict == "doubt":
+        return None
+    if agrees or reading.direction == "same":
+        return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "number-street-unsure")
+    return _partial("number-street-unsure", low=True)
 
 
 def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:

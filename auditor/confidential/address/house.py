@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from auditor.confidential.address.claims import begins_slug, is_claimed
+from auditor.confidential.address.claims import begins_slug, is_claimed, is_labelled
 from auditor.confidential.address.compare import (
+    LABELLED,
     LOOKALIKE,
     NEAR,
     OTHER,
@@ -108,7 +109,8 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     # "ages 18-88. Prospect Avenue" is a sentence's end.
     ended = first < index and tokens.gap(index).startswith(". ")
     if state != OTHER and (ended or is_claimed(window, first)):
-        state = OTHER
+        labelled = state == SAME and not ended and is_labelled(window, first) and tokens.gap(index) == " "
+        state = LABELLED if labelled else OTHER
     return Seen(state, first, stop)
 
 
@@ -129,13 +131,14 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
     gap, lower, number = tokens.gap(index - 1), tokens.word(index - 1), tokens.word(index)
     if begins_slug(window, index):
         return number, index, ""
-    whole = target.is_number(lower + number)
+    # The zeros of "10:00 4418" are those of a time.
+    whole = target.is_number(lower + number) and not lower.startswith("0")
     if whole and gap != " " and not gap.strip("*_`~ "):
         return lower + number, index - 1, ""  # formatting inside the number: "12<b>47</b>"
     if whole and gap in (",", ".", "'", " ") and len(number) == 3 and len(lower) <= 3:
         return lower + number, index - 1, ""
     if gap.strip() == "-" and len(gap) <= 3:
-        further = tokens.is_digits(index - 2) and tokens.gap(index - 2).strip() in ("-", ".", "/")
+        further = tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", ".", "/")
         return number, index - 1, OTHER if further else compare_hyphened(target, lower, number)
     if (
         (whole and gap.strip(" ") in ("", "/") and target.is_hyphened)

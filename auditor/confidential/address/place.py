@@ -178,9 +178,16 @@ class PlaceReader:
             return False
         if not parts.postcode:
             return len(token.text) == 5 and self._advance(1, agrees=False)
+        if len(token.text) == 4 and token.text[:2] in ("19", "20") and not self._named():
+            # "112 Banksia Parade, 2024 annual report"
+            return False
         if len(token.text) != 4 or len(parts.postcode) == 4:
             return self._code(same=token.text[:5] == parts.postcode, end=token.end)
         return False
+
+    def _named(self) -> bool:
+        """True when a town or state was read before."""
+        return self.found.town or self.found.state or bool(self.found.unknown)
 
     def _other_district(self) -> int:
         """Where a British code of another district ends that stands behind a town ("London W2"), or 0."""
@@ -229,6 +236,9 @@ class PlaceReader:
         following = tokens.word(self.at + count)
         has_code = following.isdecimal() and len(following) in (4, 5)
         name = text if count > 1 else tokens.word(self.at)
+        if len(name) == 2 and len(following) == 4 and not window.shouted(self.at):
+            # "In 2020 we moved": a year, and no Indiana.
+            has_code = False
         if len(name) == 2:
             certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
         else:

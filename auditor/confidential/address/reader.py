@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.confidential.address import compare
 from auditor.confidential.address.leading import kinds_of, shortens
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
@@ -41,7 +42,9 @@ class Reader(NumberReader):
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
-        if left is None:
+        own = left is not None and left.state != compare.OTHER
+        if left is None or (not own and self.target.parts.number_last):
+            # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
         reading.place = PlaceReader(self.window, reading.stop, self.target, reading.glued).read()
         if reading.place.verdict == "agree" or reading.place.unit:

@@ -97,13 +97,17 @@ def _dialled_abroad(text: str, found: list[Group], index: int) -> bool:
         if at < 0:
             return False
         group = found[at]
-        if text[group.start - 1 : group.start] == "+" or (
-            group.digits.startswith(_ACCESS) and len(group.digits) <= 7
-        ):
+        access = group.digits.startswith(_ACCESS) and len(group.digits) <= 7
+        if text[group.start - 1 : group.start] == "+" or (access and not _is_minutes(text, group)):
             return "\n" not in text[group.end : found[index + 1].start]
         if at and not joins(text, found[at - 1].end, group.start):
             return False
     return False
+
+
+def _is_minutes(text: str, group: Group) -> bool:
+    """True for the second half of a time: "17:00 217-555-0148"."""
+    return bool(re.match(r"\d:", text[max(0, group.start - 2) : group.start]))
 
 
 def _same_rhythm(found: list[Group], run: Run, index: int, step: int) -> bool:

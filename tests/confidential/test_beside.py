@@ -1,0 +1,67 @@
+"""What stands beside an address or a number does not hide it: times, years, other numbers, labels."""
+
+import pytest
+
+from auditor.confidential import Address, Phone
+from auditor.core.status import Grade
+
+BEFORE = [
+    "utf-8 ",
+    "Since 2019 ",
+    "on May 5 ",
+    "Tel. 555-0100 · ",
+    "Box 12, ",
+    "10:00 ",
+    "24/7 ",
+    "$50 ",
+    "Vol. 3 ",
+    "1. ",
+]
+BEHIND = [" 2024", " 10:00-17:00", " 555-0100", "\nIn 2020 we moved.", "\n2024 annual report", " every week"]
+ADDRESSES = [
+    ("318 North Juniper Avenue, Dayton, OH 45402", "318 North Juniper Avenue"),
+    ("Birkenstraße 57, 50674 Köln", "Birkenstraße 57"),
+    ("Calle del Olmo 33, 28005 Madrid", "Calle del Olmo 33"),
+    ("Via dei Pini 61, 41121 Modena", "Via dei Pini 61"),
+    ("Rua das Laranjeiras 316, Lisboa", "Rua das Laranjeiras, 316"),
+    ("45 Wattle Parade, Fitzroy VIC 3065", "45 Wattle Parade"),
+]
+
+
+def grades(fact: Address | Phone, text: str) -> set[Grade]:
+    return {match.grade for match in fact.find_in(text)}
+
+
+@pytest.mark.parametrize("before", ["", *BEFORE])
+@pytest.mark.parametrize("behind", ["", *BEHIND])
+@pytest.mark.parametrize(("typed", "published"), ADDRESSES)
+def test_an_address_is_found_whatever_stands_beside_it(
+    typed: str, published: str, before: str, behind: str
+) -> None:
+    assert Grade.EXACT in grades(Address.parse(typed), f"{before}{published}{behind}")
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(("typed", "published"), ADDRESSES)
+def test_what_stands_before_another_house_makes_it_no_match(typed: str, published: str, before: str) -> None:
+    number = next(word for word in published.split() if word.isdecimal())
+    other = f"{before}{published.replace(number, '28')}"
+    assert grades(Address.parse(typed), other) <= {Grade.PARTIAL}
+
+
+@pytest.mark.parametrize("label", ["page", "Page:", "section", "order", "id"])
+def test_a_label_makes_a_street_in_full_less_sure_and_no_more(label: str) -> None:
+    address = Address.parse("318 North Juniper Avenue, Dayton, OH 45402")
+    assert grades(address, f"old {label} 318 North Juniper Avenue") == {Grade.PROBABLE}
+    assert grades(address, f"{label} 318 Juniper") == set()
+    assert grades(Address.parse("45 Wattle Parade, Fitzroy VIC"), f"{label} 45 Wattle Parade") == {
+        Grade.PARTIAL
+    }
+
+
+@pytest.mark.parametrize("time", ["Mon-Fri 9:00-17:00 ", "17:00 ", "After 10:00: ", "10:00 am "])
+def test_a_time_before_a_telephone_number_does_not_hide_it(time: str) -> None:
+    phone = Phone.parse("+1 217-555-0148")
+    assert grades(phone, f"{time}217-555-0148") == {Grade.EXACT}
+    assert grades(phone, f"{time}217-555-0149") == set()
+    assert grades(phone, "00 217-555-0148") == set()
