@@ -65,3 +65,19 @@ def test_a_time_before_a_telephone_number_does_not_hide_it(time: str) -> None:
     assert grades(phone, f"{time}217-555-0148") == {Grade.EXACT}
     assert grades(phone, f"{time}217-555-0149") == set()
     assert grades(phone, "00 217-555-0148") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["9:00-17:00 {}", "17:00\n{}", "2024-05-01 {}", "{} 10:00-17:00", "01.05.2024 {}"]
+)
+def test_times_and_dates_are_no_groups_of_a_french_number(text: str) -> None:
+    phone = Phone.parse("+33 4 65 71 12 34")
+    assert grades(phone, text.format("04 65 71 12 34")) == {Grade.EXACT}
+    assert grades(phone, "12 16 04 65 71 12 34 55 81") == set()
+
+
+def test_the_rest_of_a_title_is_no_town_but_the_next_cell_of_a_row_may_be() -> None:
+    address = Address.parse("318 North Juniper Avenue, Dayton, OH 45402")
+    assert grades(address, "318 North Juniper Avenue | Donate") == {Grade.EXACT}
+    assert grades(address, "| 318 North Juniper Avenue | Shelby | MI |") <= {Grade.PARTIAL}
+    assert grades(address, "318 North Juniper Avenue, Shelby") == {Grade.PARTIAL}

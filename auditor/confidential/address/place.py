@@ -47,6 +47,7 @@ class Place:
     closed: bool = False
     slug: bool = False
     next_line: bool = False
+    piped: bool = False
 
     @property
     def verdict(self) -> str:
@@ -92,10 +93,13 @@ class PlaceReader:
         if found.unknown:
             gap = tokens.gap(self.at - 1)
             # A word alone on the next line is as likely a heading or a field's name as another town.
+            ends = self.at >= len(tokens) or gap.strip(" ")[:1] == "\n"
+            # "1247 North Maple Street | Donate" is a page's title; a row of a table has more cells.
             found.closed = (
                 not found.slug
                 and not found.next_line
-                and (self.at >= len(tokens) or gap.strip(" ")[:1] in tuple(",.;:)\n|<\"'("))
+                and not (found.piped and ends)
+                and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'("))
             )
         if not self.target.towns and not self.target.parts.postcode:
             found.unknown = []
@@ -280,6 +284,7 @@ class PlaceReader:
             return False
         if not self.found.unknown:
             self.found.next_line = "\n" in tokens.gap(self.at - 1)
+            self.found.piped = "|" in tokens.gap(self.at - 1)
         self.found.unknown.append(word)
         self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)

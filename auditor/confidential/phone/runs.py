@@ -60,7 +60,7 @@ def free_before(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
         return True
     if _dialled_abroad(text, found, run.first - 1):
         return False
-    return not _same_rhythm(found, run, run.first - 1, -1)
+    return not _same_rhythm(text, found, run, -1)
 
 
 def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
@@ -78,7 +78,7 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
         return False
     if not joins(text, end, following.start):
         return True
-    return not _same_rhythm(found, run, run.last + 1, 1)
+    return not _same_rhythm(text, found, run, 1)
 
 
 def is_claimed(text: str, start: int, end: int) -> bool:
@@ -110,11 +110,22 @@ def _is_minutes(text: str, group: Group) -> bool:
     return bool(re.match(r"\d:", text[max(0, group.start - 2) : group.start]))
 
 
-def _same_rhythm(found: list[Group], run: Run, index: int, step: int) -> bool:
-    """True when the groups beyond the run are cut like its own: then it is a piece of a longer one."""
+def _same_rhythm(text: str, found: list[Group], run: Run, step: int) -> bool:
+    """True when the groups beyond the run are cut and joined like its own, of which it is then a piece.
+
+    The groups of a time or a date ("17:00", "2024-05-01") are joined by other signs.
+    """
     size = len(found[run.first if step < 0 else run.last].digits)
     if run.lettered or size > 2 or len(run.parts) <= _MANY - (size == 2):
         return False
-    beyond = [found[i] for i in (index, index + step) if 0 <= i < len(found)]
     needed = 1 if size == 1 else 2
-    return len(beyond) >= needed and all(len(group.digits) == size for group in beyond[:needed])
+    first, stop = (run.first - needed, run.first) if step < 0 else (run.last + 1, run.last + 1 + needed)
+    if first < 0 or stop > len(found) or any(len(group.digits) != size for group in found[first:stop]):
+        return False
+    inside = {_joint(text, found, at) for at in range(run.first, run.last)}
+    return all(_joint(text, found, at) in inside for at in range(first, stop - 1))
+
+
+def _joint(text: str, found: list[Group], index: int) -> str:
+    """What stands between the group at `index` and the next, spaces aside."""
+    return text[found[index].end : found[index + 1].start].strip()
