@@ -8,8 +8,9 @@ from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
-from auditor.confidential.address.streets import LINKS, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
+from auditor.confidential.address.towns import town_begins
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
@@ -35,10 +36,23 @@ def parse(text: str, label: str) -> Parts:
     at = _street_segment(segments)
     _read_segments(parts, segments, at)
     _unit_before_number(parts)
+    _town_behind_name(parts)
     if parts.country == "co" and parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal():
         # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
         parts.number, parts.unit = parts.number + parts.unit, ""
     return parts
+
+
+def _town_behind_name(parts: Parts) -> None:
+    """Part a street without a type from the town behind it: "115 Broadway San Francisco CA"."""
+    typed = parts.types or parts.route or parts.number_last or parts.after
+    if typed or parts.towns or not (parts.state and parts.number) or len(parts.name) < 2:
+        return
+    cut = town_begins(list(parts.name))
+    parts.towns.append(" ".join(parts.name[cut:]))
+    parts.name = parts.name[:cut]
+    if len(parts.name) > 1 and parts.name[-1] in DIRECTIONS:
+        parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
 
 
 def _unit_before_number(parts: Parts) -> None:
