@@ -32,6 +32,8 @@ def parse(text: str, label: str) -> Parts:
         return parts
     _take_country(parts, segments)
     _take_postcode(parts, segments)
+    if not parts.country and len(parts.postcode) == 5 and _CZECH.search(text):
+        parts.country = "cz"
     _take_state(parts, segments)
     at = _street_segment(segments)
     _read_segments(parts, segments, at)
@@ -113,7 +115,8 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
     """A figure is a postcode, and not a house number, when of the address's other lines one has a number."""
     segment = segments[index]
     if country in BEFORE_TOWNS and parts.country != country:
-        behind = segment[found.end() :].strip()
+        # "Praha 1" is a town and its district.
+        behind = re.sub(r"\s\d{1,2}$", "", segment[found.end() :].strip())
         named = (
             bool(behind)
             and not any(c.isdecimal() for c in behind)
@@ -185,6 +188,12 @@ def _is_unit(segment: str) -> bool:
     )
 
 
+_CZECH = re.compile(
+    r"[ěřůĚŘŮ]|[eEr]\u030c|u\u030a|(?i:\bč\.?\s?[poe]\b)|\b\d{3} \d{2}\s(?:Praha|Brno)\b"
+    r"|\b\d{3,4}/\d{1,3}\b(?=.*\b\d{3} \d{2}\b)",
+    re.DOTALL,
+)
+"""Letters that only Czech has, and a house's number in its quarter: "č. p. 858", "858/20" with the other."""
 _BARE_NUMBER = re.compile(r"\d{1,6}(?:\s?(?:[a-z]|bis|ter|quater|quinquies))?(?:-\d+)?")
 """A house number on a line of its own, perhaps with a word for a second house of that number."""
 
