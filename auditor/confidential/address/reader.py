@@ -119,7 +119,7 @@ class Reader(NumberReader):
         while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
             index += 1
         word = self.tokens.word(index)
-        if not word or not window.near(index - 1):
+        if not word or not window.near(index - 1) or self._is_sign(index):
             return
         kinds = STREET_TYPES.get(word) or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
         # "Street's", and "Streets" of two streets named together.
@@ -145,6 +145,11 @@ class Reader(NumberReader):
             long = next((t for t in LONG_TYPES & parts.types if one_edit(word, t)), None)
             if long:
                 reading.kind, reading.stop = "typo", index + 1
+
+    def _is_sign(self, index: int) -> bool:
+        """True for "č. p." and "čp." before a number: no calle, and no camp."""
+        signed = self.tokens.word(index) in NUMBER_SIGNS and self.tokens.is_digits(index + 1)
+        return self._is_czech_sign(index) or (signed and self.target.parts.number_last)
 
     def _spaced_out_kinds(self, index: int) -> frozenset[str]:
         """The types that letters spaced out begin with, where single letters that follow were taken in:
