@@ -27,6 +27,7 @@ _PLATE = bytes.maketrans(b"oilsb", b"01158")
 _ALIKE = bytes.maketrans(_LETTERS, bytes({111: 48, 105: 49, 108: 49}.get(c, 120) for c in _LETTERS))
 _KEYPAD = bytes.maketrans(_LETTERS, b"22233344455566677778889999")
 _NOUGHTS = bytes.maketrans(_DIGITS, b"0" * 10)
+_OUTLINE = bytes.maketrans(_LETTERS + _DIGITS, b"x" * 26 + b"0" * 10)
 _SPACED = bytes(c if c in _LETTERS + _DIGITS else 32 for c in _ALL)
 
 
@@ -80,6 +81,11 @@ class Glance:
     def ruled(self) -> bytes:
         """As `spaced`, with a nought for every digit."""
         return self.spaced.translate(_NOUGHTS)
+
+    @cached_property
+    def outline(self) -> bytes:
+        """As `spaced`, with an x for every letter and a nought for every digit."""
+        return self.spaced.translate(_OUTLINE)
 
     def has_digits(self, count: int) -> bool:
         """Whether `count` digits stand in a row."""

@@ -82,3 +82,27 @@ def test_a_town_glued_to_the_type_is_a_town() -> None:
     assert found(fact, "1247 North Maple StreetSpringfield")
     assert found(fact, "1247 North Maple StreetOpen daily")
     assert not found(fact, "1247 North Maple StreetShelbyville")
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("115 Broadway San Francisco CA 94111", "115 Broadway, San Francisco"),
+        ("115 Broadway San Francisco, CA 94111", "Visit us: 115 Broadway."),
+        ("420 Embarcadero San Francisco CA", "420 Embarcadero, San Francisco, CA"),
+        ("1247 Maple Springfield IL 62704", "1247 Maple, Springfield"),
+        ("77 West Wacker Chicago IL", "77 W. Wacker Dr., Chicago"),
+        ("500 Fifth New York NY", "500 Fifth Ave, New York"),
+        ("640 Alder Coos Bay OR", "640 Alder, Coos Bay"),
+        ("12 Queen W Toronto ON", "12 Queen St W, Toronto"),
+    ],
+)
+def test_a_town_without_a_comma_behind_a_street_without_a_type(fact: str, text: str) -> None:
+    assert {match.grade for match in Address.parse(fact).find_in(text)} & {Grade.EXACT, Grade.PROBABLE}
+
+
+@pytest.mark.parametrize(
+    "text", ["117 Broadway, San Francisco", "115 Broadway, New York, NY 10006", "115 Front St, San Francisco"]
+)
+def test_such_a_street_elsewhere_is_another(text: str) -> None:
+    assert not Address.parse("115 Broadway San Francisco CA 94111").find_in(text)

@@ -70,11 +70,42 @@ RULERS: Table = {
     "7A Mill Lane, St Albans B33 8TH": (("7A, Mill Ln\nSt Albans\nB33 8TH", "7a Mill Lane"), ("7 A Street, St Albans", "17A Mill Lane, St Albans")),
 }  # fmt: skip
 
+SLAVIC: Table = {
+    "Na Příkopě 858/20, 110 00 Praha 1": (
+        (
+            "Na Příkopě 858/20, Praha", "Na Příkopě 20, Praha 1", "Na Příkopě č.p. 858", "Na Prikope č. p. 858, 110 00 Praha 1",
+            "Na Příkopě č. o. 20, Praha 1", "ulice Na Příkopě 20",
+        ),
+        ("Na Příkopě 22, Praha", "Na Příkopě č. p. 859", "Na Poříčí 20, Praha", "na příkopě bylo 20 obchodů", "č. p. 858, Brno"),
+    ),
+    "Lhotka č.p. 123, 257 22 Čerčany, Czechia": (
+        ("Lhotka čp. 123", "Lhotka č. 123, Čerčany", "Lhotka č. ev. 123", "Lhotka 123, 257 22 Čerčany"),
+        ("Lhotka č.p. 124", "Lhotka č. 132", "Lhota č.p. 223"),
+    ),
+    "Nowy Świat 12 m. 15, 00-496 Warszawa": (
+        ("Nowy Świat 12/15, Warszawa", "ul. Nowy Świat 12", "Nowy Swiat 12 lok. 15, 00-496 Warszawa", "Adres: Nowy Świat 12, Warszawa"),
+        ("Nowy Świat 15, Warszawa", "Nowy Świat 12, 31-001 Kraków", "Nowy Świat to 12 sklepów"),
+    ),
+    "Hlavná 123/45, 811 01 Bratislava, Slovakia": (("Hlavná súp. č. 123/45", "Hlavná ulica 45, Bratislava"), ("Hlavná súp. č. 124", "Hlavná 54, Bratislava")),
+    "Náměstí Republiky 9, 120 00 Praha 2": (("nám. Republiky 9", "náměstí Republiky č. 9, Praha"), ("nám. Míru 9, Praha", "nám. Republiky 19")),
+    "os. Słoneczne 12/4, 31-958 Kraków": (("Osiedle Słoneczne 12 m. 4",), ("os. Słoneczne 14/4", "os. Zielone 12, Kraków")),
+}  # fmt: skip
+
+GERMAN_ENDINGS: Table = {
+    "Alte Mühle 15a, 50667 Köln": (
+        ("Alte Mühle 15 a, Köln", "An der Alten Mühle 15a, Köln", "Alte Muehle 15A", "Zur alten Mühle 15a, 50667 Köln"),
+        ("Alte Mühle 16a, Köln", "Neue Mühle 15a, Köln", "Die alte Mühle hat 15 Fenster", "Alte Mühle 15b, Köln"),
+    ),
+    "An der Alten Mühle 15a, 50667 Köln": (("Alte Mühle 15a, Köln", "An d. alten Mühle 15a"), ("An der Neuen Mühle 15a", "Alte Mühle 51a, Köln")),
+}  # fmt: skip
+
 CLASSES: dict[str, Table] = {
     "repeated numbers and east": REPEATED,
     "codes in groups": CODES_IN_GROUPS,
     "in a town": IN_TOWN,
     "rulers": RULERS,
+    "Slavic": SLAVIC,
+    "German endings": GERMAN_ENDINGS,
 }
 
 HINTS = {

@@ -229,7 +229,11 @@ class NumberReader:
                 and tokens.gap(index - 1) in ("", ".")
             ):
                 signed = True  # "n.º"
-            elif word in NUMBER_SIGNS or (not bridged and (word in FIELD_NAMES or word in ("box", "bx"))):
+            elif (
+                self._is_czech_sign(index)
+                or word in NUMBER_SIGNS
+                or (not bridged and (word in FIELD_NAMES or word in ("box", "bx")))
+            ):
                 signed = True
             elif word in _DOORS and self.target.is_number(tokens.word(index + 1)):
                 signed = bridged = True
@@ -239,6 +243,16 @@ class NumberReader:
                 break
             index += 1
         return index, signed or "#" in tokens.gap(index - 1), bridged
+
+    def _is_czech_sign(self, index: int) -> bool:
+        """True for "č.", "č. p.", "č. o.", "č. ev." and the Slovak "súp. č." before a house number."""
+        tokens = self.tokens
+        if not self.target.parts.number_last or "." not in tokens.gap(index):
+            return False
+        word, following = tokens.word(index), tokens.word(index + 1)
+        if word in ("c", "sup", "or"):
+            return following in ("c", "p", "o", "ev") or self.tokens.is_digits(index + 1)
+        return word in ("p", "o", "ev") and tokens.word(index - 1) == "c" and tokens.is_digits(index + 1)
 
     def _may_be_at(self, seen: house.Seen) -> bool:
         """True for "Maple Street at 1247": a long number behind "at" that is no time of the day."""
@@ -257,5 +271,9 @@ class NumberReader:
             return False
         if word in OWN_TOWN_LED and match_town(self.window, seen.stop + 1, self.target):
             # "Oude Gracht 12 te Utrecht"
+            return False
+        cut_short = tokens.gap(seen.stop).startswith(".") and len(word) <= 5
+        if self.target.parts.number_last and cut_short and tokens.is_digits(seen.stop + 1):
+            # "Nowy Świat 12 lok. 15"
             return False
         return not tokens.is_digits(seen.stop) and not self.window.capital(seen.stop)

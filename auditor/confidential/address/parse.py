@@ -11,6 +11,7 @@ from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
 from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
+from auditor.confidential.address.towns import town_begins
 from auditor.confidential.address.words import BUILDINGS, COUNTRIES, STATES, UNITS, UNITS_ALONE
 from auditor.confidential.fold import fold
 
@@ -32,6 +33,8 @@ def parse(text: str, label: str) -> Parts:
         return parts
     _take_country(parts, segments)
     _take_postcode(parts, segments)
+    if not parts.country and len(parts.postcode) == 5 and _CZECH.search(text):
+        parts.country = "cz"
     _take_state(parts, segments)
     parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
     at = _street_segment(segments)
@@ -40,10 +43,23 @@ def parse(text: str, label: str) -> Parts:
     if parts.number_last and parts.building and not (parts.towns or parts.postcode):
         # "Kolín, Pražská 3": the town comes first.
         parts.towns.append(" ".join(parts.building))
+    _town_behind_name(parts)
     if parts.country == "co" and parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal():
         # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
         parts.number, parts.unit = parts.number + parts.unit, ""
     return parts
+
+
+def _town_behind_name(parts: Parts) -> None:
+    """Part a street without a type from the town behind it: "115 Broadway San Francisco CA"."""
+    typed = parts.types or parts.route or parts.number_last or parts.after
+    if typed or parts.towns or not (parts.state and parts.number) or len(parts.name) < 2:
+        return
+    cut = town_begins(list(parts.name))
+    parts.towns.append(" ".join(parts.name[cut:]))
+    parts.name = parts.name[:cut]
+    if len(parts.name) > 1 and parts.name[-1] in DIRECTIONS:
+        parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
 
 
 def _unit_before_number(parts: Parts) -> None:
@@ -111,7 +127,8 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
     """A figure is a postcode, and not a house number, when of the address's other lines one has a number."""
     segment = segments[index]
     if country in BEFORE_TOWNS and parts.country != country:
-        behind = segment[found.end() :].strip()
+        # "Praha 1" is a town and its district.
+        behind = re.sub(r"\s\d{1,2}$", "", segment[found.end() :].strip())
         named = (
             bool(behind)
             and not any(c.isdecimal() for c in behind)
@@ -201,6 +218,12 @@ def _is_unit(segment: str) -> bool:
     )
 
 
+_CZECH = re.compile(
+    r"[ěřůĚŘŮ]|[eEr]\u030c|u\u030a|(?i:\bč\.?\s?[poe]\b)|\b\d{3} \d{2}\s(?:Praha|Brno)\b"
+    r"|\b\d{3,4}/\d{1,3}\b(?=.*\b\d{3} \d{2}\b)",
+    re.DOTALL,
+)
+"""Letters that only Czech has, and a house's number in its quarter: "č. p. 858", "858/20" with the other."""
 _BARE_NUMBER = re.compile(r"\d{1,6}(?:\s?(?:[a-z]|bis|ter|quater|quinquies))?(?:-\d+)?")
 """A house number on a line of its own, perhaps with a word for a second house of that number."""
 

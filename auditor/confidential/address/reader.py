@@ -137,7 +137,7 @@ class Reader(NumberReader):
         while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
             index += 1
         word = self.tokens.word(index)
-        if not word or not window.near(index - 1):
+        if not word or not window.near(index - 1) or self._is_sign(index):
             return
         kinds = STREET_TYPES.get(word) or self._short_kinds(index)
         kinds = kinds or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
@@ -173,6 +173,11 @@ class Reader(NumberReader):
         dotted = self.tokens.gap(index).startswith(".")
         short = shortens(self.tokens.word(index), parts.types, dotted=dotted, leading=False)
         return parts.types if short else frozenset()
+
+    def _is_sign(self, index: int) -> bool:
+        """True for "č. p." and "čp." before a number: no calle, and no camp."""
+        signed = self.tokens.word(index) in NUMBER_SIGNS and self.tokens.is_digits(index + 1)
+        return self._is_czech_sign(index) or (signed and self.target.parts.number_last)
 
     def _spaced_out_kinds(self, index: int) -> frozenset[str]:
         """The types that letters spaced out begin with, where single letters that follow were taken in:

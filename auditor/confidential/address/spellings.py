@@ -1,5 +1,6 @@
 """How the words of a street's name may be written: shortened, as figures, without umlauts."""
 
+import re
 from itertools import product
 
 from auditor.confidential.address import numbers
@@ -9,6 +10,10 @@ from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES,
 from auditor.confidential.person.nicknames import is_given_name
 
 _MOST_FORMS = 400
+_ADJECTIVE = re.compile(
+    "(alt|neu|gross|klein|ober|unter|lang|kurz|hoh|breit|schwarz|weiss|rot|grun)(?:e|en|er|es|em)"
+)
+"""German words whose ending hangs on what stands before them."""
 SPELLINGS: dict[str, list[str]] = {}
 for _spelling, _meanings in STREET_TYPES.items():
     for _meaning in _meanings:
@@ -81,8 +86,11 @@ def ruler_or_letter_forms(word: str) -> list[str]:
 
 
 def respelled(word: str, *, umlauts: bool) -> set[str]:
-    """The word with its umlauts written as two letters or one, and with Mc for Mac."""
+    """The word with its umlauts as two letters or one, with Mc for Mac, and with another German ending."""
     forms = set()
+    if inflected := _ADJECTIVE.fullmatch(word):
+        # "An der Alten Mühle" as "Alte Mühle".
+        forms |= {inflected[1] + ending for ending in ("e", "en", "er", "es")}
     for plain, double in (("a", "ae"), ("o", "oe"), ("u", "ue")):
         if double in word and len(word) > 4:
             forms.add(word.replace(double, plain))

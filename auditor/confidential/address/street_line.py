@@ -25,8 +25,8 @@ _HEAD = re.compile(
 )
 _GRID = re.compile(r"([nsew])\s?(\d{1,6})\s?([nsew])\s?(\d{1,6})\b")
 _TAIL = re.compile(
-    r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
-    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s\w{1,4}\s\d{1,4}){1,3})?$"
+    r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
+    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
 _TYPES_ONLY = STREET_TYPES.keys() - {"broadway", "bway", "bdwy"}
 """Types that are no names by themselves: "East Road" is a road, "East Broadway" the east of Broadway."""

@@ -84,7 +84,8 @@ se southeast sureste sudest | sw southwest suroeste sudouest
 
 
 _OTHER = """
-utca u | ter | korut krt | ulica ul | aleja al | osiedle os | prospekt pr | caddesi cad cd | sokak sk sokagi
+utca u | ter | korut krt | ulica ul ulice | aleja al | osiedle os | prospekt pr | caddesi cad cd
+namesti nam namestie | nabrezi nabr | sokak sk sokagi
 bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr | diagonal dg diag | jiron jr
 pasaje psje pje
 """
@@ -131,7 +132,13 @@ for _spelling in JOINED:
 
 PREFIX_TYPES = frozenset(
     word.strip()
-    for text in (_SPANISH, _FRENCH, _ITALIAN, _PORTUGUESE, "ulica ul aleja carrera cra kra jiron pasaje")
+    for text in (
+        _SPANISH,
+        _FRENCH,
+        _ITALIAN,
+        _PORTUGUESE,
+        "ulica ul ulice osiedle os namesti nam namestie nabrezi nabr aleja carrera cra kra jiron pasaje",
+    )
     for word in text.replace("|", " ").split()
 ) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct"}
 """Types that stand before the name in the Romance languages."""

@@ -28,15 +28,37 @@ denhaag thehague sgravenhage hague | lyon lyons | marseille marseilles | strasbo
 kobenhavn copenhagen | goteborg gothenburg | saopaulo sampa sp | riodejaneiro rio rj
 dublin baileathacliath | cork corcaigh | galway gaillimh | cardiff caerdydd | swansea abertawe
 """
-_KNOWN_AS = {
-    name: group.split() for group in _ALIASES.replace("\n", "|").split("|") for name in group.split()
-}
+KNOWN_AS = {name: group.split() for group in _ALIASES.replace("\n", "|").split("|") for name in group.split()}
 """Other names of well-known towns, run together."""
 _BOROUGHS = (
     (("100", "101", "102"), ("manhattan",)), (("103",), ("statenisland",)), (("104",), ("bronx", "thebronx")),
     (("110", "111", "113", "114", "116"), ("queens",)), (("112",), ("brooklyn", "bklyn")),
 )  # fmt: skip
 """Boroughs of New York by the first figures of their postcodes."""
+
+
+_TOWN_FRONTS = words(
+    """
+    san santa los las la el st saint ste fort ft mount mt new north south east west port lake grand des palo
+    little cape royal upper lower baton coeur big white
+    """
+)
+_TOWN_ENDS = words(
+    "city beach bay springs heights hts falls park valley hills lake grove island point rapids creek haven"
+)
+"""First and last words of towns of two words."""
+
+
+def town_begins(names: list[str]) -> int:
+    """Where the town begins among the words of an untyped street and a town written without a comma.
+
+    The street keeps a word at least: "115 Broadway San Francisco".
+    """
+    for index in range(1, len(names)):
+        if "".join(names[index:]) in KNOWN_AS:
+            return index
+    pair = len(names) > 2 and (names[-2] in _TOWN_FRONTS or names[-1] in _TOWN_ENDS)
+    return len(names) - (2 if pair else 1)
 
 
 def town_forms(town: str) -> set[str]:
@@ -55,7 +77,7 @@ def town_forms(town: str) -> set[str]:
         # "København N", "Praha 5": the letter or figure is a district's.
         forms |= _whole_forms(names[:-1])
     for form in list(forms):
-        forms.update(_KNOWN_AS.get(form, ()))
+        forms.update(KNOWN_AS.get(form, ()))
     return forms
 
 

@@ -94,9 +94,10 @@ class PersonFinder:
         if len(self._surnames) > _FEW:
             return True
         folded = fold(text)
-        if any(word in folded.text for word in self._surnames) or self._may_shorten(glance(folded)):
+        seen = glance(folded)
+        if any(word in folded.text for word in self._surnames) or self._may_shorten(seen):
             return True
-        return may_be_spaced(folded.text) or self._mistyped.may_match(glance(folded))
+        return may_be_spaced(seen) or self._mistyped.may_match(seen)
 
     def _may_shorten(self, seen: Glance) -> bool:
         """Whether one of the given names may stand before the initial of a surname ("Alex F.")."""
@@ -123,7 +124,7 @@ class PersonFinder:
             yield _match(
                 self._shapes[owner], folded.span(start, end), grade, "name with a likely typing error"
             )
-        if may_be_spaced(folded.text):
+        if may_be_spaced(glance(folded)):
             for shape in self._shapes:
                 for start, end in spaced_names(folded.text, shape.runs):
                     yield _match(shape, folded.span(start, end), Grade.PROBABLE, "letters spaced out")
