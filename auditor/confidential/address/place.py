@@ -83,7 +83,7 @@ class PlaceReader:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
-            # A word alone on the next line is as likely a heading or a field's name as another town.
+            # A word alone on the next line or in the next cell is as likely a heading or a field's name as another town.
             found.closed = (
                 not found.slug
                 and not found.next_line
@@ -234,7 +234,7 @@ class PlaceReader:
         return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
-        return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n(|")
+        return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|")
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""
@@ -261,7 +261,7 @@ class PlaceReader:
         if word in DIRECTIONS and len(word) <= 2:
             return False
         if not self.found.unknown:
-            self.found.next_line = "\n" in tokens.gap(self.at - 1)
+            self.found.next_line = any(c in tokens.gap(self.at - 1) for c in "\n\t")
         self.found.unknown.append(word)
         self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
