@@ -209,10 +209,16 @@ def _shown(markup: Markup, start: int, end: int, looks: _Looks) -> Iterator[str]
             while stack[-1].name != name[1:]:
                 yield from _closed(stack)
             yield from _closed(stack)
-        if index < end and (text := squeezed(unescape(markup.texts[index + 1])).replace("\n", " ")):
+        if index < end and (text := _words(markup.texts[index + 1])):
             stack[-1].content.append((_PLAIN, text))
     while len(stack) > 1:
         yield from _closed(stack)
+
+
+def _words(source: str) -> str:
+    """A text in one line; a space that is kept from breaking stands for itself."""
+    text = unescape(source) if "&" in source else source
+    return squeezed(text).replace("\n", " ") or " " * ("\u00a0" in text)
 
 
 def _closed(stack: list[_Box]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from auditor.collect.extract import charset, drawn_codes, named
+from auditor.collect.extract import charset, drawn_codes, light, named
 from auditor.collect.extract.data import add_lines
 from auditor.collect.extract.html_attributes import add_attributes
 from auditor.collect.extract.lines import JOINT, WRAP, marked_lines, plain_lines, squeezed
@@ -50,6 +50,9 @@ def read_text(source: str, basket: Basket, carrier: str = "xml") -> None:
         basket.add(f"{carrier}-comment", text, "", plain_lines(text, line))
     if carrier == "svg":
         drawn_codes.read(source, basket)
+    if "concat" in source or "||" in source:
+        made = (*light.concatenated(unescape(source)), *light.joined_apart(unescape(source)))
+        basket.add(carrier, "\n".join(made), "constants joined")
     positions = dict.fromkeys(_positions(markup))
     add_lines(basket, carrier, [(line_of_tag(markup, index), text) for index, text in positions])
 
