@@ -44,8 +44,8 @@ def read_picture(picture: "Image", basket: Basket, where: str = "") -> None:
             if engine is None:
                 basket.skip("the text in the picture was not read", where, MEND, "extra")
                 return
-            basket.budget.check_time()
             if grey.width * grey.height < _LARGE:
+                basket.budget.check_time()
                 texts[_reading(engine, grey)] = None
                 continue
             found: list[print_lines.Placed] = []

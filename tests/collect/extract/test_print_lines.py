@@ -84,10 +84,10 @@ def test_what_there_was_no_time_for_is_counted(monkeypatch: pytest.MonkeyPatch) 
     engine = Engine(30, 12 * _WORD)
     within = basket(lambda: next(times))
     monkeypatch.setattr(picture_text, "_engine", lambda: engine)
-    with pytest.raises(LimitError, match=r"19 of 30 lines of print"):
+    with pytest.raises(LimitError, match=r"18 of 30 lines of print"):
         picture_text.read_picture(drawn(30, 12), within, "scan")
     texts = [fragment.text for fragment in within.fragments if fragment.carrier == "image-text"]
-    assert len(texts[0].split("\n")) == 11
+    assert len(texts[0].split("\n")) == 12
 
 
 def test_nothing_in_the_picture_is_nothing_read() -> None:
