@@ -24,7 +24,7 @@ def strings_of(body: bytes) -> str:
     wide = [m[0].decode("utf-16-le") for m in _UTF16_LE.finditer(body) if not _other_order(body, m)]
     wide += [m[0].decode("utf-16-be") for m in _UTF16_BE.finditer(body) if not _lies_within(body, m)]
     wide += [m.decode("utf-32-le") for m in _UTF32_LE.findall(body)]
-    wide += [m.decode("utf-32-be") for m in _UTF32_BE.findall(body)]
+    wide += [m[0].decode("utf-32-be") for m in _UTF32_BE.finditer(body) if not _lies_within(body, m)]
     return "\n".join(dict.fromkeys(narrow + [_CONTROL_TEXT.sub("\n", text) for text in wide]))
 
 

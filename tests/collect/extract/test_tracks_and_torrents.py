@@ -129,3 +129,10 @@ def test_a_wide_string_is_read_once_from_its_first_letter() -> None:
     assert found(
         "application/onenote", b"\xe4\x52\x01\0" + "Rosalind Achterberg".encode("utf-16-be") + b"\x01"
     ) == {Kind.PERSON}
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_a_string_of_four_bytes_a_letter_is_read_from_its_first_letter(order: str) -> None:
+    head = b"\x93NUMPY\x01\0v\0{'descr': '<U19', 'shape': (1,)}  \n"
+    for name, kinds in (("Rosalind Achterberg", {Kind.PERSON}), ("Rosalind Achterbosch", set())):
+        assert found("application/octet-stream", head + name.encode(f"utf-32-{order}")) == kinds
