@@ -10,6 +10,8 @@ __all__ = ["Limits", "is_heavy", "read"]
 
 _LOOKED_AT = 1 << 16
 _NAMED_PLACES = 3
+_WITHOUT_MARGINS = ("html-text", "html-comment", "strings", "url")
+"""Carriers whose lines have lost the spaces that they begin with, or are no lines of a text."""
 
 
 def read(resource: Resource, limits: Limits | None = None) -> Document:
@@ -27,6 +29,7 @@ def read(resource: Resource, limits: Limits | None = None) -> Document:
     _dispatch(part, basket)
     _guarded(lambda: encoded.unfold(basket), basket)
     _guarded(lambda: _labelled(basket), basket)
+    _guarded(lambda: _drawn(basket), basket)
     _guarded(lambda: siblings.follow(basket), basket)
     return Document(
         url=resource.url,
@@ -81,6 +84,15 @@ def _labelled(basket: Basket) -> None:
         for text in named.labelled(fragment.text):
             basket.note(text)
             basket.add(fragment.carrier, text, f"{fragment.where}, labelled lines".lstrip(", "))
+
+
+def _drawn(basket: Basket) -> None:
+    """Barcodes drawn with characters, in any text that keeps its lines as they are."""
+    from auditor.collect.extract import grid_codes
+
+    for fragment in tuple(basket.fragments):
+        if fragment.carrier not in _WITHOUT_MARGINS:
+            grid_codes.read_text(fragment.text, basket, fragment.where)
 
 
 def _dispatch(part: Part, basket: Basket) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from auditor.collect.extract import pieces, rewritten
+from auditor.collect.extract import pieces, rewritten, shifted
 from auditor.collect.extract.lines import SKIP, unmarked
 
 _ESCAPE = re.compile(
@@ -41,10 +41,6 @@ _TERMS = re.compile(rf"(?P<string>{STRING})|{_TERM}", re.DOTALL)
 _ASSIGNED = re.compile(r"([\w$]+)[\"']?\s*[:=]\s*\Z")
 _ASSIGNED_NUMBER = re.compile(r"[:=]\s*+(\d{1,9}(?:\.\d+)?)(?![\w.])")
 _PLACEHOLDER = re.compile(r"\$\{\s*([^{}]{1,80}?)\s*\}")
-_CODES = re.compile(
-    r"[0-9](?<![\w.][0-9])(?:x[0-9a-fA-F]{2}|\d{1,2})(?:\s*,\s*(?:0x[0-9a-fA-F]{2}|\d{2,3})){5,}"
-)
-_SHIFT = re.compile(r"from(?:CharCode|CodePoint)\(\s*[\w$.\[\]]+\s*([-+^])\s*([\w$]+)")
 _JOINED = re.compile(rf"\]\s*((?:\.\s*reverse\(\s*\)\s*)?)\.\s*join\(\s*({STRING})?\s*\)", re.DOTALL)
 _CALL = re.compile(
     rf"\.\s*(replace|replaceAll|slice|substring|substr|padStart|padEnd|split)\("
@@ -131,11 +127,9 @@ def results(source: Source) -> Iterator[str]:
     for start, end in source.spans:
         if text[end : end + 1] == "." and (call := _CALL.match(text, end)):
             yield _called(value_of(text[start:end]), call)
-    shifts = {(sign, values.get(by, by)) for sign, by in _SHIFT.findall(text)}
-    for match in _CODES.finditer(text):
-        yield _from_codes(match[0])
-        for sign, by in shifts:
-            yield _from_codes(match[0], sign, by)
+    yield from shifted.lists(text, values)
+    if len(text) <= _RESOLVED:
+        yield from shifted.texts(text, (value_of(text[start:end]) for start, end in source.spans), values)
     if "?" in text and len(text) <= _RESOLVED and _CHOICE.search(text):
         for chosen in (r"\1", r"\2"):
             yield from _chains(Source.of(_CHOICE.sub(chosen, text)), values)
@@ -272,17 +266,3 @@ def _pattern(source: str) -> re.Pattern[str]:
     # Only sets, plain characters and simple repeats are taken over: nothing that could run away.
     simple = re.fullmatch(r"(?:\[[^\]\\]+\]|\\[wsdWSD.\-/|+*]|[\w\s@#!~_|.-])[+]?(?:[\w\s@#!~_|-])*", body)
     return re.compile(body if simple else r"(?!)")
-
-
-def _from_codes(run: str, sign: str = "", by: str = "") -> str:
-    """Text from a run of character codes, as in `String.fromCharCode(49, 50, 52, 55)`, each changed alike."""
-    codes = [int(code.strip(), 0) if "x" in code else int(code) for code in run.split(",")]
-    if sign:
-        if not by.isdigit():
-            return ""
-        step = int(by)
-        codes = [c ^ step if sign == "^" else c + step if sign == "+" else c - step for c in codes]
-    if min(codes) < 0 or max(codes) > 0xFFFF:
-        return ""
-    text = "".join(map(chr, codes))
-    return text if all(c.isprintable() or c.isspace() for c in text) else ""

@@ -194,7 +194,7 @@ def _geojson(coordinates: list[Any]) -> Iterator[str]:
 
 
 def _array_texts(item: list[Any]) -> Iterator[str]:
-    """The words of a short array in one line, and the text of one that holds a text in pieces."""
+    """The words of a short array as the cells of one row, and the text of one that holds a text in pieces."""
     scalars = [str(v) for v in item if isinstance(v, (str, int, float)) and not isinstance(v, bool)]
     if len(scalars) < len(item):
         if text := pieces.together(item):
@@ -204,6 +204,6 @@ def _array_texts(item: list[Any]) -> Iterator[str]:
         yield pieces.side_by_side(scalars)
     elif 2 <= len(scalars) <= _MOST_PIECES:
         if len(scalars) <= _MOST_WORDS:
-            yield " ".join(scalars)
+            yield "\t".join(scalars)
         if pieces.torn(scalars):
             yield pieces.side_by_side(scalars)

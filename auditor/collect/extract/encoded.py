@@ -31,6 +31,7 @@ _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[BbQq]\?[^?\s]+\?=")
 _TURNED = re.compile("\u202e([^\u202c\n]+)")  # right-to-left override (Unicode, UAX 9, 2.2)
 _MAP_TEXT = re.compile(r"![1-9]\d{0,2}s([^!\s]+)")  # a text field in the parameter of an embedded map
 _ROT13 = ("ot13", "OT13", "ot-13", "OT-13", "ot_13", "ot 13", "OT 13")
+_BY_13 = re.compile(r"harCode(?:At)?\([^\n]{0,80}[+-]\s?13\b")
 _MAX_TURNED = 200_000
 
 
@@ -60,7 +61,9 @@ def unfold(basket: Basket) -> None:
 
 
 def _names_rot13(text: str) -> bool:
-    return "13" in text and any(mark in text for mark in _ROT13)
+    if "13" not in text:
+        return False
+    return any(mark in text for mark in _ROT13) or ("harCode" in text and bool(_BY_13.search(text)))
 
 
 def _unfold_one(fragment: Fragment, basket: Basket, seen: set[str]) -> None:

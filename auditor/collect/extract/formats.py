@@ -28,6 +28,7 @@ class Format:
 def _formats() -> tuple[Format, ...]:
     from auditor.collect.extract import (
         archive,
+        bencode,
         captures,
         font,
         html,
@@ -61,6 +62,7 @@ def _formats() -> tuple[Format, ...]:
         Format("application/x-plist", stores.is_plist, stores.read_plist),
         Format("application/vnd.shp", stores.is_shapes, stores.read_shapes),
         Format("font/*", font.is_font, font.read, heavy=True),
+        Format("application/x-bittorrent", bencode.is_bencoded, bencode.read),
         Format("application/warc", captures.is_warc, captures.read_warc),
         Format("application/mbox", captures.is_mbox, captures.read_mbox),
         Format("application/zip", archive.is_zip, archive.read_zip, heavy=True),

@@ -21,7 +21,9 @@ _MOST_CELLS = 200
 _LONGEST = 2_000
 
 
-def read(made: Iterable[tuple[str, str]], cells: Mapping[str, str], basket: Basket) -> None:
+def read(
+    made: Iterable[tuple[str, str]], cells: Mapping[str, str], basket: Basket, carrier: str = "xlsx-cell"
+) -> None:
     """Add what the formulas `made`, as (place, formula), put together; `cells` are the texts by reference."""
     lines: list[tuple[str, str]] = []
     for place, formula in made:
@@ -29,7 +31,7 @@ def read(made: Iterable[tuple[str, str]], cells: Mapping[str, str], basket: Bask
             break
         if _JOINS.search(formula) and (text := _result(formula, cells)):
             lines.append((f"{place}, put together", text))
-    add_lines(basket, "xlsx-cell", lines)
+    add_lines(basket, carrier, lines)
 
 
 def _result(formula: str, cells: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from auditor.collect.extract import (
+    cell_codes,
     charset,
     drawn_codes,
     flight,
@@ -69,6 +70,7 @@ def _reading_text(markup: Markup, basket: Basket) -> None:
     for run in _SPELLED.findall(f"\n{text}"):
         basket.add("html-text", pieces.side_by_side(run.split("\n")), "letters in elements of their own")
     html_views.read(markup, SEPARATORS, text, basket)
+    cell_codes.read(markup, text, SEPARATORS, basket)
 
 
 def variants(marked: str) -> list[str]:

@@ -29,18 +29,23 @@ def read(markup: Markup, basket: Basket) -> None:
             _markup(value, within)
         elif _JSON.match(value):
             _json(value, within)
+        elif "concat(" in value:
+            from auditor.collect.extract import light
+
+            within.add("html-attribute", "\n".join(light.concatenated(value)), "constants joined")
         elif lower == "style" and _STYLE_ESCAPE.search(value):
             _style(value, within)
 
 
 def _holds_code(name: str, value: str) -> bool:
-    """A quick look whether a value may hold a script, markup, JSON or a style escape."""
+    """A quick look whether a value may hold a script, markup, JSON, a style escape or an expression."""
     return (
         "<" in value
         or value[0] in "[{ \n\t"
         or name[:2] in ("on", "ON", "On", "oN")
         or value[:2] in ("ja", "Ja", "JA")
         or "\\" in value
+        or "concat(" in value
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from html import unescape
 
-from auditor.collect.extract import named, style, tables
+from auditor.collect.extract import arranged, named, style, tables
 from auditor.collect.extract.data import add_lines
 from auditor.collect.extract.lines import JOINT, squeezed
 from auditor.collect.extract.markup import Markup, attributes, line_of_tag
@@ -43,6 +43,7 @@ def read(markup: Markup, separators: dict[str, str], text: str, basket: Basket) 
     if "-reverse" in markup.source:
         lines = (" ".join(line.split()[::-1]) for line in text.split("\n") if len(line) < _MAX_LINE)
         basket.add("html-text", "\n".join(lines), "words read backwards")
+    arranged.read(markup, basket)
     if any(special.kind == "style" and "content" in special.text for special in markup.specials):
         basket.add("html-text", "\n".join(_dressed(markup)), "with text from the style sheet")
     if "table" in markup.source or "TABLE" in markup.source:

@@ -7,7 +7,7 @@ holds. Only lines that change are given, with the lines beside them, as one furt
 import re
 from collections.abc import Iterator
 
-from auditor.collect.extract import named
+from auditor.collect.extract import named, tracks
 
 _ANY = re.compile(
     r"[*_~`^\\{}<\x1b]|\[[^\]\n]+\]|''|//|==|\+\w|^\.[A-Z]|\|\w+\||\w%\n"
@@ -20,6 +20,7 @@ _TEX_WORD = re.compile(
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), put)
     for pattern, put in (
+        (r"<!--[^<>]*-->|<nowiki ?/>", ""),
         (r"^[ \t]*(?:>[ \t]?)+", ""),  # what a mail quotes
         (r"^[ \t]*(?:#+|//+|--|;+|%+) (?=\S)", ""),  # comments and headings
         (r"\x1b\[[0-9;]*[A-Za-z]", ""),  # colours of a terminal
@@ -72,6 +73,11 @@ _DEGREES = re.compile(
 )
 _SERIALISED = re.compile(r's:\d+:"([^"]{1,40})";(?:s:\d+:"([^"]{0,200})"|[id]:([-\d.]+));')
 _QUOTED_APART = re.compile(r"""(["'])(?:\s*\n\s*|\s*(?:[+.&]|\|\|)\s*)\1""")  # as programs join them
+_QUOTED = r"'(?:[^']|'')*+'|\"[^\"]*+\""
+_CONCAT = re.compile(
+    rf"\b(?:concat|CONCAT|string-join)\(((?:\s*(?:{_QUOTED}|[^'\"(),]++(?:\([^()]*\))?)\s*,?)++)\)"
+)
+_LITERAL = re.compile(r"'((?:[^']|'')*+)'|\"([^\"]*+)\"")
 _SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)\s*(?:show|ashow|widthshow)|<([0-9A-Fa-f\s]+)>\s*show")
 _CUE = re.compile(r"^(?:\d+|.*-->.*|NOTE.*|WEBVTT.*|\s*)$")
 _TIMES = re.compile(r"[\[<](?:\d+:)?\d+:\d+(?:[.:]\d+)?[\]>]|^#EXTINF:[-\d.]+,|\{\\[^{}]*\}", re.MULTILINE)
@@ -91,14 +97,31 @@ def readings(text: str) -> Iterator[tuple[str, str]]:
         yield "serialised values", "\n".join(_grouped((key, a or b) for key, a, b in pairs))
     if "oord" in text:
         yield "coordinates", "\n".join(_coordinates(text))
-    if _QUOTED_APART.search(text):
-        yield "constants joined", _changed(text, ((_QUOTED_APART, ""),))
+    yield "recorded positions", "\n".join(tracks.positions(text))
+    yield "constants joined", "\n".join(concatenated(text))
+    for changed in joined_apart(text):
+        yield "constants joined", changed
     if _ANY.search(text) is None and "--" not in text:
         return
     filled = _filled(text)
     yield "without marks", _changed(text, _RULES, filled)
     if _TEX_WORD.search(filled):
         yield "without commands", _changed(text, _TEX_RULES, filled)
+
+
+def concatenated(text: str) -> Iterator[str]:
+    """What `concat('…', '…')` of XPath, SQL and the like gives, as far as it is constant."""
+    if "concat" in text or "CONCAT" in text:
+        for arguments in _CONCAT.findall(text):
+            values = [single.replace("''", "'") or double for single, double in _LITERAL.findall(arguments)]
+            if len(values) > 1:
+                yield "".join(values)
+
+
+def joined_apart(text: str) -> Iterator[str]:
+    """The lines in which constants stand that a program joins, with these joined."""
+    if _QUOTED_APART.search(text):
+        yield _changed(text, ((_QUOTED_APART, ""),))
 
 
 def _changed(text: str, rules: tuple[tuple[re.Pattern[str], str], ...], start: str = "") -> str:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from html import unescape
 from posixpath import basename
 
@@ -102,6 +103,8 @@ def read_part(body: bytes, name: str, basket: Basket, kind: str) -> None:
     carrier = f"{kind}-metadata" if place in ("properties", "custom XML") else f"{kind}-text"
     default = "\n" if place == "properties" else JOINT
     basket.add(carrier, text_of(markup, default), place)
+    if b"nstrText" in body:
+        basket.add(carrier, "\n".join(_instructions(markup)), f"{place}, fields")
     add_interesting_attributes(markup, basket.inside(place), f"{kind}-attribute")
     for special in markup.specials:
         if special.kind == "comment":
@@ -116,6 +119,19 @@ def text_of(markup: Markup, default: str = JOINT) -> str:
     for text, name in zip(markup.texts, [*markup.names, ""], strict=True):
         pieces += (text, get(name, default))
     return squeezed(unescape("".join(pieces)))
+
+
+def _instructions(markup: Markup) -> Iterator[str]:
+    """The instructions of fields that are divided into runs (ECMA-376, 17.16.23), each as one text."""
+    pieces: list[str] = []
+    for name, text in zip((*markup.names, "fldChar"), (*markup.texts[1:], ""), strict=False):
+        local = name.rpartition(":")[2]
+        if local in ("instrText", "delInstrText"):
+            pieces.append(text if name[0] != "/" else "")
+        elif local in ("fldChar", "p"):
+            if len(list(filter(None, pieces))) > 1:
+                yield unescape("".join(pieces))
+            pieces = []
 
 
 def add_interesting_attributes(markup: Markup, basket: Basket, carrier: str) -> None:

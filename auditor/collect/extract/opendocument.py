@@ -1,9 +1,10 @@
 """OpenDocument text, sheets and slides (ODF 1.3): content, styles with headers, metadata, objects."""
 
+from collections.abc import Iterator
 from html import unescape
 from posixpath import basename
 
-from auditor.collect.extract import charset, tables
+from auditor.collect.extract import charset, formulas, tables
 from auditor.collect.extract import package as zipped
 from auditor.collect.extract.lines import JOINT, squeezed
 from auditor.collect.extract.markup import Markup, attributes, split
@@ -68,8 +69,20 @@ def read_source(source: str, name: str, basket: Basket) -> None:
         pieces += (text, _SEPARATORS.get(tag, default))
     basket.add(carrier, squeezed(unescape("".join(pieces))), place)
     add_interesting_attributes(markup, basket.inside(place), "odf-attribute")
+    if "formula=" in source or "expression=" in source or "condition=" in source:
+        formulas.read(_formulas(markup), {}, basket, "odf-cell")
     if "table-row" in names:
         _tables(markup, names, basket)
+
+
+def _formulas(markup: Markup) -> Iterator[tuple[str, str]]:
+    """Formulas of cells, names and conditions. The results of those that name cells are kept beside them."""
+    for name, inside in zip(markup.names, markup.inside, strict=True):
+        if "formula=" in inside or "expression=" in inside or "condition=" in inside:
+            own = dict(attributes(inside))
+            for key in ("table:formula", "table:expression", "table:condition"):
+                if own.get(key):
+                    yield _local(name), own[key]
 
 
 def _local(name: str) -> str:

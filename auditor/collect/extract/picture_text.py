@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from auditor.collect.extract import print_lines
 from auditor.collect.extract.part import Basket
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ _LONG_SHAPE = 2.5
 """How many times longer than wide a picture is that is read in tiles: made smaller, it could not be read."""
 _OVERLAP = 120
 _LARGE = 1_000_000
-"""Pixels from which a picture is read part by part."""
-_LINES_AT_ONCE = 20
+"""Pixels from which a picture is read line by line."""
 _SMALL_SIDE = 400
 # Documents are read side by side, one on each core; more threads for one picture would only get in the way.
 _SETTINGS = {
@@ -44,9 +44,15 @@ def read_picture(picture: "Image", basket: Basket, where: str = "") -> None:
             if engine is None:
                 basket.skip("the text in the picture was not read", where, MEND, "extra")
                 return
-            for band in _bands(engine, grey):
+            if grey.width * grey.height < _LARGE:
                 basket.budget.check_time()
-                texts[_reading(engine, band)] = None
+                texts[_reading(engine, grey)] = None
+                continue
+            found: list[print_lines.Placed] = []
+            try:
+                print_lines.placed(engine, grey, basket, found)
+            finally:
+                texts["\n".join(_lines(found))] = None
     finally:
         basket.add("image-text", "\n".join(filter(None, texts)), where)
 
@@ -81,7 +87,7 @@ def _tiles(grey: "Image") -> Iterator["Image"]:
     if longest <= _LONGEST_SIDE or longest <= _LONG_SHAPE * shortest or shortest < _LEAST_HEIGHT:
         yield _reduced(grey)
         return
-    length = max(int(_LONG_SHAPE * shortest), _LONGEST_SIDE // 2)
+    length = min(max(int(_LONG_SHAPE * shortest), _LONGEST_SIDE // 2), max(_LONGEST_SIDE, shortest))
     upright = grey.height == longest
     for start in range(0, longest - _OVERLAP, length - _OVERLAP):
         end = min(start + length, longest)
@@ -93,28 +99,6 @@ def _reduced(grey: "Image") -> "Image":
     if max(grey.size) > _LONGEST_SIDE:
         grey.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     return grey
-
-
-def _bands(engine: Any, grey: "Image") -> Iterator["Image"]:
-    """The parts of a large picture in which there is print, a few lines at a time, from the top.
-
-    Reading print takes most of a second for a long line; between the parts the time that is left is looked
-    at. Where the lines are is found out first, at little cost.
-    """
-    import numpy as np
-
-    if grey.width * grey.height < _LARGE:
-        yield grey
-        return
-    boxes = engine(np.asarray(grey.convert("RGB")), use_det=True, use_cls=False, use_rec=False).boxes
-    if boxes is None:
-        return
-    spans = sorted((float(box[:, 1].min()), float(box[:, 1].max())) for box in boxes)
-    for first in range(0, len(spans), _LINES_AT_ONCE):
-        lines = spans[first : first + _LINES_AT_ONCE]
-        pad = max(bottom - top for top, bottom in lines)
-        upper, lower = lines[0][0] - pad, max(bottom for _, bottom in lines) + pad
-        yield grey.crop((0, max(0, int(upper)), grey.width, min(grey.height, int(lower))))
 
 
 def _plain_area(grey: "Image") -> bool:
@@ -161,7 +145,7 @@ def _reading(engine: Any, grey: "Image") -> str:
     return "\n".join(_lines(list(zip(boxes, texts, strict=True))))
 
 
-def _lines(pieces: list[tuple[Any, str]]) -> list[str]:
+def _lines(pieces: list[print_lines.Placed]) -> list[str]:
     """Pieces of text put into lines: those at nearly the same height belong together, left to right."""
     placed = sorted(
         (float(box[:, 1].mean()), float(box[:, 0].min()), float(box[:, 1].max() - box[:, 1].min()), text)

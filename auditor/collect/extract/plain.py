@@ -4,7 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from auditor.collect.extract import charset, data, kinds, light
+from auditor.collect.extract import charset, data, dumps, kinds, light
 from auditor.collect.extract.lines import JOINT, WRAP, plain_lines, squeezed
 from auditor.collect.extract.markup import split
 from auditor.collect.extract.part import Basket, Part
@@ -24,6 +24,7 @@ def read_text(part: Part, basket: Basket) -> None:
         if "<" in text and _TAG.search(text):
             elided = squeezed(split(text).flow({}, JOINT).replace(WRAP, "\n"))
             basket.add("text", elided, "without tags")
+        dumps.read(text, basket, "text")
         for how, read in light.readings(text):
             basket.add("text", read, how)
 

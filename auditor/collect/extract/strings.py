@@ -22,9 +22,9 @@ def strings_of(body: bytes) -> str:
     """
     narrow = [m.decode("ascii") for run in _ASCII.findall(body) for m in _CONTROL.split(run)]
     wide = [m[0].decode("utf-16-le") for m in _UTF16_LE.finditer(body) if not _other_order(body, m)]
-    wide += [m.decode("utf-16-be") for m in _UTF16_BE.findall(body)]
+    wide += [m[0].decode("utf-16-be") for m in _UTF16_BE.finditer(body) if not _lies_within(body, m)]
     wide += [m.decode("utf-32-le") for m in _UTF32_LE.findall(body)]
-    wide += [m.decode("utf-32-be") for m in _UTF32_BE.findall(body)]
+    wide += [m[0].decode("utf-32-be") for m in _UTF32_BE.finditer(body) if not _lies_within(body, m)]
     return "\n".join(dict.fromkeys(narrow + [_CONTROL_TEXT.sub("\n", text) for text in wide]))
 
 
@@ -32,3 +32,9 @@ def _other_order(body: bytes, run: re.Match[bytes]) -> bool:
     """Whether a run lies one byte off in a run of the other order, whose last character it would lose."""
     after = body[run.end() : run.end() + 1]
     return body[run.start() - 1 : run.start()] == b"\0" and b"\x20" <= after <= b"\x7e"
+
+
+def _lies_within(body: bytes, run: re.Match[bytes]) -> bool:
+    """Whether a run lies one byte off in a run of the other order, which has one character more before it."""
+    before = body[run.start() - 1 : run.start()] if run.start() else b""
+    return b"\x20" <= before <= b"\x7e" and body[run.end() : run.end() + 1] == b"\0"

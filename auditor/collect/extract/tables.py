@@ -8,6 +8,7 @@ from auditor.collect.extract.part import Basket
 
 Row = Sequence[str]
 _NUMBER_AND_WORDS = re.compile(r"\d.*[^\W\d_]{2}|[^\W\d_]{2}.*\d")
+_STREET = re.compile(r"\d.*[^\W\d_]{2}.*[^\W\d_]{2}|[^\W\d_]{2}.*[^\W\d_]{2}.*\d")
 _HEADING_ROWS = 5
 
 
@@ -80,13 +81,22 @@ def joined_rows(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
 
 
 def _columns(rows: Sequence[Row]) -> Iterator[str]:
-    """The columns of a small table, for an address written down one of them."""
+    """The columns of a small table, for an address written down one of them.
+
+    A cell that holds a number and a street is read in its row: downwards it would lose its town.
+    """
     width = max(map(len, rows), default=0)
     if not (2 <= len(rows) <= 12 and 2 <= width <= 12):
         return
     if not any(character.isdigit() for row in rows for cell in row for character in cell):
         return
     for i in range(width):
-        cells = [row[i] for row in rows if i < len(row) and row[i]]
+        cells = [row[i] for row in rows if i < len(row) and row[i] and not _goes_on(row, i)]
         if len(cells) > 1:
             yield "\n".join(cells)
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether the cell at `at` may be a street whose town stands in the next cell of the row."""
+    behind = next((cell for cell in row[at + 1 :] if cell), "")
+    return behind[:1].isalpha() and bool(_STREET.search(row[at]))

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from auditor.collect.extract import charset, drawn_codes, named
+from auditor.collect.extract import charset, drawn_codes, light, named
 from auditor.collect.extract.data import add_lines
 from auditor.collect.extract.html_attributes import add_attributes
-from auditor.collect.extract.lines import JOINT, marked_lines, plain_lines, squeezed
+from auditor.collect.extract.lines import JOINT, WRAP, marked_lines, plain_lines, squeezed
 from auditor.collect.extract.markup import Markup, attributes, line_of_tag, split
 from auditor.collect.extract.part import Basket, Part
 
@@ -20,6 +20,9 @@ _ENTITY = re.compile(r"<!ENTITY\s+([\w.-]+)\s+(?:\"([^\"]{0,2000})\"|'([^']{0,20
 _MARKUP_IN_TEXT = re.compile(r"<(?:[A-Za-z][\w-]*[\s/>]|!--|/[A-Za-z])")
 _PAIR = re.compile(r"([-+]?\d{1,3}\.?\d*)[,\s]\s*([-+]?\d{1,3}\.?\d*)")
 _MAX_POSITIONS = 20_000
+_MARKING_NAMES = "a b i u s em strong span font hi emph sub sup small big mark q tt code r t"
+_MARKING = frozenset(_MARKING_NAMES.split())
+"""Elements that mark words in many vocabularies."""
 _LAT_FIRST = frozenset({"point", "polygon", "line", "box", "pos", "poslist", "where"})
 
 
@@ -47,6 +50,9 @@ def read_text(source: str, basket: Basket, carrier: str = "xml") -> None:
         basket.add(f"{carrier}-comment", text, "", plain_lines(text, line))
     if carrier == "svg":
         drawn_codes.read(source, basket)
+    if "concat" in source or "||" in source:
+        made = (*light.concatenated(unescape(source)), *light.joined_apart(unescape(source)))
+        basket.add(carrier, "\n".join(made), "constants joined")
     positions = dict.fromkeys(_positions(markup))
     add_lines(basket, carrier, [(line_of_tag(markup, index), text) for index, text in positions])
 
@@ -61,8 +67,7 @@ def _texts(markup: Markup, basket: Basket, carrier: str) -> None:
     marked = unescape(markup.flow({}, "\n"))
     text = squeezed(marked)
     basket.add(carrier, text, "", marked_lines(marked, text))
-    elided = markup.flow({}, JOINT)
-    if _INLINE_SPLIT.search(elided):
+    if _INLINE_SPLIT.search(markup.flow({}, JOINT)) and _INLINE_SPLIT.search(elided := _elided(markup)):
         once = squeezed(unescape(elided))
         if len(once) < 4_000_000:
             basket.add(carrier, once, "tags elided", marked_lines(elided, once))
@@ -73,6 +78,24 @@ def _texts(markup: Markup, basket: Basket, carrier: str) -> None:
             inner = unescape(piece)
             if "<" in inner and _MARKUP_IN_TEXT.search(inner):
                 html.read_text(inner.replace("\x1e", "\n"), basket.inside(line_of_tag(markup, index)))
+
+
+def _elided(markup: Markup) -> str:
+    """The text without the tags inside its words; between elements of different names stays a line end.
+
+    Two tags between two words are two fields of a record (`</town><street>`), unless they are pieces of one
+    text (`</t><t>`) or mark words (`</b><i>`). One tag alone marks words whatever it is called.
+    """
+    pieces: list[str] = []
+    between: list[str] = []
+    for text, name in zip(markup.texts, [*markup.names, ""], strict=True):
+        if text.strip(WRAP + " \t"):
+            local = {tag.lstrip("/").rpartition(":")[2].lower() for tag in between}
+            pieces.append(JOINT if len(between) == 1 or len(local) == 1 or local <= _MARKING else "\n")
+            between = []
+        pieces.append(text)
+        between.append(name)
+    return "".join(pieces)
 
 
 def _positions(markup: Markup) -> Iterator[tuple[int, str]]:

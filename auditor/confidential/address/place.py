@@ -92,7 +92,8 @@ class PlaceReader:
                 break
         if found.unknown:
             gap = tokens.gap(self.at - 1)
-            # A word alone on the next line is as likely a heading or a field's name as another town.
+            # A word alone on the next line or in the next cell is as likely a heading or a field's name as
+            # another town.
             ends = self.at >= len(tokens) or gap.strip(" ")[:1] == "\n"
             # "1247 North Maple Street | Donate" is a page's title; a row of a table has more cells.
             found.closed = (
@@ -256,7 +257,7 @@ class PlaceReader:
         return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
-        return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n(|")
+        return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|")
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""
@@ -283,7 +284,7 @@ class PlaceReader:
         if word in DIRECTIONS and len(word) <= 2:
             return False
         if not self.found.unknown:
-            self.found.next_line = "\n" in tokens.gap(self.at - 1)
+            self.found.next_line = any(c in tokens.gap(self.at - 1) for c in "\n\t")
             self.found.piped = "|" in tokens.gap(self.at - 1)
         self.found.unknown.append(word)
         self.found.slug = self.found.slug or slug

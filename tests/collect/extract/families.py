@@ -137,6 +137,7 @@ def families() -> dict[str, bytes]:
         "a.shp": _shapes(),
         "a.ttf": _font(),
         "a.warc": _warc(),
+        "a.torrent": b"d7:comment23:%s4:infod4:name1:xee" % ADDRESS.encode(),
         "a.eml": _MAIL,
         "a.mbox": b"From a@b.c Thu Jan  1 00:00:00 2026\n" + _MAIL,
         "a.html": _PAGE.encode(),

@@ -134,7 +134,7 @@ def test_a_long_capture_is_read_in_its_own_size(street, is_ours):
 
 
 class _Engine:
-    """Finds 60 lines on any page, and "reads" each part as the count of parts read before."""
+    """Finds 60 lines on any page, and "reads" each of them as the count of those read before."""
 
     def __init__(self):
         self.parts = 0
