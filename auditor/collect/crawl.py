@@ -11,7 +11,7 @@ from auditor.collect.asking import Asker
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
-from auditor.collect.http_words import content_type, meaning
+from auditor.collect.http_words import REDIRECTS, content_type, meaning
 from auditor.collect.joining import Joiner
 from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
@@ -24,7 +24,6 @@ from auditor.core.document import Resource
 from auditor.core.events import Cancel
 from auditor.core.memory import Memory, Place
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""

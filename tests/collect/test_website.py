@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from itertools import pairwise
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -147,6 +148,32 @@ def test_a_robots_file_the_server_fails_to_give_closes_the_site():
         found = crawl(site.url, retries=0)
         assert "/" not in site.paths
     assert "robots.txt could not be had" in found.unchecked[0].reason
+
+
+@pytest.mark.parametrize("hops", [1, 5, 6])
+def test_robots_is_followed_to_other_hosts_as_often_as_the_standard_asks(hops):
+    """RFC 9309 section 2.3.1.2: at least five redirects, even across hosts; the rules are the first host's."""
+    with serve({"/rules": ROBOTS, "/private/": page()}) as other, serve({}) as site:
+        site.pages = {f"/hop{n}": moved(f"/hop{n + 1}") for n in range(1, hops)}
+        site.pages[f"/hop{hops - 1}" if hops > 1 else "/robots.txt"] = moved(f"{other.url}/rules")
+        site.pages.setdefault("/robots.txt", moved("/hop1"))
+        site.pages |= {"/": page("/private/list"), "/private/list": page()}
+        found = crawl(site.url)
+        assert ("/private/list" in site.paths) is (hops > 5)
+        assert set(other.paths) <= {"/rules"}
+    assert all(not url.startswith(other.url) for url in found.urls)
+    kept = [u.reason for u in found.unchecked]
+    assert kept == ([] if hops > 5 else ["robots.txt keeps crawlers away"])
+
+
+@pytest.mark.parametrize("obeyed", [True, False])
+def test_robots_is_not_followed_to_a_private_address(obeyed):
+    with serve({"/robots.txt": ROBOTS}) as inside, serve({"/": page("/a"), "/a": page()}) as site:
+        site.pages["/robots.txt"] = moved(f"http://localhost:{inside.port}/robots.txt")
+        found = crawl(site.url, obey_robots=obeyed)
+        assert inside.log == []
+        assert ("/a" in site.paths) is not obeyed
+    assert "robots.txt could not be had" in (found.unchecked[0].reason if obeyed else found.notices)
 
 
 def test_crawl_delay_is_kept():
@@ -482,6 +509,38 @@ def test_an_endless_calendar_is_cut():
     with serve({"/": page("/events/2024/05/")}, fallback=month) as site:
         found = crawl(site.url)
         assert len(site.log) < 100
+    assert "months before 1990 or after" in found.unchecked[0].reason
+
+
+LANGUAGES = {
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+
+
+@pytest.mark.parametrize(
+    "form", ["/agenda/{month}-{year}/", "/{year}/{month}", "/cal/1-de-{month}-de-{year}"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_endless_calendar_is_cut_whatever_language_names_its_months(language, form):
+    names = [quote(name) for name in LANGUAGES[language].split()]
+
+    def address(number):
+        return form.format(month=names[number % 12], year=number // 12)
+
+    numbers = {unquote(address(n)): n for n in range(2020 * 12, 2090 * 12)}
+
+    def month(asked):
+        number = numbers.get(unquote(asked.path))
+        return Reply(page(address(number + 1), extra=str(number))) if number else Reply("", 404)
+
+    with serve({"/": page(address(2024 * 12))}, fallback=month) as site:
+        found = crawl(site.url, max_depth=1000)
+        assert len(site.log) < 120
     assert "months before 1990 or after" in found.unchecked[0].reason
 
 
