@@ -23,6 +23,9 @@ from auditor.store.site_memory import SiteMemory
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
 
+    OptionsFor = Callable[[str], CrawlOptions]
+    """The limits and manners for a target."""
+
 
 TELL_EVERY = 0.05
 """Seconds between two reports of progress."""
@@ -67,11 +70,12 @@ def scan_targets(
     listener: Listener,
     cancel: Cancel,
     clock: Callable[[], datetime],
-    options: "CrawlOptions | None" = None,
+    options: "OptionsFor | CrawlOptions | None" = None,
     means: Means = Means(),
 ) -> ScanOutcome:
-    """Check every target (URLs, folders, files). Events reach `listener` masked and with counts filled in.
+    """Check every target (URLs, folders, files), all by the same `options` or each by its own.
 
+    Events reach `listener` masked and with counts filled in.
     Raises ConfigurationError for a target that is neither a URL nor there on disk, and for a cluster that
     cannot be used.
     """
@@ -85,11 +89,13 @@ def scan_targets(
 
     pass_on = _Teller(listener, result, searcher.mask)
     chosen = options or CrawlOptions()
+    options_for = (lambda _: chosen) if isinstance(chosen, CrawlOptions) else chosen
     with ExitStack() as stack:
         engine = _engine(wanted, tuple(check_ids), means, stack)
         connections = Connections(checks, Brief(searcher, wanted.fingerprints))
         visits = [
-            _Visit(target, chosen, wanted, check_ids, means.memories, started, stack) for target in targets
+            _Visit(target, options_for(target), wanted, check_ids, means.memories, started, stack)
+            for target in targets
         ]
         for visit in visits:
             if cancel:
