@@ -166,6 +166,14 @@ def unreadable(resource: Resource, reason: str) -> Examined:
     return Examined(resource.url, read=False, unchecked=(Unchecked(resource.url, reason),))
 
 
+def too_late(resource: Resource) -> Examined:
+    """The outcome for a resource that was not examined, or not to its end, when the time was over."""
+    reason = "time limit: it was not examined, or not to its end, when the time was over"
+    return Examined(
+        resource.url, read=False, unchecked=(Unchecked(resource.url, reason, mend="--max-seconds"),)
+    )
+
+
 Item = Resource | Unchecked | Examined
 """What a stream holds; an `Examined` is an outcome that is known already, and passes as it is."""
 ExamineAll = Callable[[Iterable[Item], Cancel], Iterator[Examined | Unchecked]]

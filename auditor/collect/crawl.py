@@ -18,10 +18,10 @@ from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.redirects import Redirects
 from auditor.collect.starts import Starts
-from auditor.collect.tally import Tally
+from auditor.collect.tally import Item, Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
-from auditor.core.document import Resource
-from auditor.core.events import Cancel
+from auditor.core.document import Resource, Unchecked
+from auditor.core.events import Cancel, Notice
 from auditor.core.memory import Memory, Place
 
 NOT_MODIFIED = 304
@@ -29,6 +29,8 @@ GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
+GRACE = 0.5
+"""Seconds after the end of the time in which a worker may finish with what it has in hand."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -65,6 +67,8 @@ class Crawl:
         self.unguessed = 0
         self._cancel = cancel
         self._halt = Cancel()
+        self._in_hand: dict[int, Visit] = {}
+        self._cut_off: list[Visit] = []
         self._deadline = time.monotonic() + options.max_seconds
         self._order = threading.Lock()
         self.scope = Scope(starts, options.hosts, subdomains=options.subdomains)
@@ -98,11 +102,13 @@ class Crawl:
         """Take addresses until none is left or the crawl is stopped."""
         try:
             while visit := self.frontier.take(self._over):
+                self._in_hand[threading.get_ident()] = visit
                 try:
                     self._visit(visit)
                 except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed
                     self.refuse(visit, f"could not be read ({type(error).__name__})")
                 finally:
+                    self._in_hand.pop(threading.get_ident(), None)
                     self.frontier.done()
         finally:
             self.tally.buffer.leave()
@@ -192,7 +198,10 @@ class Crawl:
             self.explain(f"not read: {visit.url} ({self.limit.partition('|')[0]}; {visit.why})")
             return
         with self._order:
-            self.tally.give(self._once(resource))
+            taken = self.tally.give(self._once(resource))
+        if not taken:
+            self._cut_off.append(visit)
+        self._in_hand.pop(threading.get_ident(), None)
         self.explain(
             f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
         )
@@ -296,6 +305,20 @@ class Crawl:
         over = self._over()
         if over and (self._cancel or time.monotonic() > self._deadline):
             self.fetcher.stop()
+
+    @property
+    def is_late(self) -> bool:
+        """True when workers are still busy that had the time to notice the end of the crawl's time."""
+        return self._seconds_left() < -GRACE
+
+    def rest(self) -> list[Item]:
+        """End the handing over: what was not taken yet, and what workers still have in hand, as unchecked."""
+        self.frontier.halt()
+        left = self.tally.buffer.close()
+        given = {item.url for item in left if not isinstance(item, Notice)}
+        held = {visit.url for visit in (*self._in_hand.values(), *self._cut_off)} - given
+        reason = "time limit: looking for its links was not done when the time was over"
+        return [*left, *(Unchecked(url, reason, mend="--max-seconds") for url in sorted(held))]
 
     def stop(self) -> None:
         """End all work at once."""

@@ -63,6 +63,7 @@ class Frontier:
         self._cut: dict[str, str] = {}
         self._active = 0
         self._closed = False
+        self._halted = False
         self.too_deep = 0
         self.dropped = 0
         self.trapped: dict[str, int] = {}
@@ -75,6 +76,8 @@ class Frontier:
         with self._changed:
             before = len(self)
             for visit in visits:
+                if self._halted:
+                    break
                 self._add(visit)
             added = len(self) - before
             if added:
@@ -182,6 +185,10 @@ class Frontier:
             self._active -= 1
             if not self._active and not len(self):
                 self._changed.notify_all()
+
+    def halt(self) -> None:
+        """Take nothing more in, at once: a page of a million links is not queued to its end."""
+        self._halted = True
 
     def close(self) -> None:
         """Give out nothing more."""

@@ -42,8 +42,8 @@ class Buffer:
         """True while something is there to be read, or may still come."""
         return bool(self._items) or self._writers > 0
 
-    def put(self, item: Item) -> None:
-        """Add `item`, waiting for room; dropped when the buffer is closed."""
+    def put(self, item: Item) -> bool:
+        """Add `item`, waiting for room; dropped, and False, when the buffer is closed."""
         size = _size(item)
         with self._changed:
             while not self._closed and self._items and self._full(size):
@@ -52,6 +52,7 @@ class Buffer:
                 self._items.append(item)
                 self._bytes += size
                 self._changed.notify_all()
+            return not self._closed
 
     def _full(self, size: int) -> bool:
         return len(self._items) >= BUFFER_ITEMS or self._bytes + size > BUFFER_BYTES
@@ -70,11 +71,14 @@ class Buffer:
             self._changed.notify_all()
             return item
 
-    def close(self) -> None:
-        """Take nothing more, and let nobody wait."""
+    def close(self) -> list[Item]:
+        """Take nothing more, and let nobody wait. What was not read yet."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+            left = list(self._items)
+            self._items.clear()
+            return left
 
     def __len__(self) -> int:
         return len(self._items)
@@ -102,9 +106,9 @@ class Tally:
             self.bytes_read += size
             return True
 
-    def give(self, resource: Resource) -> None:
-        """Hand over a resource."""
-        self.buffer.put(resource)
+    def give(self, resource: Resource) -> bool:
+        """Hand over a resource; False when nobody takes it any more."""
+        return self.buffer.put(resource)
 
     def miss(self, url: str, reason: str, mend: str = "", cause: str = "") -> None:
         """Hand over that `url` could not be checked; `cause` is that of `Unchecked`."""

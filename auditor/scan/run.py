@@ -1,5 +1,6 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
+import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     """The limits and manners for a target."""
 
 
+GRACE = 1.0
+"""Seconds after the time limit of a website in which what has come is still examined; then all of it ends."""
 TELL_EVERY = 0.05
 """Seconds between two reports of progress."""
 
@@ -172,6 +175,7 @@ class _Visit:
             stack.callback(self.memory.close)
         collector = collector_for(target, options, self.memory)
         self._is_website = is_website(collector)
+        self._seconds = options.max_seconds + GRACE if self._is_website else math.inf
         rendered = options.render and self._is_website
         self.collector = RenderingCollector(collector, options.delay) if rendered else collector
 
@@ -184,6 +188,7 @@ class _Visit:
         result: RunResult,
     ) -> None:
         """Examine the target. A run that was not interrupted becomes what is remembered."""
+        cancel = cancel.within(self._seconds)
         stream = self.collector.collect(listener, cancel)
         remembering = Remembering(examine_all, self.memory, self._wanted) if self.memory else None
         chosen = remembering.examine_all if remembering else examine_all

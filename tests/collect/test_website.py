@@ -754,6 +754,32 @@ def test_a_site_of_just_the_limit_is_not_cut():
     assert found.unchecked == []
 
 
+def test_a_page_that_is_looked_through_when_the_time_is_over_is_listed_and_not_waited_for(monkeypatch):
+    from auditor.collect import crawl as crawling
+
+    inner, released = crawling.scan, threading.Event()
+
+    def slow(body, *rest):
+        if body.startswith(b"<i>slow"):
+            released.wait(20)
+        return inner(body, *rest)
+
+    monkeypatch.setattr(crawling, "scan", slow)
+    with serve({"/": page("/slow", "/quick"), "/slow": "<i>slow", "/quick": page()}) as site:
+        began = time.monotonic()
+        found = crawl(site.url, max_seconds=1)
+    assert time.monotonic() - began < 3.5
+    released.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith("crawl-"):
+            thread.join(5)
+    assert "/quick" in found.paths()
+    listed = next(u for u in found.unchecked if u.url.endswith("/slow"))
+    assert listed.reason.startswith("time limit")
+    assert listed.mend == "--max-seconds"
+    assert any("the limit of 1 s was reached" in reason for reason in found.reasons)
+
+
 def test_cancel_ends_at_once_and_says_so():
     with serve({"/": page(*(f"/p{n}" for n in range(50)))}, fallback=lambda a: Reply("x", wait=0.2)) as site:
         cancel = Cancel()
