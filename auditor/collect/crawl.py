@@ -17,6 +17,7 @@ from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.redirects import Redirects
+from auditor.collect.series import Series
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Item, Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
@@ -29,6 +30,8 @@ GONE = frozenset({404, 410})
 """Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
+FIGURES = 10
+"""Times as many pages of a series are read in which nothing but figures is new as addresses of one shape."""
 GRACE = 0.5
 """Seconds after the end of the time in which a worker may finish with what it has in hand."""
 GUESSES = 100
@@ -81,6 +84,7 @@ class Crawl:
         self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
         self.redirects = Redirects(self)
+        self.series = Series(options.max_variants * FIGURES)
         self._digests: dict[str, str] = {}
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
@@ -123,7 +127,7 @@ class Crawl:
             )
             self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
-        if self._abandoned(visit) or not self.starts.permit(visit):
+        if self.frontier.is_overtaken(visit) or self._abandoned(visit) or not self.starts.permit(visit):
             return
         if self.planned is not None and not self.starts.is_sitemap(visit.url):
             if not visit.guessed:
@@ -228,10 +232,17 @@ class Crawl:
             self.redirects.follow(visit, answer)
         links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
         found = self.joiner.targets(visit.url, links, answer.headers)
+        is_page = answer.status == 200 and not answer.cut
+        if is_page:
+            self.frontier.idle.saw(visit.url, answer.body)
+        on = self.series.next_pages(visit.url, answer.body, found.named, found.onward) if is_page else ()
         depth = visit.depth + 1
         linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
         source = visit.url
-        visits = [Visit(url, depth, why=linked, source=source) for url in found.named]
+        visits = [
+            Visit(url, depth - (url in on), why=linked, source=source, onward=url in on)
+            for url in found.named
+        ]
         visits += [Visit(url, depth, guessed=True, why=quoted, source=source) for url in found.guessed]
         self.frontier.add(visits)
         for text in self._untold():

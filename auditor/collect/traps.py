@@ -93,19 +93,22 @@ class Traps:
         self._calendars: dict[str, _Calendar] = {}
         self._stepped: set[tuple[str, Date]] = set()
 
-    def judge(self, url: str, source: str = "") -> str:
-        """Why `url`, met at `source`, is taken for one of an endless number; empty when it is not."""
+    def judge(self, url: str, source: str = "", *, onward: bool = False) -> str:
+        """Why `url`, met at `source`, is taken for one of an endless number; empty when it is not.
+
+        The next page of a series that still brings something new (`onward`) counts, and is not cut.
+        """
         if len(url) > MAX_LENGTH:
             return f"addresses longer than {MAX_LENGTH} characters"
         path, mark, query = path_of(url).partition("?")
         if _repeats(path):
             return "paths that repeat themselves"
-        trap = self._date(url, source)
+        trap = "" if onward else self._date(url, source)
         if mark and not trap:
             self._queries[path] += 1
             is_own = path_of(source).partition("?")[0] == path if source else False
             many = self._most * (1 if is_own or _OPAQUE.search(f"={query}") else _FROM_ELSEWHERE)
-            if self._queries[path] > many:
+            if self._queries[path] > many and not onward:
                 return f"{path} with more than {many} different queries"
         return trap
 

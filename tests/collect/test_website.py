@@ -637,6 +637,110 @@ def test_traps_are_cut_and_reported():
     assert "paths that repeat themselves" in reasons
 
 
+@pytest.mark.parametrize("form", ["plain", "echoed", "with another", "in twos"])
+def test_an_id_of_a_visit_is_learned_whatever_it_is_called(form):
+    """Every answer hands out fresh ids; each page is asked for a few times, and what is left out is counted."""
+    paths = ["/", "/a", "/b", "/c", "/d"]
+
+    def visit(asked):
+        if asked.path not in paths:
+            return Reply("", 404)
+        count = len(site.log)
+        links = []
+        for number, path in enumerate(paths * 8):
+            fresh = f"{count * 1000 + number:012x}"
+            short = f"{count}z{number}"
+            value = {"plain": short, "with another": f"{short}&item=7", "in twos": f"{short}&w={short}"}
+            links.append(f"{path}?vst={value.get(form, fresh)}")
+        text = f"<h1>{asked.path}</h1>"
+        if form == "echoed":
+            return Reply(text + page(*links))
+        return Reply(text + (page(*links) if asked.path == "/" and not asked.query else ""))
+
+    with serve({}, fallback=visit) as site:
+        found = crawl(site.url)
+        asked = {path: sum(p.startswith(f"{path}?") for p in site.paths) for path in paths[1:]}
+    assert all(1 <= number <= 16 for number in asked.values()), asked
+    if form == "echoed":
+        assert sum(asked.values()) < 50
+        reasons = [u.reason for u in found.unchecked]
+        assert any("with further values of vst, of which 8 gave the same page" in r for r in reasons)
+        counts = [int(r.split()[0]) for r in reasons if "further values of vst" in r]
+        assert all(count > 0 for count in counts)
+    assert {p for p in paths if p != "/"} <= {path.partition("?")[0] for path in found.paths()}
+
+
+def test_a_key_that_changes_the_page_is_no_id_of_a_visit():
+    """Many values that give the same page (a list beyond its end) hide none that gives another."""
+
+    def listed(asked):
+        number = int(asked.query.partition("=")[2] or 0)
+        return Reply(f"<p>part {number}</p>" if number < 40 else "<p>nothing here</p>")
+
+    links = [f"/list?from={n}" for n in (*range(38, 60), *range(38))]
+    with serve({"/": page(*links), "/list": listed}) as site:
+        found = crawl(site.url)
+    assert {f"/list?from={n}" for n in range(40)} <= found.paths()
+
+
+@pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize(
+    "form",
+    ["/news?page={}", "/news/page/{}/", "/news?offset={}0&sort=new", "/news?after={:x}z", "/news-{}.html"],
+)
+def test_an_archive_that_is_reached_by_its_next_links_alone_is_read_to_its_end(form, words):
+    last = 260
+
+    def entry(asked):
+        address = asked.path + ("?" + asked.query if asked.query else "")
+        number = numbers.get(address, 0)
+        if not number:
+            return Reply("", 404)
+        text = f"<p>entry {number}" + (f" {number:b}".translate({48: "a", 49: "b"}) if words else "")
+        after = f'<a href="{form.format(number + 1)}" rel="next">on</a>' if number < last else ""
+        return Reply(f"<html>{text}</p>{after}</html>")
+
+    numbers = {form.format(n): n for n in range(1, last + 1)}
+    with serve({"/": page(form.format(1))}, fallback=entry) as site:
+        found = crawl(site.url, connections=2, max_variants=50)
+    assert set(numbers) <= found.paths()
+    assert found.unchecked == []
+
+
+def test_a_series_that_shows_the_same_again_and_again_is_cut():
+    def same(asked):
+        number = int(asked.query.partition("=")[2] or 0)
+        return Reply(f'<p>No entries.</p><a rel="next" href="/list?page={number + 1}">next</a>')
+
+    with serve({"/": page("/list?page=1"), "/list": same}) as site:
+        found = crawl(site.url, max_variants=30)
+        assert len([p for p in site.paths if p.startswith("/list")]) <= 31
+    assert "/list with more than 30 different queries" in found.unchecked[0].reason
+
+
+@pytest.mark.parametrize("years", [(), (1,)])
+def test_an_endless_calendar_that_counts_in_its_query_is_cut(years):
+    names = LANGUAGES["de"].split()
+
+    def month(asked):
+        year, number = (int(part.partition("=")[2]) for part in asked.query.split("&"))
+        later = f"/cal?y={year + number // 12}&m={number % 12 + 1}"
+        text = f"<h1>{names[number - 1]} {year}</h1>"
+        onward = f'<a rel="next" href="{later}">next</a>'
+        return Reply(text + onward + page(*(f"/cal?y={year + n}&m={number}" for n in years)))
+
+    with serve({"/": page("/cal?y=2024&m=5"), "/cal": month}) as site:
+        found = crawl(site.url, max_variants=30)
+        assert len([p for p in site.paths if p.startswith("/cal")]) < 60
+    assert any("/cal with more than 30" in u.reason for u in found.unchecked)
+
+
+def test_a_query_alone_leads_on_from_the_page_it_stands_on():
+    pages = {"/": page("/a", "/b"), "/a": page("?part=2"), "/b": page("?part=2")}
+    with serve(pages | {"/a?part=2": page(), "/b?part=2": page()}) as site:
+        assert {"/a?part=2", "/b?part=2"} <= crawl(site.url).paths()
+
+
 @pytest.mark.parametrize("limits", [{}, {"max_pages": 12}, {"max_depth": 1}, {"max_seconds": 1.5}])
 def test_of_every_address_it_is_told_why_it_was_read_or_not(limits):
     """Whatever befalls it, and wherever the crawl ends."""
