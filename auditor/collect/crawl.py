@@ -1,23 +1,21 @@
 """The work of one crawl: what each worker does with an address, and what is known at the end."""
 
-import hashlib
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from auditor.collect.answers import Answers
 from auditor.collect.asking import Asker
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
-from auditor.collect.http_words import REDIRECTS, content_type, meaning
+from auditor.collect.http_words import NOT_MODIFIED
+from auditor.collect.in_hand import InHand
 from auditor.collect.joining import Joiner
-from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.redirects import Redirects
-from auditor.collect.series import Series
 from auditor.collect.starts import Starts
 from auditor.collect.tally import Item, Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
@@ -25,13 +23,8 @@ from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel, Notice
 from auditor.core.memory import Memory, Place
 
-NOT_MODIFIED = 304
-GONE = frozenset({404, 410})
-"""Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
-FIGURES = 10
-"""Times as many pages of a series are read in which nothing but figures is new as addresses of one shape."""
 GRACE = 0.5
 """Seconds after the end of the time in which a worker may finish with what it has in hand."""
 GUESSES = 100
@@ -70,10 +63,8 @@ class Crawl:
         self.unguessed = 0
         self._cancel = cancel
         self._halt = Cancel()
-        self._in_hand: dict[int, Visit] = {}
-        self._cut_off: list[Visit] = []
+        self.in_hand = InHand()
         self._deadline = time.monotonic() + options.max_seconds
-        self._order = threading.Lock()
         self.scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self.joiner = Joiner(self.scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
@@ -84,8 +75,7 @@ class Crawl:
         self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
         self.redirects = Redirects(self)
-        self.series = Series(options.max_variants * FIGURES)
-        self._digests: dict[str, str] = {}
+        self.answers = Answers(self)
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
             self.frontier.remember(memory.left_out_before())
@@ -106,13 +96,13 @@ class Crawl:
         """Take addresses until none is left or the crawl is stopped."""
         try:
             while visit := self.frontier.take(self._over):
-                self._in_hand[threading.get_ident()] = visit
+                self.in_hand.hold(visit)
                 try:
                     self._visit(visit)
                 except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed
                     self.refuse(visit, f"could not be read ({type(error).__name__})")
                 finally:
-                    self._in_hand.pop(threading.get_ident(), None)
+                    self.in_hand.leave(visit)
                     self.frontier.done()
         finally:
             self.tally.buffer.leave()
@@ -144,7 +134,7 @@ class Crawl:
         elif answer is not None and answer.status == NOT_MODIFIED and earlier:
             self._unchanged(visit, answer.headers)
         elif answer is not None:
-            self.take(visit, answer)
+            self.answers.take(visit, answer)
         else:
             self.lose(visit)
 
@@ -170,15 +160,16 @@ class Crawl:
         """What `visit` leads to is what it was: where it leads to is remembered as well."""
         resource = Resource(visit.url, b"", headers=headers, unchanged=True)
         self.explain(f"unchanged: {visit.url} ({visit.why})")
-        if self._admit(0, page=False):
+        if self.admit(0, page=False):
             self.tally.guessed_hits += visit.guessed
             self.tally.give(resource)
 
-    def _admit(self, size: int, *, page: bool) -> bool:
+    def admit(self, size: int, *, page: bool) -> bool:
+        """Count a document in; False, and the crawl ends, when there have been as many as are allowed."""
         if self.tally.admit(size, page=page, limit=self.options.max_pages):
             return True
         self.discarded += 1
-        self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
+        self.end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
         return False
 
     def _gives_up_guessing(self) -> bool:
@@ -189,73 +180,14 @@ class Crawl:
         """The answer of `url`; see `Asker.ask`."""
         return self._asker.ask(url, headers)
 
-    def take(self, visit: Visit, answer: Answer) -> None:
-        """Hand over an answer and queue what it leads to."""
-        media_type, charset = content_type(answer.header("Content-Type"))
-        unread = self._follow(visit, answer, media_type, charset)
-        is_cut = bool(answer.cut or unread)
-        resource = Resource(
-            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=is_cut
-        )
-        page = answer.status == 200 and "html" in media_type
-        if not self._admit(len(answer.body), page=page):
-            self.explain(f"not read: {visit.url} ({self.limit.partition('|')[0]}; {visit.why})")
-            return
-        with self._order:
-            taken = self.tally.give(self._once(resource))
-        if not taken:
-            self._cut_off.append(visit)
-        self._in_hand.pop(threading.get_ident(), None)
-        self.explain(
-            f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
-        )
-        self._judge(visit, answer)
-        if unread:
-            self.tally.miss(visit.url, unread)
-        if self.tally.bytes_read >= self.options.max_bytes:
-            self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
-
-    def _once(self, resource: Resource) -> Resource:
-        """The resource, without its body when the same bytes have been given under another address.
-
-        Under one lock with the giving, so that the first is given first.
-        """
-        if not resource.body:
-            return resource
-        digest = hashlib.sha256(resource.body).hexdigest() + resource.media_type + resource.charset
-        first = self._digests.setdefault(digest, resource.url)
-        return resource if first == resource.url else replace(resource, body=b"", same_as=first)
-
-    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> str:
-        """Queue what an answer leads to; what was not looked through, if anything."""
-        if answer.status in REDIRECTS:
-            self.redirects.follow(visit, answer)
-        links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
-        found = self.joiner.targets(visit.url, links, answer.headers)
-        is_page = answer.status == 200 and not answer.cut
-        if is_page:
-            self.frontier.idle.saw(visit.url, answer.body)
-        on = self.series.next_pages(visit.url, answer.body, found.named, found.onward) if is_page else ()
-        depth = visit.depth + 1
-        linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
-        source = visit.url
-        visits = [
-            Visit(url, depth - (url in on), why=linked, source=source, onward=url in on)
-            for url in found.named
-        ]
-        visits += [Visit(url, depth, guessed=True, why=quoted, source=source) for url in found.guessed]
-        self.frontier.add(visits)
-        for text in self._untold():
-            self.explain(text)
-        return links.cut
-
-    def _untold(self) -> Iterator[str]:
+    def untold(self) -> Iterator[str]:
+        """Of each address that was left out since this was asked last: why."""
         for visit, reason in self.frontier.untold() if self.options.explain else ():
             yield f"not read: {visit.url} ({reason}; {visit.why})"
 
     def unread(self) -> Iterator[str]:
         """Of each address that is known at the end and was not asked for: why."""
-        yield from self._untold()
+        yield from self.untold()
         reason = self.limit.partition("|")[0] or "the crawl ended first"
         for visit in self.frontier.waiting():
             yield f"not read: {visit.url} ({reason}; {visit.why})"
@@ -264,21 +196,6 @@ class Crawl:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
         target = self.joiner.join(base, link)
         return target if target and target in self.scope else ""
-
-    def _judge(self, visit: Visit, answer: Answer) -> None:
-        """List what the server would not or could not give."""
-        if answer.cut:
-            self.tally.miss(visit.url, answer.cut, cause=answer.cause)
-        if answer.status == NOT_MODIFIED:
-            self.refuse(visit, "the server says that it is unchanged, which nobody asked")
-        elif answer.status < 400:
-            self.tally.guessed_hits += visit.guessed
-        elif answer.status not in GONE or visit.start:
-            self.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
-        elif visit.guessed:
-            self.tally.guessed_misses += 1
-        else:
-            self.tally.missing(visit.url)
 
     def refuse(self, visit: Visit, reason: str, mend: str = "", cause: str = "") -> None:
         """List that `visit` could not be had; a guess only counts if a page links to it."""
@@ -296,7 +213,8 @@ class Crawl:
 
     # --- the end ---------------------------------------------------------------------------------
 
-    def _end(self, reason: str, flag: str = "") -> None:
+    def end(self, reason: str, flag: str = "") -> None:
+        """Take up nothing more, for this reason; `flag` raises the limit that was met."""
         self.limit = self.limit or f"{reason}|{flag}"
         self.frontier.close()
 
@@ -305,9 +223,9 @@ class Crawl:
 
     def _over(self) -> bool:
         if self._cancel:
-            self._end("cancelled")
+            self.end("cancelled")
         elif time.monotonic() > self._deadline:
-            self._end(f"the limit of {self.options.max_seconds:g} s was reached", "--max-seconds")
+            self.end(f"the limit of {self.options.max_seconds:g} s was reached", "--max-seconds")
         return bool(self.limit) or bool(self._halt)
 
     def watch(self) -> None:
@@ -327,7 +245,7 @@ class Crawl:
         self.frontier.halt()
         left = self.tally.buffer.close()
         given = {item.url for item in left if not isinstance(item, Notice)}
-        held = {visit.url for visit in (*self._in_hand.values(), *self._cut_off)} - given
+        held = self.in_hand.urls() - given
         reason = "time limit: looking for its links was not done when the time was over"
         return [*left, *(Unchecked(url, reason, mend="--max-seconds") for url in sorted(held))]
 

@@ -133,7 +133,7 @@ class Starts:
     def _found(self, origin: str, url: str, answer: Answer) -> Robots:
         """The rules that stand at `url`. The file is a page of the site only where it is on it."""
         if url in self._crawl.scope:
-            self._crawl.take(Visit(url, why="robots.txt"), answer)
+            self._crawl.answers.take(Visit(url, why="robots.txt"), answer)
         else:
             away = f"robots.txt of {host_of(origin)} is kept by {host_of(url)}; its rules are obeyed"
             if not self._crawl.options.obey_robots:

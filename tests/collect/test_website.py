@@ -859,16 +859,16 @@ def test_a_site_of_just_the_limit_is_not_cut():
 
 
 def test_a_page_that_is_looked_through_when_the_time_is_over_is_listed_and_not_waited_for(monkeypatch):
-    from auditor.collect import crawl as crawling
+    from auditor.collect import answers
 
-    inner, released = crawling.scan, threading.Event()
+    inner, released = answers.scan, threading.Event()
 
     def slow(body, *rest):
         if body.startswith(b"<i>slow"):
             released.wait(20)
         return inner(body, *rest)
 
-    monkeypatch.setattr(crawling, "scan", slow)
+    monkeypatch.setattr(answers, "scan", slow)
     with serve({"/": page("/slow", "/quick"), "/slow": "<i>slow", "/quick": page()}) as site:
         began = time.monotonic()
         found = crawl(site.url, max_seconds=1)
