@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from auditor.collect.fetch import Answer
 from auditor.collect.frontier import Visit
-from auditor.collect.http_words import GONE, NOT_MODIFIED, REDIRECTS, content_type, meaning
+from auditor.collect.http_words import NOT_MODIFIED, REDIRECTS, content_type, meaning
 from auditor.collect.links import scan
 from auditor.collect.series import Series
-from auditor.core.document import Resource
+from auditor.core.document import GONE, Resource
 
 if TYPE_CHECKING:
     from auditor.collect.crawl import Crawl
@@ -37,8 +37,7 @@ class Answers:
         resource = Resource(
             visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=is_cut
         )
-        page = answer.status == 200 and "html" in media_type
-        if not crawl.admit(len(answer.body), page=page):
+        if not crawl.admit(resource):
             crawl.explain(f"not read: {visit.url} ({crawl.limit.partition('|')[0]}; {visit.why})")
             return
         with self._order:
@@ -97,7 +96,7 @@ class Answers:
             crawl.refuse(visit, "the server says that it is unchanged, which nobody asked")
         elif answer.status < 400:
             crawl.tally.guessed_hits += visit.guessed
-        elif answer.status not in GONE or visit.start:
+        elif answer.status not in GONE or visit.start:  # a missing page holds nothing to be checked
             crawl.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
         elif visit.guessed:
             crawl.tally.guessed_misses += 1

@@ -21,7 +21,7 @@ from auditor.collect.tally import Item, Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel, Notice
-from auditor.core.memory import Memory, Place
+from auditor.core.memory import Memory, Place, Remembered
 
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
@@ -124,15 +124,15 @@ class Crawl:
                 self.planned.append(visit.url)
             return
         self.current = visit.url
-        if self._memory is not None and self._memory.is_done(visit.url):
-            self._unchanged(visit, ())
-            return
         earlier = self._memory.earlier(visit.url) if self._memory is not None else None
+        if self._memory is not None and self._memory.is_done(visit.url):
+            self._unchanged(visit, (), earlier)
+            return
         answer = self.ask(visit.url, earlier.validators if earlier else None)
         if isinstance(answer, Failure):
             self.refuse(visit, answer.reason, answer.mend, answer.cause)
         elif answer is not None and answer.status == NOT_MODIFIED and earlier:
-            self._unchanged(visit, answer.headers)
+            self._unchanged(visit, answer.headers, earlier)
         elif answer is not None:
             self.answers.take(visit, answer)
         else:
@@ -156,17 +156,20 @@ class Crawl:
             self.explain(f"not read: {visit.url} ({surrender.reason}; {visit.why})")
         return True
 
-    def _unchanged(self, visit: Visit, headers: tuple[tuple[str, str], ...]) -> None:
+    def _unchanged(
+        self, visit: Visit, headers: tuple[tuple[str, str], ...], earlier: Remembered | None
+    ) -> None:
         """What `visit` leads to is what it was: where it leads to is remembered as well."""
-        resource = Resource(visit.url, b"", headers=headers, unchanged=True)
+        kind, status = (earlier.media_type, earlier.status) if earlier else ("", 200)
+        resource = Resource(visit.url, b"", kind, status=status, headers=headers, unchanged=True)
         self.explain(f"unchanged: {visit.url} ({visit.why})")
-        if self.admit(0, page=False):
+        if self.admit(resource):
             self.tally.guessed_hits += visit.guessed
             self.tally.give(resource)
 
-    def admit(self, size: int, *, page: bool) -> bool:
+    def admit(self, resource: Resource) -> bool:
         """Count a document in; False, and the crawl ends, when there have been as many as are allowed."""
-        if self.tally.admit(size, page=page, limit=self.options.max_pages):
+        if self.tally.admit(resource, limit=self.options.max_pages):
             return True
         self.discarded += 1
         self.end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")

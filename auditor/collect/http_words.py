@@ -4,8 +4,6 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 """Answers that send on to another address (RFC 9110 section 15.4)."""
 
 NOT_MODIFIED = 304
-GONE = frozenset({404, 410})
-"""Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 
 
 def content_type(value: str) -> tuple[str, str]:

@@ -89,21 +89,24 @@ class Tally:
 
     def __init__(self) -> None:
         self.buffer = Buffer()
-        self.documents = self.pages = self.bytes_read = self.unchecked = 0
+        self.answers = self.documents = self.pages = self.absent = 0
+        self.bytes_read = self.unchecked = 0
         self.guessed_hits = self.guessed_misses = 0
         self._lock = threading.Lock()
         self._dead: list[str] = []
         self._abandoned: dict[str, tuple[Surrender, int]] = {}
         self._failed_guesses: dict[str, str] = {}
 
-    def admit(self, size: int, *, page: bool, limit: int) -> bool:
-        """Count a document of `size` bytes; False when `limit` documents have been counted."""
+    def admit(self, resource: Resource, *, limit: int) -> bool:
+        """Count an answer; False when `limit` answers of any kind have been counted."""
         with self._lock:
-            if self.documents >= limit:
+            if self.answers >= limit:
                 return False
-            self.documents += 1
-            self.pages += page
-            self.bytes_read += size
+            self.answers += 1
+            self.documents += resource.has_content
+            self.pages += resource.has_content and "html" in resource.media_type
+            self.absent += resource.is_absent
+            self.bytes_read += len(resource.body)
             return True
 
     def give(self, resource: Resource) -> bool:

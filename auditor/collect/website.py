@@ -117,6 +117,7 @@ class WebsiteCollector:
             source=self.name,
             documents=tally.documents,
             pages=tally.pages,
+            absent=tally.absent,
             bytes_read=tally.bytes_read,
             queued=len(crawl.frontier),
             unchecked=tally.unchecked,

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a collector stands. `pages`/`documents`/`bytes_read` count up; `queued` is what is known to wait.
+    """Where a collector stands. `pages`/`documents`/`absent`/`bytes_read` count up as in a run's coverage;
+    `queued` is what is known to wait.
 
     `current` is the place being read (already safe to show), `found` the findings so far,
     `unchecked` what could not be read so far.
@@ -23,6 +24,12 @@ class Progress:
     found: int = 0
     unchecked: int = 0
     current: str = ""
+    absent: int = 0
+
+    @property
+    def answers(self) -> int:
+        """Addresses that were dealt with, whether something was there or not: what a rate is made of."""
+        return self.documents + self.absent
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,28 @@ def test_a_summary_tells_what_was_read_by_type_and_what_cut_it(scan):
     assert "cut by limits; raise them with --max-pages" in ended.err
 
 
+def test_what_was_only_tried_is_told_apart_from_what_was_read(scan):
+    """Twice: what is remembered counts as it did when it was read."""
+    pages = {
+        "/": page("/a", "/a/copy", "/gone", "/moved"),
+        "/a": page(),
+        "/a/copy": page(),
+        "/gone": Reply("<html>gone", 410),
+        "/moved": moved("/a"),
+        "/robots.txt": Reply("", 404),
+    }
+    with serve(pages) as site:
+        for _ in range(2):
+            ended, result = scan(site)
+            covered = result["coverage"]
+            tried = {request.path for request in site.log if request.status in (404, 410)}
+            missing = tried - {"/robots.txt"}  # which is asked for its rules
+            assert (covered["documents"], covered["pages"]) == (3, 3)
+            assert covered["absent"] == len(missing) > 10
+            assert "read: 3 pages\n" in ended.err
+            assert f"tried and not there: {len(missing)} addresses" in ended.err
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_the_subdomains_of_the_own_site_are_read_with_it(cli, workspace, own):
     with serve({"/": page(), "/in/": page()}) as other, serve({"/": page(f"{other.url}/in/")}) as site:
