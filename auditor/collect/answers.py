@@ -73,7 +73,8 @@ class Answers:
         is_page = answer.status == 200 and not answer.cut
         if is_page:
             crawl.frontier.idle.saw(visit.url, answer.body)
-        on = self._series.next_pages(visit.url, answer.body, found.named, found.onward) if is_page else ()
+        named, onward = found.named if is_page else (), found.onward
+        on = self._series.next_pages(visit.url, answer.body, visit.depth, named, onward)
         depth = visit.depth + 1
         linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
         source = visit.url

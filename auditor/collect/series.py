@@ -10,13 +10,19 @@ from auditor.collect.traps import dated
 
 _FURTHER = 200
 """The most that the number of the next page differs: a list may count its entries in place of its pages."""
+_DEEP = 10
+"""Links from the start at which an archive is deeper than most sites are otherwise."""
 _YEARS = 1900
 """Numbers that begin as high as this count years, not pages."""
 _BODY = 1024**2
 """Bytes of a page that are compared."""
 _NUMBERS = re.compile(r"(\d{1,9})")
 _UNSEEN = re.compile(rb"<(script|style)\b.*?</\1|<[^>]*>", re.IGNORECASE | re.DOTALL)
-_NEXT = re.compile(r"""\brel\s{0,9}=\s{0,9}["']?[^"'<>]{0,99}\bnext\b""", re.IGNORECASE)
+_NEXT = {
+    name: re.compile(rf"""{name}(?<![\w-]...)\s{{0,9}}=\s{{0,9}}["']?[^"'<>]{{0,99}}\b(?i:next)\b""")
+    for name in ("rel", "REL")
+}
+"""Begin with what is literal: that makes them ten times as fast."""
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _TAG = 2000
 """Characters of a tag that are looked at."""
@@ -26,12 +32,13 @@ _FIGURES = re.compile(rb"\d+")
 def next_links(page: str) -> set[str]:
     """What the markup calls the next page (rel=next), as written."""
     found = set()
-    for rel in _NEXT.finditer(page) if "next" in page else ():
-        begins = page.rfind("<", max(0, rel.start() - _TAG), rel.start())
-        ends = page.find(">", rel.end(), rel.end() + _TAG)
-        link = _HREF.search(page, begins, ends) if 0 <= begins < ends else None
-        if link:
-            found.add(link[1] or link[2] or link[3] or "")
+    for name, pattern in _NEXT.items():
+        for rel in pattern.finditer(page) if name in page else ():
+            begins = page.rfind("<", max(0, rel.start() - _TAG), rel.start())
+            ends = page.find(">", rel.end(), rel.end() + _TAG)
+            link = _HREF.search(page, begins, ends) if 0 <= begins < ends else None
+            if link:
+                found.add(link[1] or link[2] or link[3] or "")
     return found
 
 
@@ -72,11 +79,14 @@ class Series:
         self._only_figures: Counter[str] = Counter()
         self._counted: dict[str, dict[int, int]] = {}
 
-    def next_pages(self, url: str, body: bytes, named: Iterable[str], onward: set[str]) -> set[str]:
+    def next_pages(
+        self, url: str, body: bytes, depth: int, named: Iterable[str], onward: set[str]
+    ) -> set[str]:
         """Which of the `named` addresses continue the series of the page at `url`, if that brings anything
-        new: those that it calls the next (`onward`), and those that differ by one number.
+        new: those that it calls the next (`onward`), and those that differ by one number. Near the start,
+        where no limit is met, only those with a query are looked at.
         """
-        differ = {link: differing(url, link) for link in named}
+        differ = {link: differing(url, link) for link in named if depth >= _DEEP or "?" in link}
         found = {link for link in differ if link in onward or _is_step(url, link, differ[link])}
         found = {link for link in found if not _is_day(link)}
         if not found:
