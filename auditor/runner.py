@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from auditor.core.alternate import settled
 from auditor.core.check import Brief, Check, Hit, Reading
-from auditor.core.document import THIRD_PARTY, Document, Resource, Unchecked
+from auditor.core.document import GONE, THIRD_PARTY, Document, Resource, Unchecked, has_content
 from auditor.core.events import Cancel, Listener, Notice, Progress
 from auditor.core.finding import Finding, Fingerprinter
 from auditor.core.match import Match, TextSearcher
@@ -29,11 +29,15 @@ Doubts = Callable[[Document, TextSearcher], Iterable[Unchecked]]
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What came of one resource. It holds no text of the document, and nothing confidential."""
+    """What came of one resource. It holds no text of the document, and nothing confidential.
+
+    `status` is that of the answer. Of an answer without content no page is counted.
+    """
 
     url: str
     same_as: str = ""
     read: bool = True
+    status: int = 200
     is_page: bool = False
     media_type: str = ""
     size: int = 0
@@ -50,16 +54,19 @@ class RunResult:
     unchecked: list[Unchecked] = field(default_factory=list)
     documents: int = 0
     pages: int = 0
+    absent: int = 0
     bytes_read: int = 0
     failed: dict[str, str] = field(default_factory=dict)
     media_types: Counter[str] = field(default_factory=Counter)
 
     def add(self, item: Examined) -> None:
         """Count one outcome in."""
-        self.documents += item.read
-        self.pages += item.is_page
+        counts = item.read and has_content(item.status)
+        self.documents += counts
+        self.pages += counts and item.is_page
+        self.absent += item.status in GONE
         self.bytes_read += item.size
-        self.media_types[item.media_type] += item.read and not item.same_as
+        self.media_types[item.media_type] += counts
         self.unchecked.extend(item.unchecked)
         self.findings.extend(item.findings)
         self.failed.update(item.failed)
@@ -70,7 +77,13 @@ class RunResult:
             UncheckedEntry(url=mask(u.url), reason=mask(u.reason), place=mask(u.place), mend=u.mend)
             for u in self.unchecked
         )
-        return Coverage(documents=self.documents, pages=self.pages, bytes=self.bytes_read, unchecked=entries)
+        return Coverage(
+            documents=self.documents,
+            pages=self.pages,
+            absent=self.absent,
+            bytes=self.bytes_read,
+            unchecked=entries,
+        )
 
     def outcomes(self, checks: Iterable[Check]) -> tuple[CheckResult, ...]:
         """The outcome of each check: found outranks unchecked, and unchecked outranks clear."""
@@ -120,6 +133,7 @@ class Examiner:
         return Examined(
             url=self._masked(resource.url, reading),
             same_as=self._brief.searcher.mask(resource.same_as) if resource.same_as else "",
+            status=resource.status,
             is_page=document.is_page,
             media_type=document.media_type,
             size=document.size,
@@ -164,6 +178,14 @@ class Examiner:
 def unreadable(resource: Resource, reason: str) -> Examined:
     """The outcome for a resource of which nothing could be read."""
     return Examined(resource.url, read=False, unchecked=(Unchecked(resource.url, reason),))
+
+
+def too_late(resource: Resource) -> Examined:
+    """The outcome for a resource that was not examined, or not to its end, when the time was over."""
+    reason = "time limit: it was not examined, or not to its end, when the time was over"
+    return Examined(
+        resource.url, read=False, unchecked=(Unchecked(resource.url, reason, mend="--max-seconds"),)
+    )
 
 
 Item = Resource | Unchecked | Examined

@@ -157,6 +157,12 @@ def add_places(parser: argparse.ArgumentParser) -> None:
 
 def add_crawl(parser: argparse.ArgumentParser) -> None:
     """How far, how politely and with what means a website is read."""
+    _add_reach(parser)
+    _add_manners(parser)
+    _add_means(parser)
+
+
+def _add_reach(parser: argparse.ArgumentParser) -> None:
     reach = parser.add_argument_group("reach of a website check")
     reach.add_argument("--subdomains", action="store_true", help="every subdomain of the site as well")
     reach.add_argument(
@@ -182,6 +188,9 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
     limits.add_argument("--max-bytes", type=int, metavar="N", help="bytes in all (4 GB)")
     limits.add_argument("--max-body", type=int, metavar="N", help="bytes of one page or file (32 MB)")
     limits.add_argument("--max-seconds", type=float, metavar="S", help="time in all (3,600)")
+
+
+def _add_manners(parser: argparse.ArgumentParser) -> None:
     manners = parser.add_argument_group("manners")
     manners.add_argument("--connections", type=int, metavar="N", help="connections at a time (4)")
     manners.add_argument("--delay", type=float, metavar="S", help="pause between requests (0)")
@@ -190,6 +199,9 @@ def add_crawl(parser: argparse.ArgumentParser) -> None:
     manners.add_argument(
         "--allow-private", action="store_true", help="the target's name may lead to a private network address"
     )
+
+
+def _add_means(parser: argparse.ArgumentParser) -> None:
     again = parser.add_argument_group("a site that was read before")
     how = again.add_mutually_exclusive_group()
     how.add_argument("--full", action="store_true", help="read everything again, changed or not")

@@ -34,6 +34,8 @@ def coverage_lines(outcome: "ScanOutcome") -> Iterator[str]:
         kinds[family(media_type)] += number
     if kinds:
         yield "read: " + ", ".join(f"{number} {name}" for name, number in kinds.most_common() if number)
+    if outcome.run.coverage.absent:
+        yield f"tried and not there: {outcome.run.coverage.absent} addresses"
     unchecked = outcome.run.coverage.unchecked
     reasons = Counter(entry.reason for entry in unchecked)
     for reason, number in reasons.most_common(_MOST):

@@ -1,5 +1,6 @@
 """What a maintainer may look at without a check: the plan of a crawl, and what is read in a file."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from auditor.cli.exit_codes import ExitCode
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 _LONGEST = 400
 
 
-def show_plan(targets: list[str], options: "CrawlOptions", console: Console) -> ExitCode:
-    """The addresses that robots.txt and the sitemaps name. Nothing else is asked for.
+def show_plan(targets: Mapping[str, "CrawlOptions"], console: Console) -> ExitCode:
+    """The addresses that robots.txt and the sitemaps of each target name. Nothing else is asked for.
 
     Raises ConfigurationError for a target that is no website.
     """
@@ -25,7 +26,7 @@ def show_plan(targets: list[str], options: "CrawlOptions", console: Console) -> 
     from auditor.collect.website import WebsiteCollector
 
     known = 0
-    for target in targets:
+    for target, options in targets.items():
         collector = collector_for(target, options)
         if not isinstance(collector, WebsiteCollector):
             raise ConfigurationError(
@@ -42,14 +43,14 @@ def show_plan(targets: list[str], options: "CrawlOptions", console: Console) -> 
 
 
 def show_fragments(
-    targets: list[str], searcher: "TextSearcher", options: "CrawlOptions", console: Console
+    targets: Mapping[str, "CrawlOptions"], searcher: "TextSearcher", console: Console
 ) -> ExitCode:
     """Every fragment of every document, masked: its carrier, its place, and the beginning of its text."""
     from auditor.collect.extract import read
     from auditor.collect.targets import collector_for
 
     documents = 0
-    for target in targets:
+    for target, options in targets.items():
         for item in collector_for(target, options).collect(console.listen, Cancel()):
             if isinstance(item, Unchecked):
                 console.data(f"? {searcher.mask(item.url)}: {searcher.mask(item.reason)}")

@@ -116,11 +116,11 @@ class Console:
             print(line, file=sys.stderr, flush=True)
 
     def _pace(self, event: Progress) -> str:
-        """Files a second since this source was begun, and what that means for those that wait."""
+        """Answers a second since this source was begun, and what that means for those that wait."""
         now = time.monotonic()
         if event.source != self._source:
-            self._source, self._since = event.source, (now, event.documents)
-        seconds, documents = now - self._since[0], event.documents - self._since[1]
+            self._source, self._since = event.source, (now, event.answers)
+        seconds, documents = now - self._since[0], event.answers - self._since[1]
         if seconds < 1 or documents <= 0:
             return ""
         rate = documents / seconds

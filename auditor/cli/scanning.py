@@ -1,8 +1,8 @@
-"""What `scan` and `run` share: the facts to search for, the limits, and how a check ends."""
+"""What `scan` and `run` share: the facts to search for, the means, and how a check ends."""
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from auditor.core.errors import ConfigurationError
 from auditor.core.status import FindingStatus, Severity
 
 if TYPE_CHECKING:
-    from auditor.collect.options import CrawlOptions
     from auditor.confidential import Facts
     from auditor.core.agency import Agency
     from auditor.core.match import TextSearcher
@@ -22,73 +21,6 @@ if TYPE_CHECKING:
     from auditor.report.scan_view import ScanFacts
     from auditor.scan.crew import Wanted
     from auditor.scan.run import Means, ScanOutcome
-
-_LIMITS = ("max_pages", "max_depth", "max_bytes", "max_body", "max_seconds", "connections", "delay")
-_MAY_BE_NOUGHT = ("delay", "max_depth")
-
-
-def agency_here() -> "Agency | None":
-    """The agency of the workspace that the command runs in; None outside of any."""
-    from auditor.core.agency import Agency
-    from auditor.store.root import AGENCY_FILE, find_root
-    from auditor.store.toml_files import read_model
-
-    root = find_root()
-    return read_model(Agency, root / AGENCY_FILE) if root else None
-
-
-def scan_options(args: argparse.Namespace) -> "CrawlOptions":
-    """The limits of `scan`. The agency's own sites are read with the subdomains that agency.toml lists."""
-    from auditor.collect.login import without_login
-
-    agency = agency_here()
-    hosts = (*agency.websites, *agency.subdomains) if agency else ()
-    own = all_own(map(without_login, args.target), hosts)
-    options = crawl_options(args, own_site=own)
-    return replace(options, hosts=agency.subdomains) if own and agency else options
-
-
-def all_own(targets: Iterable[str], own_sites: Sequence[str]) -> bool:
-    """Whether every web address among `targets` is on one of the agency's own hosts.
-
-    A stranger's robots.txt is obeyed, also where it is named beside a site of the agency.
-    """
-    from auditor.collect.urls import Scope, normal
-
-    def address(text: str) -> str:
-        return normal(text if "://" in text else f"https://{text}")
-
-    scope = Scope(filter(None, map(address, own_sites)))
-    web = [target for target in targets if "://" in target or not Path(target).exists()]
-    return bool(web) and all(address(target) in scope for target in web)
-
-
-def crawl_options(args: argparse.Namespace, *, own_site: bool = False) -> "CrawlOptions":
-    """The limits that the user gave; the collector's own defaults for the rest.
-
-    On the agency's own site robots.txt does not keep pages from the check: what it disallows is
-    public all the same. On any other site it is obeyed, and what it kept away is unchecked.
-    Raises ConfigurationError for a limit or a header that cannot be.
-    """
-    from auditor.collect.options import CrawlOptions
-
-    given = {name: value for name in _LIMITS if (value := getattr(args, name)) is not None}
-    for name, value in given.items():
-        if value < 0 or (value == 0 and name not in _MAY_BE_NOUGHT):
-            raise ConfigurationError(f"--{name.replace('_', '-')} must be more than 0")
-    if "max_body" in given:
-        given["body_limit"] = given.pop("max_body")
-    return CrawlOptions(
-        obey_robots=args.robots == "obey" or (args.robots is None and not own_site),
-        subdomains=args.subdomains,
-        exclude=tuple(args.exclude),
-        contact=args.contact or "",
-        user_agent=args.user_agent or "",
-        allow_private=args.allow_private,
-        explain=args.verbose,
-        render=args.render,
-        **given,
-    )
 
 
 def means_of(args: argparse.Namespace, folder: Path | None = None) -> "Means":
@@ -115,8 +47,8 @@ def _memory_folder() -> Path:
     return root / MEMORY_FOLDER if root else user_cache_path("agency-auditor") / "memory"
 
 
-def wanted_for_scan(file: Path | None, console: Console) -> "Wanted":
-    """What to search for: --facts, the environment, or the workspace.
+def wanted_for_scan(file: Path | None, agency: "Agency | None", console: Console) -> "Wanted":
+    """What to search for: --facts, the environment, or the workspace, whose agency is `agency`.
 
     Raises ConfigurationError when none of them holds a fact.
     """
@@ -129,7 +61,6 @@ def wanted_for_scan(file: Path | None, console: Console) -> "Wanted":
     from auditor.workspace import CONFIDENTIAL_FILE
 
     root = find_root()
-    agency = agency_here()
     if file is not None:
         facts = Facts.from_table(read_table(file)).keyed(os.environ)
     else:

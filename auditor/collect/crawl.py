@@ -1,35 +1,32 @@
 """The work of one crawl: what each worker does with an address, and what is known at the end."""
 
-import hashlib
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from auditor.collect.answers import Answers
 from auditor.collect.asking import Asker
 from auditor.collect.fetch import Answer, Failure, Fetcher
 from auditor.collect.frontier import Frontier, Visit
 from auditor.collect.guard import AddressGuard
-from auditor.collect.http_words import content_type, meaning
+from auditor.collect.http_words import NOT_MODIFIED
+from auditor.collect.in_hand import InHand
 from auditor.collect.joining import Joiner
-from auditor.collect.links import scan
 from auditor.collect.options import CrawlOptions
 from auditor.collect.pace import Pace
 from auditor.collect.redirects import Redirects
 from auditor.collect.starts import Starts
-from auditor.collect.tally import Tally
+from auditor.collect.tally import Item, Tally
 from auditor.collect.urls import Scope, host_named, host_of, key
-from auditor.core.document import Resource
-from auditor.core.events import Cancel
-from auditor.core.memory import Memory, Place
+from auditor.core.document import Resource, Unchecked
+from auditor.core.events import Cancel, Notice
+from auditor.core.memory import Memory, Place, Remembered
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-NOT_MODIFIED = 304
-GONE = frozenset({404, 410})
-"""Missing pages: nothing is there to be checked, so they are told, not counted as unchecked."""
 CAPACITY_FACTOR = 20
 """Addresses remembered per page that may be read; bounds the memory of a site with endless addresses."""
+GRACE = 0.5
+"""Seconds after the end of the time in which a worker may finish with what it has in hand."""
 GUESSES = 100
 """Guessed addresses that may miss before guessing is given up on a site where most of them do."""
 
@@ -66,8 +63,8 @@ class Crawl:
         self.unguessed = 0
         self._cancel = cancel
         self._halt = Cancel()
+        self.in_hand = InHand()
         self._deadline = time.monotonic() + options.max_seconds
-        self._order = threading.Lock()
         self.scope = Scope(starts, options.hosts, subdomains=options.subdomains)
         self.joiner = Joiner(self.scope)
         trusted = [urlsplit(url).hostname or "" for url in starts] + [_host_name(h) for h in options.hosts]
@@ -78,7 +75,7 @@ class Crawl:
         self._asker = Asker(self.fetcher, self.pace, options, over=self._over, left=left, tell=tell)
         self.starts = Starts(self, starts)
         self.redirects = Redirects(self)
-        self._digests: dict[str, str] = {}
+        self.answers = Answers(self)
         self.frontier.add([Visit(url, start=True, why="a target") for url in starts])
         if memory is not None:
             self.frontier.remember(memory.left_out_before())
@@ -99,11 +96,13 @@ class Crawl:
         """Take addresses until none is left or the crawl is stopped."""
         try:
             while visit := self.frontier.take(self._over):
+                self.in_hand.hold(visit)
                 try:
                     self._visit(visit)
                 except Exception as error:  # noqa: BLE001 - hostile input must not end the crawl; it is listed
                     self.refuse(visit, f"could not be read ({type(error).__name__})")
                 finally:
+                    self.in_hand.leave(visit)
                     self.frontier.done()
         finally:
             self.tally.buffer.leave()
@@ -118,24 +117,24 @@ class Crawl:
             )
             self.explain(f"not read: {visit.url} ({visit.why}, and most such led nowhere)")
             return
-        if self._abandoned(visit) or not self.starts.permit(visit):
+        if self.frontier.is_overtaken(visit) or self._abandoned(visit) or not self.starts.permit(visit):
             return
         if self.planned is not None and not self.starts.is_sitemap(visit.url):
             if not visit.guessed:
                 self.planned.append(visit.url)
             return
         self.current = visit.url
-        if self._memory is not None and self._memory.is_done(visit.url):
-            self._unchanged(visit, ())
-            return
         earlier = self._memory.earlier(visit.url) if self._memory is not None else None
+        if self._memory is not None and self._memory.is_done(visit.url):
+            self._unchanged(visit, (), earlier)
+            return
         answer = self.ask(visit.url, earlier.validators if earlier else None)
         if isinstance(answer, Failure):
             self.refuse(visit, answer.reason, answer.mend, answer.cause)
         elif answer is not None and answer.status == NOT_MODIFIED and earlier:
-            self._unchanged(visit, answer.headers)
+            self._unchanged(visit, answer.headers, earlier)
         elif answer is not None:
-            self.take(visit, answer)
+            self.answers.take(visit, answer)
         else:
             self.lose(visit)
 
@@ -157,19 +156,23 @@ class Crawl:
             self.explain(f"not read: {visit.url} ({surrender.reason}; {visit.why})")
         return True
 
-    def _unchanged(self, visit: Visit, headers: tuple[tuple[str, str], ...]) -> None:
+    def _unchanged(
+        self, visit: Visit, headers: tuple[tuple[str, str], ...], earlier: Remembered | None
+    ) -> None:
         """What `visit` leads to is what it was: where it leads to is remembered as well."""
-        resource = Resource(visit.url, b"", headers=headers, unchanged=True)
+        kind, status = (earlier.media_type, earlier.status) if earlier else ("", 200)
+        resource = Resource(visit.url, b"", kind, status=status, headers=headers, unchanged=True)
         self.explain(f"unchanged: {visit.url} ({visit.why})")
-        if self._admit(0, page=False):
+        if self.admit(resource):
             self.tally.guessed_hits += visit.guessed
             self.tally.give(resource)
 
-    def _admit(self, size: int, *, page: bool) -> bool:
-        if self.tally.admit(size, page=page, limit=self.options.max_pages):
+    def admit(self, resource: Resource) -> bool:
+        """Count a document in; False, and the crawl ends, when there have been as many as are allowed."""
+        if self.tally.admit(resource, limit=self.options.max_pages):
             return True
         self.discarded += 1
-        self._end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
+        self.end(f"the limit of {self.options.max_pages} pages was reached", "--max-pages")
         return False
 
     def _gives_up_guessing(self) -> bool:
@@ -180,63 +183,14 @@ class Crawl:
         """The answer of `url`; see `Asker.ask`."""
         return self._asker.ask(url, headers)
 
-    def take(self, visit: Visit, answer: Answer) -> None:
-        """Hand over an answer and queue what it leads to."""
-        media_type, charset = content_type(answer.header("Content-Type"))
-        unread = self._follow(visit, answer, media_type, charset)
-        is_cut = bool(answer.cut or unread)
-        resource = Resource(
-            visit.url, answer.body, media_type, charset, answer.status, answer.headers, cut=is_cut
-        )
-        page = answer.status == 200 and "html" in media_type
-        if not self._admit(len(answer.body), page=page):
-            self.explain(f"not read: {visit.url} ({self.limit.partition('|')[0]}; {visit.why})")
-            return
-        with self._order:
-            self.tally.give(self._once(resource))
-        self.explain(
-            f"read: {visit.url} ({answer.status} {media_type}, {len(answer.body)} bytes; {visit.why})"
-        )
-        self._judge(visit, answer)
-        if unread:
-            self.tally.miss(visit.url, unread)
-        if self.tally.bytes_read >= self.options.max_bytes:
-            self._end(f"the limit of {self.options.max_bytes} bytes was reached", "--max-bytes")
-
-    def _once(self, resource: Resource) -> Resource:
-        """The resource, without its body when the same bytes have been given under another address.
-
-        Under one lock with the giving, so that the first is given first.
-        """
-        if not resource.body:
-            return resource
-        digest = hashlib.sha256(resource.body).hexdigest() + resource.media_type + resource.charset
-        first = self._digests.setdefault(digest, resource.url)
-        return resource if first == resource.url else replace(resource, body=b"", same_as=first)
-
-    def _follow(self, visit: Visit, answer: Answer, media_type: str, charset: str) -> str:
-        """Queue what an answer leads to; what was not looked through, if anything."""
-        if answer.status in REDIRECTS:
-            self.redirects.follow(visit, answer)
-        links = self.starts.links(visit, answer) or scan(answer.body, media_type, charset)
-        found = self.joiner.targets(visit.url, links, answer.headers)
-        depth = visit.depth + 1
-        linked, quoted = f"linked from {visit.url}", f"looks like an address in {visit.url}"
-        source = visit.url
-        visits = [Visit(url, depth, why=linked, source=source) for url in found.named]
-        visits += [Visit(url, depth, guessed=True, why=quoted, source=source) for url in found.guessed]
-        self.frontier.add(visits)
-        for text in self._untold():
-            self.explain(text)
-        return links.cut
-
-    def _untold(self) -> Iterator[str]:
+    def untold(self) -> Iterator[str]:
+        """Of each address that was left out since this was asked last: why."""
         for visit, reason in self.frontier.untold() if self.options.explain else ():
             yield f"not read: {visit.url} ({reason}; {visit.why})"
 
     def unread(self) -> Iterator[str]:
         """Of each address that is known at the end and was not asked for: why."""
-        yield from self._untold()
+        yield from self.untold()
         reason = self.limit.partition("|")[0] or "the crawl ended first"
         for visit in self.frontier.waiting():
             yield f"not read: {visit.url} ({reason}; {visit.why})"
@@ -245,21 +199,6 @@ class Crawl:
         """The normal form of `link` as written at `base`, when it is on the site; empty otherwise."""
         target = self.joiner.join(base, link)
         return target if target and target in self.scope else ""
-
-    def _judge(self, visit: Visit, answer: Answer) -> None:
-        """List what the server would not or could not give."""
-        if answer.cut:
-            self.tally.miss(visit.url, answer.cut, cause=answer.cause)
-        if answer.status == NOT_MODIFIED:
-            self.refuse(visit, "the server says that it is unchanged, which nobody asked")
-        elif answer.status < 400:
-            self.tally.guessed_hits += visit.guessed
-        elif answer.status not in GONE or visit.start:
-            self.refuse(visit, f"the server answered {answer.status}{meaning(answer.status)}")
-        elif visit.guessed:
-            self.tally.guessed_misses += 1
-        else:
-            self.tally.missing(visit.url)
 
     def refuse(self, visit: Visit, reason: str, mend: str = "", cause: str = "") -> None:
         """List that `visit` could not be had; a guess only counts if a page links to it."""
@@ -277,7 +216,8 @@ class Crawl:
 
     # --- the end ---------------------------------------------------------------------------------
 
-    def _end(self, reason: str, flag: str = "") -> None:
+    def end(self, reason: str, flag: str = "") -> None:
+        """Take up nothing more, for this reason; `flag` raises the limit that was met."""
         self.limit = self.limit or f"{reason}|{flag}"
         self.frontier.close()
 
@@ -286,9 +226,9 @@ class Crawl:
 
     def _over(self) -> bool:
         if self._cancel:
-            self._end("cancelled")
+            self.end("cancelled")
         elif time.monotonic() > self._deadline:
-            self._end(f"the limit of {self.options.max_seconds:g} s was reached", "--max-seconds")
+            self.end(f"the limit of {self.options.max_seconds:g} s was reached", "--max-seconds")
         return bool(self.limit) or bool(self._halt)
 
     def watch(self) -> None:
@@ -297,6 +237,20 @@ class Crawl:
         over = self._over()
         if over and (self._cancel or time.monotonic() > self._deadline):
             self.fetcher.stop()
+
+    @property
+    def is_late(self) -> bool:
+        """True when workers are still busy that had the time to notice the end of the crawl's time."""
+        return self._seconds_left() < -GRACE
+
+    def rest(self) -> list[Item]:
+        """End the handing over: what was not taken yet, and what workers still have in hand, as unchecked."""
+        self.frontier.halt()
+        left = self.tally.buffer.close()
+        given = {item.url for item in left if not isinstance(item, Notice)}
+        held = self.in_hand.urls() - given
+        reason = "time limit: looking for its links was not done when the time was over"
+        return [*left, *(Unchecked(url, reason, mend="--max-seconds") for url in sorted(held))]
 
     def stop(self) -> None:
         """End all work at once."""

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from auditor.collect.idle import IdleKeys
 from auditor.collect.traps import Traps, dated
 from auditor.collect.urls import key
 
@@ -19,7 +20,8 @@ class Visit:
     redirected here in a row.
 
     `start` marks what the user named; `guessed` what only looked like an address, so that it may be missing;
-    `why` says where it was met, `source` is the page that links to it.
+    `why` says where it was met, `source` is the page that links to it. `onward` marks the next page of a
+    series that still brings something new.
     """
 
     url: str
@@ -29,6 +31,7 @@ class Visit:
     guessed: bool = False
     why: str = ""
     source: str = ""
+    onward: bool = False
 
 
 class Frontier:
@@ -50,6 +53,7 @@ class Frontier:
         resting: Callable[[str], bool] | None = None,
     ) -> None:
         self._traps = Traps(max_variants)
+        self.idle = IdleKeys()
         self._max_depth = max_depth
         self._capacity = capacity
         self._met = met or _nobody
@@ -63,6 +67,7 @@ class Frontier:
         self._cut: dict[str, str] = {}
         self._active = 0
         self._closed = False
+        self._halted = False
         self.too_deep = 0
         self.dropped = 0
         self.trapped: dict[str, int] = {}
@@ -75,6 +80,8 @@ class Frontier:
         with self._changed:
             before = len(self)
             for visit in visits:
+                if self._halted:
+                    break
                 self._add(visit)
             added = len(self) - before
             if added:
@@ -116,7 +123,7 @@ class Frontier:
 
     def _leaves_out(self, mark: str, visit: Visit) -> bool:
         """Whether `visit` is beyond a limit, or one of an endless number. It is counted once."""
-        trap = "" if visit.start else self._traps.judge(visit.url, visit.source)
+        trap = "" if visit.start else self._trap(visit)
         if mark in self._cut:
             if not trap:
                 self.trapped[self._cut.pop(mark)] -= 1
@@ -136,6 +143,22 @@ class Frontier:
         else:
             return False
         return True
+
+    def _trap(self, visit: Visit) -> str:
+        """Why `visit` is one of an endless number, if it is. An idle key outranks what else may be said."""
+        if idle := self.idle.judge(visit.url):
+            return idle
+        return self._traps.judge(visit.url, visit.source, onward=visit.onward)
+
+    def is_overtaken(self, visit: Visit) -> bool:
+        """Whether `visit`, which was queued, is known by now to lead to a page that was had; counted."""
+        trap = "" if visit.start else self.idle.judge(visit.url)
+        if trap:
+            with self._changed:
+                self._cut[key(visit.url)] = trap
+                self.trapped[trap] = self.trapped.get(trap, 0) + 1
+                self._left(visit, f"a trap: {trap}")
+        return bool(trap)
 
     def _left(self, visit: Visit, reason: str) -> None:
         if self._explain:
@@ -183,6 +206,10 @@ class Frontier:
             if not self._active and not len(self):
                 self._changed.notify_all()
 
+    def halt(self) -> None:
+        """Take nothing more in, at once: a page of a million links is not queued to its end."""
+        self._halted = True
+
     def close(self) -> None:
         """Give out nothing more."""
         with self._changed:
@@ -199,7 +226,7 @@ class Frontier:
 
     def remember(self, counts: Mapping[str, int]) -> None:
         """What earlier runs left out: pages that are not read again do not name it again."""
-        self._before = self._traps.before = dict(counts)
+        self._before = self._traps.before = self.idle.before = dict(counts)
 
     def left_out(self) -> dict[str, int]:
         """How many addresses were not queued, by reason: TOO_DEEP, BEYOND_MEMORY, or TRAP and what it is."""

@@ -1,5 +1,10 @@
 """What HTTP headers and statuses say."""
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Answers that send on to another address (RFC 9110 section 15.4)."""
+
+NOT_MODIFIED = 304
+
 
 def content_type(value: str) -> tuple[str, str]:
     """Media type and charset of a Content-Type header, in lower case; empty where it says nothing."""

@@ -33,6 +33,7 @@ class Targets:
 
     named: list[str] = field(default_factory=list)
     guessed: list[str] = field(default_factory=list)
+    onward: set[str] = field(default_factory=set)
 
 
 class Joiner:
@@ -53,13 +54,15 @@ class Joiner:
     def targets(self, base: str, links: Links, headers: Sequence[tuple[str, str]] = ()) -> Targets:
         """The site's addresses among `links`, and in the Link and Refresh headers.
 
-        What was written before in the same folder is left out: it has been given already.
+        What was written before in the same folder is left out: it has been given already. A mere query is
+        not: it leads on from the page itself.
         """
         if links.base:
             base = normal(links.base, base) or base
         folder = base.partition("?")[0].rpartition("/")[0] + "/"
         known, tried = self._known.setdefault(folder, (set(), set()))
-        named = (links.named | set(_header_links(headers))) - known
+        every = links.named | set(_header_links(headers))
+        named = (every - known) | {link for link in every if link.lstrip()[:1] == "?"}
         guessed = links.guessed - known - tried
         if self._size < MEMORY:
             self._size += len(named) + len(guessed)
@@ -67,6 +70,10 @@ class Joiner:
             tried.update(guessed)
         found = Targets([u for u in (self._own(base, link) for link in sorted(named)) if u])
         chosen = set(found.named)
+        onward = links.onward | set(_header_links(headers, "next"))
+        found.onward = {
+            url for url in (self._own(base, link, note=False) for link in onward) if url in chosen
+        }
         for link in sorted(guessed):
             url = self._own(base, link, note=False) if is_plausible(clean(link)) else ""
             if url and url not in chosen:
@@ -100,11 +107,17 @@ def _listed(hosts: Counter[str], most: int | None) -> str:
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
-def _header_links(headers: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _header_links(headers: Sequence[tuple[str, str]], relation: str = "") -> Iterator[str]:
+    """The addresses in headers; with a `relation`, those in Link headers that say it of them."""
     for name, value in headers:
         match name.lower():
             case "link":
-                yield from (part.partition(">")[0] for part in value.split("<")[1:])
+                for part in value.split("<")[1:]:
+                    link, _, rest = part.partition(">")
+                    if not relation or relation in rest.lower():
+                        yield link
+            case "refresh" | "content-location" if relation:
+                continue
             case "refresh":
                 yield value.partition("=")[2].strip("\"' ")
             case "content-location":

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.collect.document_links import document_links
+from auditor.collect.series import next_links
 
 _VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
 _NAMES = ("href", "src", "action", "url", "poster", "manifest", "longdesc", "background")
@@ -69,12 +70,14 @@ class Links:
 
     `base` is what relative ones are relative to, when the page says so. `named` were written to be
     followed, `guessed` only look like addresses (quoted in a script), so that a miss among them means
-    nothing. `cut` says what was not looked through, if anything.
+    nothing. `onward` are those that the page calls the next one. `cut` says what was not looked through, if
+    anything.
     """
 
     base: str = ""
     named: set[str] = field(default_factory=set)
     guessed: set[str] = field(default_factory=set)
+    onward: set[str] = field(default_factory=set)
     cut: str = ""
 
 
@@ -165,6 +168,7 @@ def _html(text: str) -> Links:
         named.update(a or b or c for tag in _OBJECT.findall(tags) for a, b, c in _DATA.findall(tag))
     named.update(_css(text))
     links.named = named
+    links.onward = next_links(tags)
     links.guessed = {*_quoted(text), *_script(scripts).guessed} - named - posted
     if "<base" in tags or "<BASE" in tags:
         bases = filter(None, (_HREF.search(tag) for tag in _BASE.findall(tags)))

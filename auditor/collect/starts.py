@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from auditor.collect.fetch import Answer, Failure
 from auditor.collect.frontier import Visit
+from auditor.collect.http_words import REDIRECTS
 from auditor.collect.links import Links
 from auditor.collect.robots import Robots
 from auditor.collect.sitemaps import read_sitemap
-from auditor.collect.urls import normal, path_of
+from auditor.collect.urls import host_of, normal, path_of
 from auditor.core.document import Unchecked
 
 if TYPE_CHECKING:
@@ -100,31 +101,45 @@ class Starts:
             return self._hosts[origin]
 
     def _read_robots(self, origin: str) -> Robots | Failure | None:
-        """The rules of a host; why it cannot be reached; None when the crawl ended meanwhile."""
+        """The rules of a host; why it cannot be reached; None when the crawl ended meanwhile.
+
+        Redirects are followed to other hosts too; the rules found there are those of `origin` (RFC 9309
+        section 2.3.1.2), and what else stands there is not read.
+        """
         url = f"{origin}/robots.txt"
         crawl = self._crawl
         robots = self._nothing
-        for _ in range(ROBOTS_HOPS + 1):
+        for hop in range(ROBOTS_HOPS + 1):
             answer = crawl.ask(url)
             if answer is None:
                 return None
             if isinstance(answer, Failure):
-                if answer.cause or not answer.passing:
+                if not hop and (answer.cause or not answer.passing):
                     return answer  # what will befall every page of the host
                 robots = self._without(url, answer.reason)
             elif answer.status >= 500 or answer.status == 429:
                 robots = self._without(url, f"the server answered {answer.status}")
             elif answer.status == 200:
-                robots = Robots.from_bytes(answer.body)
-                crawl.take(Visit(url, why="robots.txt"), answer)
-            elif answer.status in (301, 302, 303, 307, 308):
-                target = crawl.join(url, answer.header("Location"))
-                if target:
-                    url = target
+                robots = self._found(origin, url, answer)
+            elif answer.status in REDIRECTS:
+                url = crawl.joiner.join(url, answer.header("Location"))
+                if url and hop < ROBOTS_HOPS:
                     continue
+                crawl.tally.tell(f"robots.txt of {host_of(origin)} redirects to no file: taken as absent")
             break
         self._begin(origin, robots)
         return robots
+
+    def _found(self, origin: str, url: str, answer: Answer) -> Robots:
+        """The rules that stand at `url`. The file is a page of the site only where it is on it."""
+        if url in self._crawl.scope:
+            self._crawl.answers.take(Visit(url, why="robots.txt"), answer)
+        else:
+            away = f"robots.txt of {host_of(origin)} is kept by {host_of(url)}; its rules are obeyed"
+            if not self._crawl.options.obey_robots:
+                away = f"robots.txt of {host_of(origin)} is kept by {host_of(url)}"
+            self._crawl.tally.tell(away)
+        return Robots.from_bytes(answer.body)
 
     def _without(self, url: str, reason: str) -> Robots:
         """The rules where robots.txt could not be had: by RFC 9309 section 2.3.1.4 a stranger's site is

@@ -42,8 +42,8 @@ class Buffer:
         """True while something is there to be read, or may still come."""
         return bool(self._items) or self._writers > 0
 
-    def put(self, item: Item) -> None:
-        """Add `item`, waiting for room; dropped when the buffer is closed."""
+    def put(self, item: Item) -> bool:
+        """Add `item`, waiting for room; dropped, and False, when the buffer is closed."""
         size = _size(item)
         with self._changed:
             while not self._closed and self._items and self._full(size):
@@ -52,6 +52,7 @@ class Buffer:
                 self._items.append(item)
                 self._bytes += size
                 self._changed.notify_all()
+            return not self._closed
 
     def _full(self, size: int) -> bool:
         return len(self._items) >= BUFFER_ITEMS or self._bytes + size > BUFFER_BYTES
@@ -70,11 +71,14 @@ class Buffer:
             self._changed.notify_all()
             return item
 
-    def close(self) -> None:
-        """Take nothing more, and let nobody wait."""
+    def close(self) -> list[Item]:
+        """Take nothing more, and let nobody wait. What was not read yet."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+            left = list(self._items)
+            self._items.clear()
+            return left
 
     def __len__(self) -> int:
         return len(self._items)
@@ -85,26 +89,29 @@ class Tally:
 
     def __init__(self) -> None:
         self.buffer = Buffer()
-        self.documents = self.pages = self.bytes_read = self.unchecked = 0
+        self.answers = self.documents = self.pages = self.absent = 0
+        self.bytes_read = self.unchecked = 0
         self.guessed_hits = self.guessed_misses = 0
         self._lock = threading.Lock()
         self._dead: list[str] = []
         self._abandoned: dict[str, tuple[Surrender, int]] = {}
         self._failed_guesses: dict[str, str] = {}
 
-    def admit(self, size: int, *, page: bool, limit: int) -> bool:
-        """Count a document of `size` bytes; False when `limit` documents have been counted."""
+    def admit(self, resource: Resource, *, limit: int) -> bool:
+        """Count an answer; False when `limit` answers of any kind have been counted."""
         with self._lock:
-            if self.documents >= limit:
+            if self.answers >= limit:
                 return False
-            self.documents += 1
-            self.pages += page
-            self.bytes_read += size
+            self.answers += 1
+            self.documents += resource.has_content
+            self.pages += resource.has_content and "html" in resource.media_type
+            self.absent += resource.is_absent
+            self.bytes_read += len(resource.body)
             return True
 
-    def give(self, resource: Resource) -> None:
-        """Hand over a resource."""
-        self.buffer.put(resource)
+    def give(self, resource: Resource) -> bool:
+        """Hand over a resource; False when nobody takes it any more."""
+        return self.buffer.put(resource)
 
     def miss(self, url: str, reason: str, mend: str = "", cause: str = "") -> None:
         """Hand over that `url` could not be checked; `cause` is that of `Unchecked`."""

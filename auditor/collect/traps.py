@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from auditor.collect.months import numbered, plain
 from auditor.collect.urls import MAX_LENGTH, path_of
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
-_NAME = re.compile(
-    r"(?<![a-z])(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
-)
 _YEAR, _MONTH, _DAY = r"[12]\d{3}", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
-    rf"(?<!\d)(?:({_YEAR})([/._-])({_MONTH})(?:\2({_DAY}))?"
+    rf"(?<!\d)(?:({_YEAR})([/._ +,-])({_MONTH})(?:\2({_DAY}))?"
     rf"|({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?"
-    rf"|(?:({_DAY})([/._-]))?({_MONTH})[/._-]({_YEAR}))(?!\d)"
+    rf"|(?:({_DAY})([/._ +,-]))?({_MONTH})[/._ +,-]({_YEAR}))(?!\d)"
 )
 _ONLY_YEAR = re.compile(rf"(?<=/)({_YEAR})(?=/|\Z)")
 _OPAQUE = re.compile(r"=(?=(?:[^&]*\d){3})(?=(?:[^&]*[a-zA-Z]){3})[\w.~-]{16,}(?=&|\Z)")
@@ -51,10 +47,10 @@ class Dated:
 @lru_cache(maxsize=2048)
 def dated(url: str) -> Dated | None:
     """The date in `url`, if there is one. Alike are a year's, a month's and a day's page of one calendar."""
-    host, path = url[: url.find("/", 8)], path_of(url).lower()
+    host, path = url[: url.find("/", 8)], plain(path_of(url))
     if not any(character.isdigit() for character in path):
         return None
-    path = _NAME.sub(lambda name: f"{_NAMES.index(name[0][:3]) + 1:02}", path)
+    path = numbered(path)
     found = _DATE.search(path)
     if found:
         groups = found.groups()
@@ -97,19 +93,22 @@ class Traps:
         self._calendars: dict[str, _Calendar] = {}
         self._stepped: set[tuple[str, Date]] = set()
 
-    def judge(self, url: str, source: str = "") -> str:
-        """Why `url`, met at `source`, is taken for one of an endless number; empty when it is not."""
+    def judge(self, url: str, source: str = "", *, onward: bool = False) -> str:
+        """Why `url`, met at `source`, is taken for one of an endless number; empty when it is not.
+
+        The next page of a series that still brings something new (`onward`) counts, and is not cut.
+        """
         if len(url) > MAX_LENGTH:
             return f"addresses longer than {MAX_LENGTH} characters"
         path, mark, query = path_of(url).partition("?")
         if _repeats(path):
             return "paths that repeat themselves"
-        trap = self._date(url, source)
+        trap = "" if onward else self._date(url, source)
         if mark and not trap:
             self._queries[path] += 1
             is_own = path_of(source).partition("?")[0] == path if source else False
             many = self._most * (1 if is_own or _OPAQUE.search(f"={query}") else _FROM_ELSEWHERE)
-            if self._queries[path] > many:
+            if self._queries[path] > many and not onward:
                 return f"{path} with more than {many} different queries"
         return trap
 

@@ -1,6 +1,7 @@
 """A website, read over HTTP: every page that can be reached, politely, and a list of what could not be."""
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from auditor.collect.crawl import Crawl
 from auditor.collect.login import logins, without_login
 from auditor.collect.options import CrawlOptions
 from auditor.collect.reckoning import left_out, remarks
+from auditor.collect.tally import Item
 from auditor.collect.urls import normal
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
@@ -18,6 +20,8 @@ __all__ = ["CrawlOptions", "SitePlan", "WebsiteCollector"]
 
 BESIDE = 4
 """Threads more than connections: while some look for links in what came, the connections are kept busy."""
+PATIENCE = 1.0
+"""Seconds for all threads together to end; one that is busy with a large page dies with the program."""
 TICK = 0.25
 """Seconds between looks at the clock while nothing arrives."""
 
@@ -73,9 +77,7 @@ class WebsiteCollector:
         for worker in workers:
             worker.start()
         try:
-            while crawl.tally.buffer.alive:
-                crawl.watch()
-                item = crawl.tally.buffer.get(TICK)
+            for item in self._items(crawl):
                 if isinstance(item, Notice):
                     listener(Notice(self.name, item.text))
                     continue
@@ -90,9 +92,20 @@ class WebsiteCollector:
             listener(self._progress(crawl))
         finally:
             crawl.stop()
+            end = time.monotonic() + PATIENCE
             for worker in workers:
-                worker.join(timeout=5)
+                worker.join(timeout=max(0.0, end - time.monotonic()))
             crawl.close()
+
+    def _items(self, crawl: Crawl) -> Iterator[Item | None]:
+        """What the workers bring, as it comes; None now and then while nothing does."""
+        while crawl.tally.buffer.alive:
+            crawl.watch()
+            item = crawl.tally.buffer.get(TICK)
+            if item is None and crawl.is_late:
+                break
+            yield item
+        yield from crawl.rest()
 
     def _note(self, crawl: Crawl) -> None:
         if self._memory is not None:
@@ -104,6 +117,7 @@ class WebsiteCollector:
             source=self.name,
             documents=tally.documents,
             pages=tally.pages,
+            absent=tally.absent,
             bytes_read=tally.bytes_read,
             queued=len(crawl.frontier),
             unchecked=tally.unchecked,

@@ -69,6 +69,15 @@ class Unchecked:
     cause: str = ""
 
 
+GONE = frozenset({404, 410})
+"""Statuses of addresses at which there is nothing (RFC 9110 sections 15.5.5 and 15.5.11)."""
+
+
+def has_content(status: int) -> bool:
+    """True for the status of an answer that brings what was asked for (RFC 9110 section 15.3)."""
+    return status < 300
+
+
 @dataclass(frozen=True, slots=True)
 class Resource:
     """Raw bytes from a source, before extraction. `url` is where the public finds them.
@@ -91,6 +100,16 @@ class Resource:
     same_as: str = ""
     unchanged: bool = False
     cut: bool = False
+
+    @property
+    def is_absent(self) -> bool:
+        """True for the answer that there is nothing at this address; its error page is read all the same."""
+        return self.status in GONE
+
+    @property
+    def has_content(self) -> bool:
+        """False for an answer that is absent, sends elsewhere, or refuses."""
+        return has_content(self.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Remembered:
     size: int = 0
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    status: int = 200
 
     @property
     def validators(self) -> dict[str, str]:

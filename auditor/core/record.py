@@ -125,10 +125,16 @@ class UncheckedEntry(_Model):
 
 
 class Coverage(_Model):
-    """What a run examined: counts of documents, pages among them, and bytes read."""
+    """What a run examined.
+
+    `documents` counts what was read and has content, `pages` the HTML pages among them. `absent` counts the
+    addresses that were tried and at which there is nothing (404, 410); what the site shows in their place is
+    examined too. What redirects or is refused counts in neither. `bytes` were read in all.
+    """
 
     documents: int = 0
     pages: int = 0
+    absent: int = 0
     bytes: int = 0
     unchecked: tuple[UncheckedEntry, ...] = ()
 

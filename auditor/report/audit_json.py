@@ -91,6 +91,7 @@ class RunV1(_Model):
     pages: int
     bytes: int
     unchecked: int
+    absent: int = Field(default=0, description="Addresses that were tried and do not exist.")
 
 
 class UncheckedGroupV1(_Model):

@@ -180,15 +180,17 @@ class RunRow:
     pages: int
     bytes: int
     unchecked: int
+    absent: int = 0
 
     @property
     def words(self) -> str:
         """In one sentence."""
         missed = f"; {words.count(self.unchecked, 'item')} could not be examined" if self.unchecked else ""
+        absent = f"; {self.absent} more that were tried do not exist" if self.absent else ""
         return (
             f"{words.moment(self.started)}: {words.listing(self.targets)}, "
             f"{words.count(self.documents, 'document')} read, {self.pages} of them pages "
-            f"({words.size(self.bytes)}){missed}."
+            f"({words.size(self.bytes)}){absent}{missed}."
         )
 
 

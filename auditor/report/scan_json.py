@@ -33,9 +33,10 @@ class UncheckedV1(_Model):
 class CoverageV1(_Model):
     """What was examined."""
 
-    documents: int = Field(ge=0)
+    documents: int = Field(ge=0, description="What was read and has content.")
     bytes: int = Field(ge=0)
     pages: int = Field(ge=0, description="HTML pages among the documents.")
+    absent: int = Field(default=0, ge=0, description="Addresses that were tried and do not exist.")
     unchecked: tuple[UncheckedV1, ...] = ()
 
 
@@ -121,6 +122,7 @@ def scan_document(view: ScanView) -> ScanV1:
             documents=view.documents,
             bytes=view.bytes,
             pages=view.pages,
+            absent=view.absent,
             unchecked=tuple(
                 UncheckedV1(url=u.url, reason=u.reason, place=u.place, mend=u.mend) for u in view.unchecked
             ),

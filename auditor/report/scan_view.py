@@ -48,6 +48,7 @@ class ScanView:
     finished: datetime
     documents: int
     pages: int
+    absent: int
     bytes: int
     unchecked: tuple[UncheckedEntry, ...]
     unchecked_groups: tuple[UncheckedGroup, ...]
@@ -115,9 +116,11 @@ class ScanView:
     def coverage(self) -> str:
         """What was read, in one line."""
         seconds = max(0.0, (self.finished - self.started).total_seconds())
+        tried = words.count(self.absent, "more address", "more addresses")
+        absent = f" {tried} that were tried do not exist." if self.absent else ""
         return (
             f"Read {words.count(self.documents, 'document')}, {self.pages} of them pages "
-            f"({words.size(self.bytes)}), in {seconds:.0f} s."
+            f"({words.size(self.bytes)}), in {seconds:.0f} s.{absent}"
         )
 
     @property
@@ -192,6 +195,7 @@ def scan_view(
         finished=run.finished,
         documents=run.coverage.documents,
         pages=run.coverage.pages,
+        absent=run.coverage.absent,
         bytes=run.coverage.bytes,
         unchecked=run.coverage.unchecked,
         unchecked_groups=group_unchecked(run.coverage.unchecked),

@@ -200,7 +200,10 @@ def _sections(quarter: Quarter, rows: dict[str, ControlRow]) -> tuple[SectionRow
 
 def _run(run: CheckRun) -> RunRow:
     seen = run.coverage
-    return RunRow(run.started, run.targets, seen.documents, seen.pages, seen.bytes, len(seen.unchecked))
+    missed = len(seen.unchecked)
+    return RunRow(
+        run.started, run.targets, seen.documents, seen.pages, seen.bytes, missed, absent=seen.absent
+    )
 
 
 def _counts(findings: Iterable[FindingRow]) -> tuple[FindingCount, ...]:

@@ -19,7 +19,7 @@ from auditor.core.agency import Public
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel
-from auditor.runner import Examined, Examiner, Item, unreadable
+from auditor.runner import Examined, Examiner, Item, too_late, unreadable
 from auditor.scan.crew import Wanted
 from auditor.scan.remember import program_mark
 
@@ -103,38 +103,46 @@ class Spread:
         for item in stream:
             if not isinstance(item, Resource):
                 yield item
+            elif cancel.left <= 0:
+                yield too_late(item)
             elif not cancel:
-                yield from self._add(item)
+                yield from self._add(item, cancel)
         if self._batch and not cancel:
             self._send(tuple(self._batch))
         while self._pending and not cancel:
-            yield from self._collect()
+            yield from self._collect(cancel)
         for future in self._pending:
             future.cancel()
         self._batch.clear()
         self._pending.clear()
 
-    def _add(self, resource: Resource) -> Iterator[Examined]:
+    def _add(self, resource: Resource, cancel: Cancel) -> Iterator[Examined]:
         self._batch.append(resource)
         size = sum(len(r.body) for r in self._batch)
         if len(self._batch) >= _BATCH_ITEMS or size >= _BATCH_BYTES:
             batch, self._batch = tuple(self._batch), []
             self._send(batch)
         while len(self._pending) >= self._most:
-            yield from self._collect()
+            yield from self._collect(cancel)
 
     def _send(self, batch: tuple[Resource, ...]) -> None:
         work = Work(self._wanted, self._check_ids, batch, program_mark())
         self._pending[self._executor.submit(do, work)] = (batch, time.monotonic())
 
-    def _collect(self) -> Iterator[Examined]:
-        done, _ = wait(self._pending, timeout=1.0, return_when=FIRST_COMPLETED)
+    def _collect(self, cancel: Cancel) -> Iterator[Examined]:
+        pause = min(1.0, max(0.0, cancel.left))
+        done, _ = wait(self._pending, timeout=pause, return_when=FIRST_COMPLETED)
         for future in done:
             batch, _ = self._pending.pop(future)
             try:
                 yield from future.result()
             except Exception:  # noqa: BLE001 - whatever ended the task, its documents are tried alone, or listed
                 yield from self._after_failure(batch)
+        if cancel.left <= 0:
+            for future, (batch, _) in self._pending.items():
+                future.cancel()
+                yield from map(too_late, batch)
+            self._pending.clear()
         late = [f for f, (_, since) in self._pending.items() if time.monotonic() - since > _LONGEST]
         for future in late:
             batch, _ = self._pending.pop(future)

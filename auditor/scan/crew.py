@@ -23,7 +23,7 @@ from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel
 from auditor.core.status import Kind
 from auditor.registry import select
-from auditor.runner import ExamineAll, Examined, Examiner, Item, unreadable
+from auditor.runner import ExamineAll, Examined, Examiner, Item, too_late, unreadable
 from auditor.scan.discreet import DiscreetSearcher
 from auditor.scan.unresolved import unresolved
 
@@ -33,6 +33,12 @@ _START_AFTER_SECONDS = 2.5
 _HARD_SECONDS = 150.0
 _MEMORY = 4 * 1024**3
 _IN_FLIGHT = 4
+# Bytes a second of the text that takes longest (docs/performance.md), how much a packed document may hold for
+# each of its bytes, and the seconds that are not worth a worker's start.
+_SLOWEST = 50_000
+_UNPACKED = 20
+_PACKED = (b"PK\3\4", b"\x1f\x8b")
+_SOON = 1.0
 # The shortest limit of today's systems for a socket's path, and what the fork server adds to the folder.
 _SOCKET_PATH = 103
 _SOCKET_NAME = len("/pymp-12345678/listener-12345678")
@@ -57,7 +63,7 @@ class Wanted:
 
 
 def in_this_process(examiner: Examiner) -> ExamineAll:
-    """Examine one resource after another, here.
+    """Examine one resource after another, here: one that is begun is examined to its end, time limit or not.
 
     Once cancelled, nothing more is examined, but the stream is followed to its end: there it says that
     it was cancelled, without which what was seen so far would look like everything.
@@ -68,7 +74,7 @@ def in_this_process(examiner: Examiner) -> ExamineAll:
             if not isinstance(item, Resource):
                 yield item
             elif not cancel:
-                yield examiner.examine(item)
+                yield examiner.examine(item) if cancel.left > 0 else too_late(item)
 
     return examine_all
 
@@ -77,7 +83,8 @@ class Crew:
     """Examines here while there is little to do, and in `workers` processes when there is more.
 
     A document that calls for a native library goes to a worker at once, so that what would crash or
-    hang this program ends a worker instead; the document is then listed as unchecked.
+    hang this program ends a worker instead; the document is then listed as unchecked. So does one that might
+    take longer than there is time: at the end of the time workers are ended, whatever they read.
     """
 
     def __init__(self, wanted: Wanted, check_ids: tuple[str, ...], workers: int) -> None:
@@ -100,12 +107,14 @@ class Crew:
                     yield item
                 elif cancel:
                     continue  # the stream ends soon, and says that it was cancelled
-                elif not self._pays() and not is_heavy(item):
-                    yield self._examine_here(item)
+                elif cancel.left <= 0:
+                    yield too_late(item)
+                elif _may_outlast(item, cancel.left) or self._pays() or is_heavy(item):
+                    yield from self._hand_over(item, cancel)
                 else:
-                    yield from self._hand_over(item)
+                    yield self._examine_here(item)
             while self._pending and not cancel:
-                yield from self._collect()
+                yield from self._collect(cancel)
         finally:
             self._end()
 
@@ -128,50 +137,60 @@ class Crew:
         self._spent += time.perf_counter() - start
         return outcome
 
-    def _hand_over(self, resource: Resource) -> Iterator[Examined]:
+    def _hand_over(self, resource: Resource, cancel: Cancel) -> Iterator[Examined]:
         try:
             self._submit(resource)
         except BrokenProcessPool:
-            yield from self._one_by_one()
-            yield self._alone(resource)
+            yield from self._one_by_one(cancel)
+            yield self._alone(resource, cancel)
             return
         while len(self._pending) >= self._workers * _IN_FLIGHT:
-            yield from self._collect()
+            yield from self._collect(cancel)
 
     def _submit(self, resource: Resource) -> None:
         if self._pool is None:
             self._pool = self._new_pool(self._workers)
         self._pending[self._pool.submit(_examine, resource)] = (resource, time.monotonic())
 
-    def _collect(self) -> Iterator[Examined]:
-        """The outcomes that are there, after waiting for at least one. Ends what hangs."""
-        done, _ = wait(self._pending, timeout=1.0, return_when=FIRST_COMPLETED)
+    def _collect(self, cancel: Cancel) -> Iterator[Examined]:
+        """The outcomes that are there, after waiting for one. Ends what hangs, and what is too late."""
+        pause = min(1.0, max(0.0, cancel.left))
+        done, _ = wait(self._pending, timeout=pause, return_when=FIRST_COMPLETED)
         for future in done:
             try:
                 outcome = future.result()
             except BrokenProcessPool:
-                yield from self._one_by_one()
+                yield from self._one_by_one(cancel)
                 return
             del self._pending[future]
             yield outcome
         oldest = min((since for _, since in self._pending.values()), default=time.monotonic())
-        if time.monotonic() - oldest > _HARD_SECONDS * _IN_FLIGHT:
-            yield from self._one_by_one()
+        if cancel.left <= 0:
+            suspects = [resource for resource, _ in self._pending.values()]
+            self._end()
+            yield from map(too_late, suspects)
+        elif time.monotonic() - oldest > _HARD_SECONDS * _IN_FLIGHT:
+            yield from self._one_by_one(cancel)
 
-    def _one_by_one(self) -> Iterator[Examined]:
+    def _one_by_one(self, cancel: Cancel) -> Iterator[Examined]:
         """After a worker died or hung: each document in flight again, alone, to find the culprit."""
         suspects = [resource for resource, _ in self._pending.values()]
         self._end()
         for resource in suspects:
-            yield self._alone(resource)
+            yield self._alone(resource, cancel)
 
-    def _alone(self, resource: Resource) -> Examined:
+    def _alone(self, resource: Resource, cancel: Cancel) -> Examined:
+        seconds = min(_HARD_SECONDS, cancel.left)
+        if seconds <= 0:
+            return too_late(resource)
         pool = self._new_pool(1)
         try:
-            return pool.submit(_examine, resource).result(timeout=_HARD_SECONDS)
+            return pool.submit(_examine, resource).result(timeout=seconds)
         except BrokenProcessPool:
             return unreadable(resource, "reading it ended the reading process")
         except TimeoutError:
+            if seconds < _HARD_SECONDS:
+                return too_late(resource)
             return unreadable(resource, f"reading it took longer than {_HARD_SECONDS:g} seconds")
         finally:
             _kill(pool)
@@ -190,6 +209,13 @@ class Crew:
         if self._pool is not None:
             _kill(self._pool)
             self._pool = None
+
+
+def _may_outlast(resource: Resource, seconds: float) -> bool:
+    """Whether reading `resource` could take longer than `seconds`, at the worst."""
+    packed = resource.body.startswith(_PACKED)
+    worst = len(resource.body) * (_UNPACKED if packed else 1) / _SLOWEST
+    return worst > max(seconds, _SOON)
 
 
 def _begin_tracking() -> None:

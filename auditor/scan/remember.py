@@ -204,7 +204,15 @@ class Remembering:
         )
         kind = outcome.media_type
         return Remembered(
-            digest, etag, modified, outcome.is_page, kind, outcome.size, outcome.findings, unchecked
+            digest,
+            etag,
+            modified,
+            outcome.is_page,
+            kind,
+            outcome.size,
+            outcome.findings,
+            unchecked,
+            outcome.status,
         )
 
 
@@ -213,6 +221,7 @@ def _joined(past: Remembered, outcome: Examined) -> Examined:
     known = {finding.id for finding in past.findings}
     return Examined(
         outcome.url,
+        status=past.status,
         is_page=past.is_page,
         media_type=past.media_type,
         size=past.size,

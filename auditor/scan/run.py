@@ -1,5 +1,6 @@
 """A website check: collect from targets, read, search, examine, conclude. Used by `run` and `scan`."""
 
+import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -23,7 +24,12 @@ from auditor.store.site_memory import SiteMemory
 if TYPE_CHECKING:
     from auditor.collect.options import CrawlOptions
 
+    OptionsFor = Callable[[str], CrawlOptions]
+    """The limits and manners for a target."""
 
+
+GRACE = 1.0
+"""Seconds after the time limit of a website in which what has come is still examined; then all of it ends."""
 TELL_EVERY = 0.05
 """Seconds between two reports of progress."""
 
@@ -67,11 +73,12 @@ def scan_targets(
     listener: Listener,
     cancel: Cancel,
     clock: Callable[[], datetime],
-    options: "CrawlOptions | None" = None,
+    options: "OptionsFor | CrawlOptions | None" = None,
     means: Means = Means(),
 ) -> ScanOutcome:
-    """Check every target (URLs, folders, files). Events reach `listener` masked and with counts filled in.
+    """Check every target (URLs, folders, files), all by the same `options` or each by its own.
 
+    Events reach `listener` masked and with counts filled in.
     Raises ConfigurationError for a target that is neither a URL nor there on disk, and for a cluster that
     cannot be used.
     """
@@ -85,11 +92,13 @@ def scan_targets(
 
     pass_on = _Teller(listener, result, searcher.mask)
     chosen = options or CrawlOptions()
+    options_for = (lambda _: chosen) if isinstance(chosen, CrawlOptions) else chosen
     with ExitStack() as stack:
         engine = _engine(wanted, tuple(check_ids), means, stack)
         connections = Connections(checks, Brief(searcher, wanted.fingerprints))
         visits = [
-            _Visit(target, chosen, wanted, check_ids, means.memories, started, stack) for target in targets
+            _Visit(target, options_for(target), wanted, check_ids, means.memories, started, stack)
+            for target in targets
         ]
         for visit in visits:
             if cancel:
@@ -166,6 +175,7 @@ class _Visit:
             stack.callback(self.memory.close)
         collector = collector_for(target, options, self.memory)
         self._is_website = is_website(collector)
+        self._seconds = options.max_seconds + GRACE if self._is_website else math.inf
         rendered = options.render and self._is_website
         self.collector = RenderingCollector(collector, options.delay) if rendered else collector
 
@@ -178,6 +188,7 @@ class _Visit:
         result: RunResult,
     ) -> None:
         """Examine the target. A run that was not interrupted becomes what is remembered."""
+        cancel = cancel.within(self._seconds)
         stream = self.collector.collect(listener, cancel)
         remembering = Remembering(examine_all, self.memory, self._wanted) if self.memory else None
         chosen = remembering.examine_all if remembering else examine_all

@@ -25,7 +25,7 @@ from auditor.core.finding import Finding
 from auditor.core.memory import Place, Remembered
 from auditor.store.files import PRIVATE, unwritable
 
-SCHEMA = "site-memory-1"
+SCHEMA = "site-memory-2"
 MAC = 16
 """Hex digits of the digest before each line."""
 Key = Callable[[bytes], bytes]
@@ -177,7 +177,7 @@ class SiteMemory:
             "d", url, outcome.digest, outcome.etag, outcome.modified, outcome.is_page, outcome.media_type,
             outcome.size,
             [f.model_dump(mode="json", exclude_defaults=True) for f in outcome.findings],
-            [[u.url, u.reason, u.place, u.mend, u.cause] for u in outcome.unchecked],
+            [[u.url, u.reason, u.place, u.mend, u.cause] for u in outcome.unchecked], outcome.status,
         ]  # fmt: skip
         self._write(row)
 
@@ -277,10 +277,12 @@ def _take(past: Past, row: Any) -> None:
             past.counts.update(counts)
         case ["h"]:
             past.hidden = True
-        case ["d", url, digest, etag, modified, is_page, kind, size, findings, unchecked]:
+        case ["d", url, digest, etag, modified, is_page, kind, size, findings, unchecked, status]:
             found = tuple(Finding.model_validate(f) for f in findings)
             missed = tuple(Unchecked(*entry) for entry in unchecked)
-            past.outcomes[url] = Remembered(digest, etag, modified, is_page, kind, size, found, missed)
+            past.outcomes[url] = Remembered(
+                digest, etag, modified, is_page, kind, size, found, missed, status
+            )
 
 
 def _mac(key: bytes, chain: bytes, text: bytes) -> bytes:

@@ -240,22 +240,23 @@ class Workspace:
         goes on with a run that was interrupted; see `interrupted_run`.
 
         A cancelled run is saved too; what it did not see is listed as unchecked. The websites are the
-        agency's own: what robots.txt disallows is public all the same, and is visited unless `options` say
-        otherwise.
+        agency's own: what robots.txt disallows is visited unless `options` say otherwise.
         """
         from auditor.collect.options import CrawlOptions
+        from auditor.collect.own import OwnSites
         from auditor.scan.remember import Memories
         from auditor.scan.run import Means, scan_targets
 
         if not self.agency.websites:
             raise ConfigurationError("agency.toml names no websites", 'add websites = ["https://…"]')
+        own = OwnSites(self.agency.websites, self.agency.subdomains)
         outcome = scan_targets(
             self.agency.websites,
             self.wanted,
             check_ids,
             listener=listener,
             cancel=cancel if cancel is not None else Cancel(),
-            options=replace(options or CrawlOptions(obey_robots=False), hosts=self.agency.subdomains),
+            options=lambda site: replace(options or CrawlOptions(obey_robots=False), hosts=own.beside(site)),
             clock=self.clock,
             means=means or Means(memories=Memories(self.memory_folder, resume=resume)),
         )

@@ -7,7 +7,8 @@ import subprocess
 import pytest
 
 from auditor.cli.parser import build_parser
-from auditor.cli.scanning import all_own, crawl_options
+from auditor.cli.reach import crawl_options
+from auditor.collect.own import OwnSites
 from tests.sites.server import Reply, moved, serve
 
 ADDRESS = "1247 North Maple Street, Suite 300, Springfield, IL 62704"
@@ -155,6 +156,28 @@ def test_a_summary_tells_what_was_read_by_type_and_what_cut_it(scan):
     assert "cut by limits; raise them with --max-pages" in ended.err
 
 
+def test_what_was_only_tried_is_told_apart_from_what_was_read(scan):
+    """Twice: what is remembered counts as it did when it was read."""
+    pages = {
+        "/": page("/a", "/a/copy", "/gone", "/moved"),
+        "/a": page(),
+        "/a/copy": page(),
+        "/gone": Reply("<html>gone", 410),
+        "/moved": moved("/a"),
+        "/robots.txt": Reply("", 404),
+    }
+    with serve(pages) as site:
+        for _ in range(2):
+            ended, result = scan(site)
+            covered = result["coverage"]
+            tried = {request.path for request in site.log if request.status in (404, 410)}
+            missing = tried - {"/robots.txt"}  # which is asked for its rules
+            assert (covered["documents"], covered["pages"]) == (3, 3)
+            assert covered["absent"] == len(missing) > 10
+            assert "read: 3 pages\n" in ended.err
+            assert f"tried and not there: {len(missing)} addresses" in ended.err
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_the_subdomains_of_the_own_site_are_read_with_it(cli, workspace, own):
     with serve({"/": page(), "/in/": page()}) as other, serve({"/": page(f"{other.url}/in/")}) as site:
@@ -195,17 +218,61 @@ def test_a_revision_is_checked_by_its_flag(cli, monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("targets", "own"),
+    ("target", "own"),
     [
-        (["https://www.example.org/"], True),
-        (["http://example.org/about"], True),
-        (["example.org"], True),
-        (["https://example.org.evil.test/"], False),
-        (["https://example.org:8443/"], False),
-        (["https://example.org/", "https://other.test/"], False),
-        (["-"], False),
+        ("https://www.example.org/", True),
+        ("https://user:word@www.example.org/", True),
+        ("http://example.org/about", True),
+        ("example.org", True),
+        ("https://example.org.evil.test/", False),
+        ("https://example.org:8443/", False),
+        ("https://other.test/", False),
+        ("-", False),
     ],
 )
-def test_only_hosts_of_the_agency_count_as_its_own(targets, own):
-    assert all_own(targets, ("https://www.example.org",)) is own
-    assert not all_own(targets, ())
+def test_only_hosts_of_the_agency_count_as_its_own(target, own):
+    assert OwnSites(("https://www.example.org",)).holds(target) is own
+    assert not OwnSites(()).holds(target)
+
+
+def test_each_website_is_read_with_the_subdomains_of_its_own_domain():
+    own = OwnSites(
+        ("https://www.example.org", "https://example.net"),
+        ("help.example.org", "shop.example.net", "forms.example.com"),
+    )
+    assert own.beside("https://example.org/") == ("help.example.org", "forms.example.com")
+    assert own.beside("https://help.example.org/") == ("help.example.org", "forms.example.com")
+    assert own.beside("example.net") == ("shop.example.net", "forms.example.com")
+    assert own.beside("https://other.test/") == ()
+
+
+def test_beside_a_strangers_site_the_own_one_keeps_its_subdomains_and_the_stranger_its_robots(cli, workspace):
+    kept = {"/private/x": page(), "/robots.txt": PAGES["/robots.txt"]}
+    with (
+        serve({"/": page(), "/in/": page()}) as beside,
+        serve({"/": page(f"{beside.url}/in/", "/private/x"), **kept}) as own,
+        serve({"/": page(f"{beside.url}/in/", "/private/x"), **kept}) as other,
+    ):
+        (workspace / "agency.toml").write_text(
+            f'schema = 1\nname = "A"\nwebsites = ["{own.url}"]\nsubdomains = ["127.0.0.1:{beside.port}"]\n'
+        )
+        cli("scan", other.url, own.url, "--workers", "0", "--memory", "-")
+        assert beside.asked("/in/") == 1
+        assert "/private/x" in own.paths
+        assert "/private/x" not in other.paths
+
+
+def test_the_agency_is_read_once_in_a_scan(cli, workspace, monkeypatch):
+    from auditor.store import toml_files
+
+    read = []
+    inner = toml_files.read_model
+
+    def watched(model, path):
+        read.append(path.name)
+        return inner(model, path)
+
+    monkeypatch.setattr(toml_files, "read_model", watched)
+    with serve({"/": page()}) as site:
+        cli("scan", site.url, "--workers", "0", "--memory", "-")
+    assert read.count("agency.toml") == 1

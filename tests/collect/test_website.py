@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from itertools import pairwise
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -147,6 +148,32 @@ def test_a_robots_file_the_server_fails_to_give_closes_the_site():
         found = crawl(site.url, retries=0)
         assert "/" not in site.paths
     assert "robots.txt could not be had" in found.unchecked[0].reason
+
+
+@pytest.mark.parametrize("hops", [1, 5, 6])
+def test_robots_is_followed_to_other_hosts_as_often_as_the_standard_asks(hops):
+    """RFC 9309 section 2.3.1.2: at least five redirects, even across hosts; the rules are the first host's."""
+    with serve({"/rules": ROBOTS, "/private/": page()}) as other, serve({}) as site:
+        site.pages = {f"/hop{n}": moved(f"/hop{n + 1}") for n in range(1, hops)}
+        site.pages[f"/hop{hops - 1}" if hops > 1 else "/robots.txt"] = moved(f"{other.url}/rules")
+        site.pages.setdefault("/robots.txt", moved("/hop1"))
+        site.pages |= {"/": page("/private/list"), "/private/list": page()}
+        found = crawl(site.url)
+        assert ("/private/list" in site.paths) is (hops > 5)
+        assert set(other.paths) <= {"/rules"}
+    assert all(not url.startswith(other.url) for url in found.urls)
+    kept = [u.reason for u in found.unchecked]
+    assert kept == ([] if hops > 5 else ["robots.txt keeps crawlers away"])
+
+
+@pytest.mark.parametrize("obeyed", [True, False])
+def test_robots_is_not_followed_to_a_private_address(obeyed):
+    with serve({"/robots.txt": ROBOTS}) as inside, serve({"/": page("/a"), "/a": page()}) as site:
+        site.pages["/robots.txt"] = moved(f"http://localhost:{inside.port}/robots.txt")
+        found = crawl(site.url, obey_robots=obeyed)
+        assert inside.log == []
+        assert ("/a" in site.paths) is not obeyed
+    assert "robots.txt could not be had" in (found.unchecked[0].reason if obeyed else found.notices)
 
 
 def test_crawl_delay_is_kept():
@@ -485,6 +512,38 @@ def test_an_endless_calendar_is_cut():
     assert "months before 1990 or after" in found.unchecked[0].reason
 
 
+LANGUAGES = {
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+
+
+@pytest.mark.parametrize(
+    "form", ["/agenda/{month}-{year}/", "/{year}/{month}", "/cal/1-de-{month}-de-{year}"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_endless_calendar_is_cut_whatever_language_names_its_months(language, form):
+    names = [quote(name) for name in LANGUAGES[language].split()]
+
+    def address(number):
+        return form.format(month=names[number % 12], year=number // 12)
+
+    numbers = {unquote(address(n)): n for n in range(2020 * 12, 2090 * 12)}
+
+    def month(asked):
+        number = numbers.get(unquote(asked.path))
+        return Reply(page(address(number + 1), extra=str(number))) if number else Reply("", 404)
+
+    with serve({"/": page(address(2024 * 12))}, fallback=month) as site:
+        found = crawl(site.url, max_depth=1000)
+        assert len(site.log) < 120
+    assert "months before 1990 or after" in found.unchecked[0].reason
+
+
 def test_an_endless_calendar_of_plausible_dates_is_cut_and_an_old_archive_is_not():
     def day(asked):
         if not asked.path.startswith("/cal/"):
@@ -576,6 +635,110 @@ def test_traps_are_cut_and_reported():
     reasons = "\n".join(found.reasons)
     assert "/calendar with more than 20 different queries" in reasons
     assert "paths that repeat themselves" in reasons
+
+
+@pytest.mark.parametrize("form", ["plain", "echoed", "with another", "in twos"])
+def test_an_id_of_a_visit_is_learned_whatever_it_is_called(form):
+    """Every answer hands out fresh ids; each page is asked for a few times, and what is left out is counted."""
+    paths = ["/", "/a", "/b", "/c", "/d"]
+
+    def visit(asked):
+        if asked.path not in paths:
+            return Reply("", 404)
+        count = len(site.log)
+        links = []
+        for number, path in enumerate(paths * 8):
+            fresh = f"{count * 1000 + number:012x}"
+            short = f"{count}z{number}"
+            value = {"plain": short, "with another": f"{short}&item=7", "in twos": f"{short}&w={short}"}
+            links.append(f"{path}?vst={value.get(form, fresh)}")
+        text = f"<h1>{asked.path}</h1>"
+        if form == "echoed":
+            return Reply(text + page(*links))
+        return Reply(text + (page(*links) if asked.path == "/" and not asked.query else ""))
+
+    with serve({}, fallback=visit) as site:
+        found = crawl(site.url)
+        asked = {path: sum(p.startswith(f"{path}?") for p in site.paths) for path in paths[1:]}
+    assert all(1 <= number <= 16 for number in asked.values()), asked
+    if form == "echoed":
+        assert sum(asked.values()) < 50
+        reasons = [u.reason for u in found.unchecked]
+        assert any("with further values of vst, of which 8 gave the same page" in r for r in reasons)
+        counts = [int(r.split()[0]) for r in reasons if "further values of vst" in r]
+        assert all(count > 0 for count in counts)
+    assert {p for p in paths if p != "/"} <= {path.partition("?")[0] for path in found.paths()}
+
+
+def test_a_key_that_changes_the_page_is_no_id_of_a_visit():
+    """Many values that give the same page (a list beyond its end) hide none that gives another."""
+
+    def listed(asked):
+        number = int(asked.query.partition("=")[2] or 0)
+        return Reply(f"<p>part {number}</p>" if number < 40 else "<p>nothing here</p>")
+
+    links = [f"/list?from={n}" for n in (*range(38, 60), *range(38))]
+    with serve({"/": page(*links), "/list": listed}) as site:
+        found = crawl(site.url)
+    assert {f"/list?from={n}" for n in range(40)} <= found.paths()
+
+
+@pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize(
+    "form",
+    ["/news?page={}", "/news/page/{}/", "/news?offset={}0&sort=new", "/news?after={:x}z", "/news-{}.html"],
+)
+def test_an_archive_that_is_reached_by_its_next_links_alone_is_read_to_its_end(form, words):
+    last = 260
+
+    def entry(asked):
+        address = asked.path + ("?" + asked.query if asked.query else "")
+        number = numbers.get(address, 0)
+        if not number:
+            return Reply("", 404)
+        text = f"<p>entry {number}" + (f" {number:b}".translate({48: "a", 49: "b"}) if words else "")
+        after = f'<a href="{form.format(number + 1)}" rel="next">on</a>' if number < last else ""
+        return Reply(f"<html>{text}</p>{after}</html>")
+
+    numbers = {form.format(n): n for n in range(1, last + 1)}
+    with serve({"/": page(form.format(1))}, fallback=entry) as site:
+        found = crawl(site.url, connections=2, max_variants=50)
+    assert set(numbers) <= found.paths()
+    assert found.unchecked == []
+
+
+def test_a_series_that_shows_the_same_again_and_again_is_cut():
+    def same(asked):
+        number = int(asked.query.partition("=")[2] or 0)
+        return Reply(f'<p>No entries.</p><a rel="next" href="/list?page={number + 1}">next</a>')
+
+    with serve({"/": page("/list?page=1"), "/list": same}) as site:
+        found = crawl(site.url, max_variants=30)
+        assert len([p for p in site.paths if p.startswith("/list")]) <= 31
+    assert "/list with more than 30 different queries" in found.unchecked[0].reason
+
+
+@pytest.mark.parametrize("years", [(), (1,)])
+def test_an_endless_calendar_that_counts_in_its_query_is_cut(years):
+    names = LANGUAGES["de"].split()
+
+    def month(asked):
+        year, number = (int(part.partition("=")[2]) for part in asked.query.split("&"))
+        later = f"/cal?y={year + number // 12}&m={number % 12 + 1}"
+        text = f"<h1>{names[number - 1]} {year}</h1>"
+        onward = f'<a rel="next" href="{later}">next</a>'
+        return Reply(text + onward + page(*(f"/cal?y={year + n}&m={number}" for n in years)))
+
+    with serve({"/": page("/cal?y=2024&m=5"), "/cal": month}) as site:
+        found = crawl(site.url, max_variants=30)
+        assert len([p for p in site.paths if p.startswith("/cal")]) < 60
+    assert any("/cal with more than 30" in u.reason for u in found.unchecked)
+
+
+def test_a_query_alone_leads_on_from_the_page_it_stands_on():
+    pages = {"/": page("/a", "/b"), "/a": page("?part=2"), "/b": page("?part=2")}
+    with serve(pages | {"/a?part=2": page(), "/b?part=2": page()}) as site:
+        assert {"/a?part=2", "/b?part=2"} <= crawl(site.url).paths()
 
 
 @pytest.mark.parametrize("limits", [{}, {"max_pages": 12}, {"max_depth": 1}, {"max_seconds": 1.5}])
@@ -693,6 +856,32 @@ def test_a_site_of_just_the_limit_is_not_cut():
         everything = len(crawl(site.url).resources)
         found = crawl(site.url, max_pages=everything)
     assert found.unchecked == []
+
+
+def test_a_page_that_is_looked_through_when_the_time_is_over_is_listed_and_not_waited_for(monkeypatch):
+    from auditor.collect import answers
+
+    inner, released = answers.scan, threading.Event()
+
+    def slow(body, *rest):
+        if body.startswith(b"<i>slow"):
+            released.wait(20)
+        return inner(body, *rest)
+
+    monkeypatch.setattr(answers, "scan", slow)
+    with serve({"/": page("/slow", "/quick"), "/slow": "<i>slow", "/quick": page()}) as site:
+        began = time.monotonic()
+        found = crawl(site.url, max_seconds=1)
+    assert time.monotonic() - began < 3.5
+    released.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith("crawl-"):
+            thread.join(5)
+    assert "/quick" in found.paths()
+    listed = next(u for u in found.unchecked if u.url.endswith("/slow"))
+    assert listed.reason.startswith("time limit")
+    assert listed.mend == "--max-seconds"
+    assert any("the limit of 1 s was reached" in reason for reason in found.reasons)
 
 
 def test_cancel_ends_at_once_and_says_so():

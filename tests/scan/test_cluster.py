@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from auditor.core.agency import Public
 from auditor.core.document import Resource, Unchecked
 from auditor.core.errors import ConfigurationError
 from auditor.core.events import Cancel, ignore
+from auditor.runner import Examined
 from auditor.scan import cluster
 from auditor.scan.cluster import Spread, Work, check_address, connected
 from auditor.scan.crew import Wanted, in_this_process
@@ -148,6 +150,15 @@ def test_cancelling_ends_the_work(wanted):
         next(outcomes)
         cancel.set()
         assert len(list(outcomes)) < 200
+
+
+def test_what_is_not_done_when_the_time_is_over_is_listed(wanted, monkeypatch):
+    monkeypatch.setattr(cluster, "do", lambda work: time.sleep(2) or work.do())
+    with ThreadPoolExecutor(1) as executor:
+        outcomes = list(Spread(wanted, (), executor, 1).examine_all(stream(40), Cancel().within(0.5)))
+    resources = [item for item in stream(40) if isinstance(item, Resource)]
+    late = [o for o in outcomes if isinstance(o, Examined) and o.unchecked[0].reason.startswith("time limit")]
+    assert sorted(o.url for o in late) == sorted(r.url for r in resources)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+import time
 
 import pytest
 
@@ -85,6 +86,34 @@ def test_cancelling_ends_the_workers(wanted):
     for process in processes:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def slow_text(megabytes):
+    """Text of which each few words are a likely address: some 0.05 MB are read in a second."""
+    return ("1247 Nroth Maple Stret and 1247 Norht Mpale Street or " * (megabytes * 20_000)).encode()
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_what_is_examined_when_the_time_is_over_ends_soon_and_is_listed(wanted, workers):
+    """Without workers what is begun is ended first; it is short here."""
+    late = [Resource(f"https://a.example/{n}", slow_text(5 if workers else 0) or b"<p>x") for n in range(2)]
+    cancel = Cancel().within(3 if workers else 0)
+    began = time.monotonic()
+    if workers:
+        outcomes = list(Crew(wanted, (), workers).examine_all(late, cancel))
+    else:
+        outcomes = list(in_this_process(wanted.examiner(()))(late, cancel))
+    assert time.monotonic() - began < 5
+    assert [o.url for o in outcomes] == [r.url for r in late]
+    for outcome in outcomes:
+        assert not outcome.read
+        assert outcome.unchecked[0].reason.startswith("time limit")
+        assert outcome.unchecked[0].mend == "--max-seconds"
+
+
+def test_time_that_is_not_used_up_changes_nothing(wanted):
+    here = in_this_process(wanted.examiner(()))(stream(4), Cancel())
+    assert summary(Crew(wanted, (), 1).examine_all(stream(4), Cancel().within(300))) == summary(here)
 
 
 def test_what_is_wanted_does_not_print(wanted):

@@ -286,6 +286,18 @@ async def test_every_source_has_its_own_line_and_what_is_sent_is_listed(workspac
         assert "9 pages · 12 files · 340.0 kB · 28 waiting" in text
 
 
+async def test_a_run_that_is_over_tells_what_was_read_from_what_was_only_tried(workspace: Workspace) -> None:
+    app = app_on(workspace, "checks")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        run = check_run()
+        coverage = run.coverage.model_copy(update={"documents": 3, "pages": 2, "absent": 17})
+        app.screen.query_one(RunPanel).end(run.model_copy(update={"coverage": coverage}))
+        await pilot.pause()
+        text = " ".join(seen(app).split())
+        assert "read 2 pages, 3 files, 1.2 MB; 17 tried addresses do not exist" in text
+
+
 async def test_rule_on_a_finding(begun: Workspace) -> None:
     app = app_on(begun, "findings")
     async with app.run_test(size=SIZE, notifications=True) as pilot:

@@ -25,7 +25,8 @@ class RunCommand:
     def run(self, args: argparse.Namespace, console: Console) -> int:
         """Run, save, show."""
         from auditor.cli.going_on import interruptible
-        from auditor.cli.scanning import check_options, conclude, crawl_options, means_of, tell_of_key
+        from auditor.cli.reach import crawl_options
+        from auditor.cli.scanning import check_options, conclude, means_of, tell_of_key
         from auditor.core.status import Severity
         from auditor.workspace import Workspace
 

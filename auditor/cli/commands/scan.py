@@ -76,11 +76,11 @@ class ScanCommand:
         console.talk(f"checking {len(args.target)} target{many}", is_fixed=True)
         from auditor.cli.going_on import interruptible
         from auditor.cli.looking import show_fragments, show_plan
+        from auditor.cli.reach import agency_here, scan_options
         from auditor.cli.scanning import (
             check_options,
             conclude,
             means_of,
-            scan_options,
             wanted_for_scan,
         )
         from auditor.cli.watching import watch_folder
@@ -90,12 +90,13 @@ class ScanCommand:
         from auditor.workspace import now
 
         check_options(args)
-        options = scan_options(args)
+        agency = agency_here()
+        options = scan_options(args, agency)
         if args.plan:
-            return show_plan(args.target, options, console)
-        wanted = wanted_for_scan(args.facts, console)
+            return show_plan(options, console)
+        wanted = wanted_for_scan(args.facts, agency, console)
         if args.show_fragments:
-            return show_fragments(args.target, wanted.searcher, options, console)
+            return show_fragments(options, wanted.searcher, console)
         if args.watch:
             return watch_folder(wanted, args, console, fail_on=Severity(args.fail_on))
         means = means_of(args)
@@ -107,7 +108,7 @@ class ScanCommand:
                 listener=console.listen,
                 cancel=Cancel(),
                 clock=now,
-                options=options,
+                options=options.__getitem__,
                 means=means,
             )
         return conclude(outcome, wanted, args, console, fail_on=Severity(args.fail_on))

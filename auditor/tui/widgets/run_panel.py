@@ -58,7 +58,7 @@ class Pace:
 
     def documents_a_second(self) -> float:
         """Documents read a second; 0 while too little is known."""
-        return self._rate(lambda e: e.documents)
+        return self._rate(lambda e: e.answers)
 
     def bytes_a_second(self) -> float:
         """Bytes read a second; 0 while too little is known."""
@@ -132,7 +132,7 @@ class RunPanel(Vertical):
             self._lines(Content("Starting …"))
             return
         every = [pace.last for pace in self._paces.values()]
-        done, queued = sum(e.documents for e in every), sum(e.queued for e in every)
+        done, queued = sum(e.answers for e in every), sum(e.queued for e in every)
         self.query_one(ProgressBar).update(total=max(1, done + queued), progress=done)
         self._lines(Content("\n").join(_source(name, pace) for name, pace in self._paces.items()))
 
@@ -147,9 +147,10 @@ class RunPanel(Vertical):
         else:
             coverage = run.coverage
             read = f"{words.count(coverage.pages, 'page')}, {words.count(coverage.documents, 'file')}"
+            absent = f"; {coverage.absent:,} tried addresses do not exist" if coverage.absent else ""
             when = f"{words.day(run.finished)} {run.finished:%H:%M}"
             whole = "" if coverage.unchecked else ". Nothing was left out."
-            lines.append(Content(f"{when}: read {read}, {words.size(coverage.bytes)}{whole}"))
+            lines.append(Content(f"{when}: read {read}, {words.size(coverage.bytes)}{absent}{whole}"))
             lines += _left_out(coverage.unchecked)
         self._lines(Content("\n").join(lines))
 
