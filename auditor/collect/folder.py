@@ -10,6 +10,7 @@ from auditor.collect.files import (
     BODY_LIMIT,
     IGNORED_FILES,
     IGNORED_FOLDERS,
+    INDEXES,
     media_type_of,
     static_url,
     too_large,
@@ -101,6 +102,19 @@ class FolderCollector:
         yield Resource(url, body, media_type_of(path.name))
         if more:
             yield too_large(url, self._limit)
+
+    def served(self, path: str) -> Resource | None:
+        """What a static host answers to a request for `path` (decoded, as from the root), or None."""
+        name = path.strip("/")
+        if self._root.is_file():
+            choices = [self._root] if name == self.url(self._root).strip("/") else []
+        else:
+            choices = [self._root / name, *(self._root / name / index for index in INDEXES)]
+            choices.append(self._root / f"{name}.html")
+        for choice in choices:
+            if choice.is_file() and self._inside(choice):
+                return next((item for item in self.read(choice) if isinstance(item, Resource)), None)
+        return None
 
     def url(self, path: Path) -> str:
         """The address of one of those files."""

@@ -1,16 +1,17 @@
 """Pages as a browser builds them (extra `render`): an installed Chromium, fenced to the site.
 
-Only pages with scripts are built. The result is put behind the page as delivered, in one resource, so
+A folder is given to the browser as the website that a static host would make of it, without a server. Only
+pages with scripts are built. The result is put behind the page as delivered, in one resource, so
 that a leak is one finding wherever it stands.
 """
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from auditor.collect.interface import Collector
 from auditor.core.document import Resource, Unchecked
@@ -19,6 +20,12 @@ from auditor.core.events import Cancel, Listener, Notice
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Route
 
+Shelf = Callable[[str], Resource | None]
+"""Gives the file at a path that is decoded and begins at the root, or None."""
+
+_NOWHERE = "http://folder.invalid"
+"""The address that a folder's pages are built under: a name that no look-up ever finds (RFC 6761)."""
+_NOT_SERVED = "only pages of a website or a folder can be"
 MEND = "install agency-auditor[render] and Chromium"
 SEPARATOR = b"\n<!-- as a browser builds it -->\n"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -50,12 +57,14 @@ _HIDDEN_PARTS = """() => {
 
 
 class RenderingCollector:
-    """Wraps the collector of a website: pages with scripts are built by a browser as well."""
+    """Wraps the collector of a website or a folder: pages with scripts are built by a browser as well."""
 
-    def __init__(self, inner: Collector, delay: float = 0.0) -> None:
+    def __init__(self, inner: Collector, delay: float = 0.0, shelf: Shelf | None = None) -> None:
+        """`shelf` gives the files of a source that no server serves, by their path."""
         self.name = inner.name
         self._inner = inner
         self._delay = delay
+        self._shelf = shelf
 
     def collect(self, listener: Listener, cancel: Cancel) -> Iterator[Resource | Unchecked]:
         """The resources of the inner collector. Without a browser, each page with scripts is unchecked."""
@@ -66,13 +75,13 @@ class RenderingCollector:
                 if isinstance(item, Unchecked) or not _has_scripts(item) or missing or cancel:
                     yield item
                     if isinstance(item, Resource) and missing and _has_scripts(item):
-                        yield Unchecked(item.url, f"not built by a browser: {missing}", mend=MEND)
+                        yield _not_built(item, missing)
                     continue
                 if browser is None:
-                    browser, missing = _launch(stack)
+                    browser, missing = self._browser(item, stack)
                 if missing:
                     yield item
-                    yield Unchecked(item.url, f"not built by a browser: {missing}", mend=MEND)
+                    yield _not_built(item, missing)
                     continue
                 built, problem = self._build(browser, item, listener)
                 yield built
@@ -80,15 +89,22 @@ class RenderingCollector:
                     yield Unchecked(item.url, problem)
                 time.sleep(self._delay)
 
+    def _browser(self, page: Resource, stack: ExitStack) -> tuple[Any, str]:
+        """A browser, or the reason why `page` and all others cannot be built."""
+        if self._shelf is None and urlsplit(page.url).scheme not in ("http", "https"):
+            return None, _NOT_SERVED
+        return _launch(stack)
+
     def _build(self, browser: Any, page: Resource, listener: Listener) -> tuple[Resource, str]:
         """`page` with what the browser made of it behind it, and what went wrong."""
         from playwright.sync_api import Error
 
-        fence = Fence(page.url)
+        url = page.url if self._shelf is None else f"{_NOWHERE}/{quote(page.url.lstrip('/'))}"
+        fence = Fence(url, self._shelf)
         context = browser.new_context(service_workers="block", accept_downloads=False)
         try:
             fence.put_around(context)
-            body = _built(context.new_page(), page.url)
+            body = _built(context.new_page(), url)
         except Error as error:
             return page, f"the browser could not build it ({error.message.splitlines()[0][:80]})"
         finally:
@@ -99,10 +115,14 @@ class RenderingCollector:
 
 
 class Fence:
-    """Lets a page reach its own site by reading requests only. `refused` counts what it kept in."""
+    """Lets a page reach its own site by reading requests only. `refused` counts what it kept in.
 
-    def __init__(self, url: str) -> None:
+    With a shelf nothing leaves at all: what the page asks for is taken from there.
+    """
+
+    def __init__(self, url: str, shelf: Shelf | None = None) -> None:
         self._origin = _origin(url)
+        self._shelf = shelf
         self.refused = 0
 
     def put_around(self, context: "BrowserContext") -> None:
@@ -113,7 +133,12 @@ class Fence:
     def _decide(self, route: "Route") -> None:
         request = route.request
         local = request.url.startswith(("data:", "blob:", "about:"))
-        if local or (_origin(request.url) == self._origin and request.method in ("GET", "HEAD")):
+        own = _origin(request.url) == self._origin and request.method in ("GET", "HEAD")
+        if own and self._shelf is not None:
+            file = self._shelf(unquote(urlsplit(request.url).path))
+            body, kind = (file.body, file.media_type) if file else (b"", "text/plain")
+            route.fulfill(status=200 if file else 404, body=body, content_type=kind or "text/plain")
+        elif local or own:
             route.continue_()
         else:
             self.refused += 1
@@ -123,6 +148,11 @@ class Fence:
 def _origin(url: str) -> tuple[str, str, int | None]:
     parts = urlsplit(url)
     return parts.scheme, parts.hostname or "", parts.port
+
+
+def _not_built(page: Resource, missing: str) -> Unchecked:
+    mend = "unpack it into a folder" if missing == _NOT_SERVED else MEND
+    return Unchecked(page.url, f"not built by a browser: {missing}", mend=mend)
 
 
 def _has_scripts(resource: Resource) -> bool:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from auditor.collect.interface import Collector
@@ -9,6 +10,9 @@ from auditor.collect.login import without_login
 from auditor.collect.options import CrawlOptions
 from auditor.core.errors import ConfigurationError
 from auditor.core.memory import Memory
+
+if TYPE_CHECKING:
+    from auditor.collect.render import Shelf
 
 
 def collector_for(
@@ -49,6 +53,13 @@ def is_website(collector: Collector) -> bool:
     from auditor.collect.website import WebsiteCollector
 
     return isinstance(collector, WebsiteCollector)
+
+
+def shelf_of(collector: Collector) -> "Shelf | None":
+    """What a browser may take a collector's files from without a server; None where it cannot."""
+    from auditor.collect.folder import FolderCollector
+
+    return collector.served if isinstance(collector, FolderCollector) else None
 
 
 def _local(path: Path) -> Collector:

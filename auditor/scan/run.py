@@ -164,7 +164,7 @@ class _Visit:
     ) -> None:
         from auditor.collect.login import without_login
         from auditor.collect.render import RenderingCollector
-        from auditor.collect.targets import collector_for, is_website
+        from auditor.collect.targets import collector_for, is_website, shelf_of
 
         self._wanted = wanted
         self.memory: SiteMemory | None = None
@@ -176,8 +176,10 @@ class _Visit:
         collector = collector_for(target, options, self.memory)
         self._is_website = is_website(collector)
         self._seconds = options.max_seconds + GRACE if self._is_website else math.inf
-        rendered = options.render and self._is_website
-        self.collector = RenderingCollector(collector, options.delay) if rendered else collector
+        self.collector = collector
+        if options.render:
+            delay = options.delay if self._is_website else 0.0
+            self.collector = RenderingCollector(collector, delay, shelf_of(collector))
 
     def run(
         self,

@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from auditor.collect import render
+from auditor.collect.folder import FolderCollector
 from auditor.collect.render import SEPARATOR, Fence, RenderingCollector
 from auditor.core.document import Resource, Unchecked
 from auditor.core.events import Cancel, ignore
@@ -77,6 +78,45 @@ def test_a_page_that_only_a_browser_builds(url):
     assert b"from the server" in built
     assert ("POST", "/save") not in Site.seen
     assert "2 requests" in notices[-1].text
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is not installed")
+def test_a_folder_is_built_as_the_website_it_will_be(tmp_path):
+    pytest.importorskip("playwright")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "index.html").write_bytes(PAGE.replace(b"/data.json", b"../data.json"))
+    (tmp_path / "data.json").write_text('{"word": "from the folder"}')
+    outside = tmp_path.parent / "outside.json"
+    outside.write_text("{}")
+    folder = FolderCollector(tmp_path)
+    items = list(RenderingCollector(folder, shelf=folder.served).collect(ignore, Cancel()))
+    page = next(item for item in items if item.url.startswith("sub"))
+    built = page.body.partition(SEPARATOR)[2]
+    assert b"1247 North Maple Street" in built
+    assert b"from the folder" in built
+    assert not [item for item in items if isinstance(item, Unchecked)]
+
+
+def test_what_a_folder_serves(tmp_path):
+    (tmp_path / "site" / "sub").mkdir(parents=True)
+    (tmp_path / "site" / "sub" / "index.html").write_text("index")
+    (tmp_path / "site" / "about.html").write_text("about")
+    (tmp_path / "outside.txt").write_text("outside")
+    (tmp_path / "site" / "link.txt").symlink_to(tmp_path / "outside.txt")
+    served = FolderCollector(tmp_path / "site").served
+    assert [served(path).body for path in ("/sub/", "/sub", "/about", "/about.html")] == [
+        b"index", b"index", b"about", b"about",
+    ]  # fmt: skip
+    assert [served(path) for path in ("/none", "/link.txt", "/../outside.txt", "/")] == [None] * 4
+
+
+def test_pages_that_nothing_serves_are_listed():
+    page = Resource("archive.zip/page.html", PAGE, "text/html")
+    outcome = collected(page, page)
+    assert [type(o) for o in outcome] == [Resource, Unchecked, Resource, Unchecked]
+    assert "only pages of a website or a folder" in outcome[1].reason
+    assert outcome[1].mend != render.MEND
 
 
 def test_without_the_extra_each_page_with_scripts_is_listed(monkeypatch, url):
