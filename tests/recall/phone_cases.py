@@ -15,6 +15,7 @@ PLANTED = [
     ("shared beginning", "217-555-0140 through 0149"),
     ("shared beginning", "217-555-0140 - 0149"),
     ("separators", "217-555-0148"),
+    ("separators", "+1217.5550148"),
     ("separators", "(217) 555-0148"),
     ("separators", "(217)555-0148"),
     ("separators", "217.555.0148"),

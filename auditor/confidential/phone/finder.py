@@ -201,7 +201,8 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
         return Grade.EXACT
     inside = text[run.start : run.end]
     parts = run.parts[1:] if sum(run.parts) > len(national) else run.parts
-    if _is_no_phone(inside, parts, key.line.country) and not announced(text, run.start, run.end):
+    dialled = text[run.start - 1 : run.start] == "+" or announced(text, run.start, run.end)
+    if not dialled and _is_no_phone(inside, parts, key.line.country):
         return None
     whole = all(part >= 2 for part in parts)
     if "," in inside:
