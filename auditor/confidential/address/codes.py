@@ -6,7 +6,7 @@ from auditor.confidential.address.forms import Target
 from auditor.confidential.address.grade import Verdict
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
-from auditor.confidential.address.street_line import JOINED_NAME
+from auditor.confidential.address.street_name import JOINED_NAME
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (

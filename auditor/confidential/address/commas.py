@@ -3,7 +3,7 @@
 import re
 
 from auditor.confidential.address.lists import words as listed
-from auditor.confidential.address.street_line import JOINED_NAME
+from auditor.confidential.address.street_name import JOINED_NAME
 from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.words import NUMBER_SIGNS, UNITS
 

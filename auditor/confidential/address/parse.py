@@ -8,13 +8,21 @@ from auditor.confidential.address.lists import in_order
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
-from auditor.confidential.address.street_line import JOINED_NAME, WORD, read_street, take_unit
+from auditor.confidential.address.segments import BARE_NUMBER, is_unit, street_segment
+from auditor.confidential.address.street_line import read_street, take_unit
+from auditor.confidential.address.street_name import JOINED_NAME, WORD
 from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.towns import town_begins
-from auditor.confidential.address.words import BUILDINGS, COUNTRIES, STATES, UNITS, UNITS_ALONE
+from auditor.confidential.address.words import COUNTRIES, STATES, UNITS
 from auditor.confidential.fold import fold
 
+_CZECH = re.compile(
+    r"[ěřůĚŘŮ]|[eEr]\u030c|u\u030a|(?i:\bč\.?\s?[poe]\b)|\b\d{3} \d{2}\s(?:Praha|Brno)\b"
+    r"|\b\d{3,4}/\d{1,3}\b(?=.*\b\d{3} \d{2}\b)",
+    re.DOTALL,
+)
+"""Letters that only Czech has, and a house's number in its quarter: "č. p. 858", "858/20" with the other."""
 _SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·*]\s")
 _SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
 """The comma of "King, Jr." parts nothing."""
@@ -37,7 +45,7 @@ def parse(text: str, label: str) -> Parts:
         parts.country = "cz"
     _take_state(parts, segments)
     parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
-    at = _street_segment(segments)
+    at = street_segment(segments)
     _read_segments(parts, segments, at)
     _unit_before_number(parts)
     if parts.number_last and parts.building and not (parts.towns or parts.postcode):
@@ -189,82 +197,7 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 return
 
 
-_FLOOR = re.compile(
-    r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z]|\d{1,2}[oa]?)\.?)?"
-)
-"""A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
-
-_DANISH_FLOOR = re.compile(r"(?:\d{1,2}|st|kl)\.?,?\s?(?:t\.?\s?[hv]|m\.?\s?f)\.?")
-"""A floor and the door to the right, to the left or in the middle, as in Denmark: "3. th"."""
-
-
 _BOX = re.compile(r"(?:box|bx)\b\.?\s*#?\s*\d")
-
-
-def _is_unit(segment: str) -> bool:
-    words = WORD.findall(segment)
-    if not words:
-        return False
-    if _FLOOR.fullmatch(segment) or _DANISH_FLOOR.fullmatch(segment):
-        return True
-    if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
-        return True
-    ordinal = numbers.ordinal_value(words[0]) is not None and len(words) == 2 and words[1] in UNITS
-    nested = len(words) == 4 and words[2] in UNITS
-    return ordinal or (
-        (len(words) <= 3 or nested)
-        and words[0] in UNITS
-        and any(len(w) < 5 or w.isdecimal() for w in words[1:])
-    )
-
-
-_CZECH = re.compile(
-    r"[ěřůĚŘŮ]|[eEr]\u030c|u\u030a|(?i:\bč\.?\s?[poe]\b)|\b\d{3} \d{2}\s(?:Praha|Brno)\b"
-    r"|\b\d{3,4}/\d{1,3}\b(?=.*\b\d{3} \d{2}\b)",
-    re.DOTALL,
-)
-"""Letters that only Czech has, and a house's number in its quarter: "č. p. 858", "858/20" with the other."""
-_BARE_NUMBER = re.compile(r"\d{1,6}(?:\s?(?:[a-z]|bis|ter|quater|quinquies))?(?:-\d+)?")
-"""A house number on a line of its own, perhaps with a word for a second house of that number."""
-
-
-def _score(segment: str) -> int:
-    """How much a line looks like the one with the street."""
-    if _BARE_NUMBER.fullmatch(segment):
-        return 0
-    words = WORD.findall(segment)
-    typed = any(w in STREET_TYPES for w in words) or any(JOINED_NAME.match(w) for w in words)
-    number = bool(re.search(r"\d", segment)) or (bool(words) and words[0] in numbers.VALUES)
-    route = read_route(re.sub(r"^\d+\S*\s+", "", segment))
-    typed = typed or bool(route)
-    named = any(
-        len(w) > 1 and w.isalpha() and w not in numbers.VALUES and w not in numbers.REPEATS for w in words
-    )
-    numbered = bool(re.match(r"\d", segment)) and named
-    typed = typed or bool(re.match(r"\d+ [nsew]\w* \d+", segment))
-    points = (
-        5
-        if number and typed
-        else 4
-        if numbered
-        else 3
-        if typed and len(words) > 1
-        else 2
-        if number and named
-        else 0
-    )
-    # A rural route or a box is where mail goes; a line with a house's number says more.
-    posted = route is not None and route[0] in ("rural", "box")
-    return points - (3 if _is_unit(segment) else 0) - posted
-
-
-def _street_segment(segments: list[str]) -> int:
-    scores = [_score(segment) for segment in segments]
-    at = scores.index(max(scores)) if scores else 0
-    if scores[at + 1 : at + 2] == [3] == scores[at : at + 1] and segments[at].split(" ")[-1] in BUILDINGS:
-        # "Rosewood Lodge, Harrow Lane": without a number the house has a name.
-        return at + 1
-    return at
 
 
 def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
@@ -272,7 +205,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         return
     street = segments[at]
     behind = segments[at + 1 :]
-    bare = _BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
+    bare = BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
     numbered = numbers.ordinal_value(street.split(" ")[0]) is not None
     if bare and (numbered or not re.match(r"\d", street)):
         street = f"{segments.pop(at - 1)} {street}"
@@ -287,7 +220,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         # "Rural Route 1, Box 9C"
         street = f"{street} {behind.pop(0)}"
     for segment in segments[:at]:
-        if _is_unit(segment):
+        if is_unit(segment):
             take_unit(parts, segment)
         elif not parts.building and not re.fullmatch(r"[\d\W]+", segment):
             parts.building = tuple(WORD.findall(segment))
@@ -295,7 +228,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     if rest:
         behind.insert(0, rest)
     for segment in behind:
-        if _is_unit(segment):
+        if is_unit(segment):
             take_unit(parts, segment)
         elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
             # What stands in brackets tells one of two towns from the other: "Halle (Saale)".

@@ -3,7 +3,7 @@
 import re
 
 from auditor.confidential.address.numbers import ordinal_value
-from auditor.confidential.address.street_line import WORD
+from auditor.confidential.address.street_name import WORD
 from auditor.confidential.address.streets import STREET_TYPES
 
 _AROUND = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|<([^<>]*)>|[\"'“”‘’]+(.*?)[\"'“”‘’]*)\s*", re.DOTALL)

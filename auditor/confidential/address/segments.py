@@ -1,0 +1,77 @@
+"""Tells the lines of an address apart: the one with the street, units, bare numbers."""
+
+import re
+
+from auditor.confidential.address import numbers
+from auditor.confidential.address.routes import read_route
+from auditor.confidential.address.street_name import JOINED_NAME, WORD
+from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.words import BUILDINGS, UNITS, UNITS_ALONE
+
+BARE_NUMBER = re.compile(r"\d{1,6}(?:\s?(?:[a-z]|bis|ter|quater|quinquies))?(?:-\d+)?")
+"""A house number on a line of its own, perhaps with a word for a second house of that number."""
+_FLOOR = re.compile(
+    r"\d{1,2}\.?\s?[oa]\.?(?:\s*(?:dto|dcho|dcha|der|dir|izq|izda|esq|fte|frente|[a-z]|\d{1,2}[oa]?)\.?)?"
+)
+"""A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
+
+_DANISH_FLOOR = re.compile(r"(?:\d{1,2}|st|kl)\.?,?\s?(?:t\.?\s?[hv]|m\.?\s?f)\.?")
+"""A floor and the door to the right, to the left or in the middle, as in Denmark: "3. th"."""
+
+
+def is_unit(segment: str) -> bool:
+    """True for a line that names a unit, a floor or a door, and nothing else."""
+    words = WORD.findall(segment)
+    if not words:
+        return False
+    if _FLOOR.fullmatch(segment) or _DANISH_FLOOR.fullmatch(segment):
+        return True
+    if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
+        return True
+    ordinal = numbers.ordinal_value(words[0]) is not None and len(words) == 2 and words[1] in UNITS
+    nested = len(words) == 4 and words[2] in UNITS
+    return ordinal or (
+        (len(words) <= 3 or nested)
+        and words[0] in UNITS
+        and any(len(w) < 5 or w.isdecimal() for w in words[1:])
+    )
+
+
+def _score(segment: str) -> int:
+    """How much a line looks like the one with the street."""
+    if BARE_NUMBER.fullmatch(segment):
+        return 0
+    words = WORD.findall(segment)
+    typed = any(w in STREET_TYPES for w in words) or any(JOINED_NAME.match(w) for w in words)
+    number = bool(re.search(r"\d", segment)) or (bool(words) and words[0] in numbers.VALUES)
+    route = read_route(re.sub(r"^\d+\S*\s+", "", segment))
+    typed = typed or bool(route)
+    named = any(
+        len(w) > 1 and w.isalpha() and w not in numbers.VALUES and w not in numbers.REPEATS for w in words
+    )
+    numbered = bool(re.match(r"\d", segment)) and named
+    typed = typed or bool(re.match(r"\d+ [nsew]\w* \d+", segment))
+    points = (
+        5
+        if number and typed
+        else 4
+        if numbered
+        else 3
+        if typed and len(words) > 1
+        else 2
+        if number and named
+        else 0
+    )
+    # A rural route or a box is where mail goes; a line with a house's number says more.
+    posted = route is not None and route[0] in ("rural", "box")
+    return points - (3 if is_unit(segment) else 0) - posted
+
+
+def street_segment(segments: list[str]) -> int:
+    """Which of the lines holds the street."""
+    scores = [_score(segment) for segment in segments]
+    at = scores.index(max(scores)) if scores else 0
+    if scores[at + 1 : at + 2] == [3] == scores[at : at + 1] and segments[at].split(" ")[-1] in BUILDINGS:
+        # "Rosewood Lodge, Harrow Lane": without a number the house has a name.
+        return at + 1
+    return at
