@@ -81,3 +81,29 @@ def test_the_rest_of_a_title_is_no_town_but_the_next_cell_of_a_row_may_be() -> N
     assert grades(address, "318 North Juniper Avenue | Donate") == {Grade.EXACT}
     assert grades(address, "| 318 North Juniper Avenue | Shelby | MI |") <= {Grade.PARTIAL}
     assert grades(address, "318 North Juniper Avenue, Shelby") == {Grade.PARTIAL}
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["We meet at {} every week.", "the property at {} through June", "{} is closed today", "{} opens at 9",
+     "{} jeden Montag", "Wir sind in {} und freuen uns", "Estamos en {} cada lunes"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "published", "number"),
+    [
+        ("318 North Juniper Avenue, Dayton, OH 45402", "318 N. Juniper", "318"),
+        ("62 Broadway, Bangor, ME", "62 Broadway", "62"),
+        ("Unter den Eichen 9, 12203 Berlin", "Unter den Eichen 9", "9"),
+    ],
+)
+def test_a_street_without_its_type_ends_where_the_sentence_goes_on(
+    typed: str, published: str, number: str, around: str
+) -> None:
+    address = Address.parse(typed)
+    assert grades(address, around.format(published)) & {Grade.EXACT, Grade.PROBABLE}
+    assert not grades(address, around.format(published.replace(number, "88"))) - {Grade.PARTIAL}
+
+
+def test_a_number_that_counts_something_is_no_house() -> None:
+    assert grades(Address.parse("62 Broadway, Bangor, ME"), "62 Broadway tickets were sold") == set()
+    assert grades(Address.parse("Na Kopci 8, Praha"), "Na Kopci 8 lidí") <= {Grade.PARTIAL}

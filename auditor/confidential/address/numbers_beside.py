@@ -8,7 +8,7 @@ from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
 from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import FIELD_NAMES, NUMBER_SIGNS, OWN_TOWN_LED, UNITS
+from auditor.confidential.address.words import FIELD_NAMES, GOING_ON, NUMBER_SIGNS, OWN_TOWN_LED, UNITS
 
 _ANNOUNCING = frozenset(
     [
@@ -267,6 +267,9 @@ class NumberReader:
         if seen.stop >= len(tokens) or self.target.parts.joined or self.target.parts.type_first:
             return False
         gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
+        if word in GOING_ON and self.target.parts.number_last and not self.window.shouted(seen.stop):
+            # "Am Alten Markt 7 ist", but "Maple Street 1247 in"
+            return False
         if gap.strip(" ") != "" or word in UNITS or match_town(self.window, seen.stop, self.target):
             return False
         if word in OWN_TOWN_LED and match_town(self.window, seen.stop + 1, self.target):

@@ -10,7 +10,7 @@ from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
-from auditor.confidential.address.words import NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
+from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
 
@@ -139,7 +139,7 @@ class Reader(NumberReader):
         word = self.tokens.word(index)
         if not word or not window.near(index - 1) or self._is_sign(index):
             return
-        kinds = STREET_TYPES.get(word) or self._short_kinds(index)
+        kinds = self._plain_kinds(index) or self._short_kinds(index)
         kinds = kinds or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
         # "Street's", and "Streets" of two streets named together.
         if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
@@ -164,6 +164,13 @@ class Reader(NumberReader):
             long = next((t for t in LONG_TYPES & parts.types if one_edit(word, t)), None)
             if long:
                 reading.kind, reading.stop = "typo", index + 1
+
+    def _plain_kinds(self, index: int) -> frozenset[str]:
+        """The types that the word at `index` stands for: none for "is" in "4418 Hawthorne is closed"."""
+        word = self.tokens.word(index)
+        kinds = STREET_TYPES.get(word, frozenset())
+        spoken = word in GOING_ON and not kinds & self.target.parts.types
+        return frozenset() if spoken and not self.window.capital(index) else kinds
 
     def _short_kinds(self, index: int) -> frozenset[str]:
         """The street's types where one of them stands cut short behind its name: "4718 Kettering Apch"."""

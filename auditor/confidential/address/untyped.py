@@ -7,7 +7,7 @@ from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, STREET_TYPES
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import FOLLOWERS
+from auditor.confidential.address.words import GOING_ON
 from auditor.confidential.common_words import COMMON
 
 
@@ -96,7 +96,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if inner == "" != gap:
         # "1247northmaple-plan.pdf": what is run together ends there.
         return True
-    if reading.place.stop > stop or word in FOLLOWERS or tokens.is_digits(stop) or _is_beside(window, stop):
+    if reading.place.stop > stop or word in GOING_ON or tokens.is_digits(stop) or _is_beside(window, stop):
         return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
 

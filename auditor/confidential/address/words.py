@@ -181,6 +181,26 @@ FOLLOWERS = words(
 )
 """Words that may follow an address written without a street type."""
 
+GOING_ON = FOLLOWERS | words(
+    """
+    every each through thru during while because although though unless once per into onto upon
+    about across along around outside inside over under up down out only just again always never
+    often usually already still yet soon later early daily weekly monthly nightly yearly opens
+    closes opened closed remains stays stands sits hosts houses holds serves offers welcomes had
+    does did should could would may must might shall being been be are whom whose what why how than
+    whether either neither nor both all any some belongs became becomes und oder ist sind war waren
+    wird werden hat haben ab bis um im mit von zu zum zur bei nach vor auf aus fur gegen ohne jeden
+    jede jedes taglich immer nur auch dann wenn weil dass wo wir sie er es ihr ich et ou est sont
+    etait sera au aux dans sur pour par avec sans chaque tous toutes nous vous il elle ils elles qui
+    que quand y e o son era en al con sin por para cada todos todas nosotros donde cuando desde
+    hasta sono sara ogni tutti che dove quando fino sao em no na com sem onde ate foi zijn wordt van
+    voor tot met op naar elke iedere alle wij jullie die dat waar wanneer je jsou byl v z se kde
+    kazdy jest sa w oraz
+    """
+)
+"""Words of English, German, French, Spanish, Italian, Portuguese, Dutch, Czech and Polish that go on with a
+sentence: what stands before them is whole, and a number before them counts nothing."""
+
 NOT_TOWNS = FOLLOWERS | words(
     """
     suite unit building phone telephone contact hours open closed parking shelter house home
