@@ -32,3 +32,19 @@ def test_thousands_in_words(fact: str, text: str, other: str) -> None:
         changed = " ".join([*text.split()[: -len(words)], other])
     assert changed != text
     assert address.find_in(f"{changed}.") == []
+
+
+DAYS = [
+    ("Rua 15 de Novembro 830, Recife, Brazil", "15 de novembro: 830 inscritos", "15 de Novembro 830, Recife"),
+    ("Calle 2 de Abril 415, Monterrey, Mexico", "El 2 de abril 415 niños", "Calle 2 de abril 415"),
+    ("Via 4 Novembre 36, Bari, Italy", "il 4 novembre 36 famiglie", "Via 4 Novembre, 36"),
+    ("Rue du 8 Mai 1945 27, Lille, France", "le 8 mai 1945 27 habitants", "27 rue du 8 mai 1945"),
+]
+
+
+@pytest.mark.parametrize(("fact", "date", "street"), DAYS)
+def test_the_day_that_a_street_is_named_for_is_no_street(fact: str, date: str, street: str) -> None:
+    address = Address.parse(fact)
+    sure = {Grade.EXACT, Grade.PROBABLE}
+    assert not {match.grade for match in address.find_in(f"{date} ontem")} & sure
+    assert {match.grade for match in address.find_in(f"{street}.")} & sure
