@@ -48,3 +48,24 @@ def test_the_day_that_a_street_is_named_for_is_no_street(fact: str, date: str, s
     sure = {Grade.EXACT, Grade.PROBABLE}
     assert not {match.grade for match in address.find_in(f"{date} ontem")} & sure
     assert {match.grade for match in address.find_in(f"{street}.")} & sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31, 33b and 35 Mallow Street",
+        "33b & 35 Mallow St",
+        "33b and 35 Mallow Street",
+        "29, 31, 33b, 34 and 35 Mallow St",
+    ],
+)
+def test_a_house_in_a_list(text: str) -> None:
+    found = Address.parse("33B Mallow Street, Leeds LS1 4AB").find_in(f"Flats at {text}.")
+    assert {match.grade for match in found} & {Grade.EXACT, Grade.PROBABLE}
+
+
+@pytest.mark.parametrize(
+    "text", ["31, 37b and 35 Mallow Street", "tel. 33, 35 Mallow Street", "$33 and 35 Mallow Street"]
+)
+def test_a_list_without_the_house(text: str) -> None:
+    assert Address.parse("33B Mallow Street, Leeds LS1 4AB").find_in(f"Flats at {text}.") == []
