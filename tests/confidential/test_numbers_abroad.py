@@ -69,3 +69,11 @@ def test_a_house_in_a_list(text: str) -> None:
 )
 def test_a_list_without_the_house(text: str) -> None:
     assert Address.parse("33B Mallow Street, Leeds LS1 4AB").find_in(f"Flats at {text}.") == []
+
+
+@pytest.mark.parametrize("text", ["op nummer 36 aan de Beukenlaan", "op 36 aan de Beukenlaan"])
+def test_a_number_on_a_dutch_street(text: str) -> None:
+    address = Address.parse("Beukenlaan 36, 1234 AB Hilversum, Netherlands")
+    assert {match.grade for match in address.find_in(f"Wij zitten {text}.")} & {Grade.EXACT, Grade.PROBABLE}
+    assert address.find_in(f"Wij zitten {text.replace('36', '37')}.") == []
+    assert address.find_in("36 bomen aan de Beukenlaan") == []
