@@ -77,3 +77,10 @@ def test_a_number_on_a_dutch_street(text: str) -> None:
     assert {match.grade for match in address.find_in(f"Wij zitten {text}.")} & {Grade.EXACT, Grade.PROBABLE}
     assert address.find_in(f"Wij zitten {text.replace('36', '37')}.") == []
     assert address.find_in("36 bomen aan de Beukenlaan") == []
+
+
+def test_a_range_may_begin_with_bis() -> None:
+    address = Address.parse("14 bis rue des Peupliers, 69007 Lyon, France")
+    found = address.find_in("du 14 bis au 20 de la rue des Peupliers")
+    assert {match.grade for match in found} & {Grade.EXACT, Grade.PROBABLE}
+    assert address.find_in("du 16 bis au 20 de la rue des Peupliers") == []

@@ -83,11 +83,12 @@ def _before_half(window: Window, index: int) -> int:
     return index if window.near(index) else -1
 
 
-def _ends_range(window: Window, index: int) -> bool:
-    """True when a number and a word such as "to" stand before the number at `index`."""
+def _range_start(window: Window, index: int) -> int:
+    """The number before a word such as "to" before the number at `index`, perhaps with "bis"; or -1."""
     tokens = window.tokens
     apart = tokens.gap(index - 1) == tokens.gap(index - 2) == " "
-    return apart and tokens.word(index - 1) in _RANGE_WORDS and tokens.is_digits(index - 2)
+    low = index - 2 - (tokens.word(index - 2) in REPEATS)
+    return low if apart and tokens.word(index - 1) in _RANGE_WORDS and tokens.is_digits(low) else -1
 
 
 def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, target: Target) -> Seen:
@@ -100,8 +101,8 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
         # "twelve 47"
         return Seen(SPOKEN, said[1], stop)
-    if not state and _ends_range(window, index):
-        first, state = index - 2, compare_hyphened(target, tokens.word(index - 2), number)
+    if not state and (low := _range_start(window, index)) >= 0:
+        first, state = low, compare_hyphened(target, tokens.word(low), number)
     if not state:
         state = compare(target, number, letter, fraction)
     # "ages 18-88. Prospect Avenue" is a sentence's end.
