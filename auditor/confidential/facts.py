@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
 from auditor.confidential.address import Address
@@ -12,7 +12,7 @@ from auditor.confidential.fold import fold
 from auditor.confidential.literal import Literal
 from auditor.confidential.name import PlaceName
 from auditor.confidential.person import Person
-from auditor.confidential.phone import Phone
+from auditor.confidential.phone import Phone, region_of
 from auditor.confidential.place import Place
 from auditor.confidential.plate import Plate
 from auditor.confidential.reader import Entry, sections
@@ -62,9 +62,16 @@ class Facts(Secret):
                 f"{name} has a schema that this version does not know (it reads {SCHEMA})",
                 "upgrade agency-auditor" if newer else f"write schema = {SCHEMA}",
             )
-        facts: list[Fact] = []
-        for entry in sections(table, name):
-            facts += _BUILD[entry.section](entry)
+        entries = list(sections(table, name))
+        built = {at: list(_BUILD[e.section](e)) for at, e in enumerate(entries) if e.section != "phone"}
+        regions = _regions(
+            (fact for made in built.values() for fact in made),
+            (entry.text("number") for entry in entries if entry.section == "phone"),
+        )
+        for at, entry in enumerate(entries):
+            if entry.section == "phone":
+                built[at] = list(_phone(entry, regions))
+        facts = [fact for at in range(len(entries)) for fact in built[at]]
         if KEY in table:
             table = {**table, KEY: checked_key(table[KEY], f"{name}: {KEY}")}
         return cls(facts, table)
@@ -94,7 +101,9 @@ class Facts(Secret):
                     continue
                 value = {key: line.strip()}
                 entry = Entry(section, known + index, value, f"{variable}, line {index}")
-                facts += _BUILD[section](entry)
+                facts += (
+                    _phone(entry, _regions(facts, phones)) if section == "phone" else _BUILD[section](entry)
+                )
                 merged.setdefault(section, []).append(value)
         return cls(facts, merged)
 
@@ -250,9 +259,15 @@ def _as_written(fact: Fact, text: str) -> Iterator[Fact]:
         yield Literal(text, _KINDS[type(fact)], fact.label)
 
 
-def _phone(entry: Entry) -> Iterator[Fact]:
+def _regions(facts: Iterable[Fact], numbers: Iterable[str]) -> tuple[str, ...]:
+    """The countries of the addresses among `facts`, and of the typed `numbers` that name theirs."""
+    named = [fact.country for fact in facts if isinstance(fact, Address)]
+    return tuple(dict.fromkeys(filter(None, (*named, *map(region_of, numbers)))))
+
+
+def _phone(entry: Entry, regions: Sequence[str] = ()) -> Iterator[Fact]:
     with entry.naming("number"):
-        yield Phone.parse(entry.required("number"), entry.text("extension"), entry.label)
+        yield Phone.parse(entry.required("number"), entry.text("extension"), entry.label, regions)
 
 
 def _person(entry: Entry) -> Iterator[Fact]:

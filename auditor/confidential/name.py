@@ -8,6 +8,7 @@ from itertools import product
 from math import prod
 from typing import Self
 
+from auditor.confidential.address.words import BUILDINGS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import at_edge, slips, swapped
 from auditor.confidential.fact import Fact
@@ -27,6 +28,8 @@ _LEAST_MISTYPED, _LONG_MISTYPED = 5, 6
 """Letters of a word that is recognised with a typing error, and of one that is hardly another word then."""
 _PLAIN = frozenset(string.ascii_lowercase + string.digits)
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
+_KINDS = BUILDINGS | {"refuge", "shelter", "haven", "sanctuary", "retreat", "home", "homes", "houses"}
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([a-z']+),?\s{1,2}$")
 _LINK = re.compile(r"[_+/-]")
 _TAGS = ("#", "@", "/")
 _SHORT = {
@@ -272,7 +275,22 @@ def _judge(shape: Shape, found: re.Match[str], folded: Folded, original: str) ->
     span = folded.span(start, found.end("name"))
     if shape.several and ((" " not in name and _LINK.search(name)) or "%20" in original[slice(*span)]):
         return Grade.PROBABLE, "place name as part of an address or file name"
-    return None if shape.common else (Grade.PARTIAL, "place name in lower case")
+    named = not shape.common or _is_half_capital(shape, found, folded, original)
+    return (Grade.PARTIAL, "place name in lower case") if named else None
+
+
+def _is_half_capital(shape: Shape, found: re.Match[str], folded: Folded, original: str) -> bool:
+    """True inside a sentence for "the Willows refuge": the kind of place alone has lost its capital.
+
+    Behind another capitalised word the name may be longer: "Boston Harbor house boats".
+    """
+    start, name = found.start("name"), found["name"]
+    *heads, kind = [start + word.start() for word in _WORD_OF_NAME.finditer(name)]
+    if not heads or shape.words[-1] not in _KINDS or _is_upper(folded, original, kind):
+        return False
+    before = _WORD_BEFORE.search(folded.text, max(0, start - 24), start)
+    led = before is not None and (before[1] == "the" or not _is_upper(folded, original, before.start(1)))
+    return led and all(_is_upper(folded, original, head) for head in heads)
 
 
 def _is_upper(folded: Folded, original: str, position: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.confidential import Person
+from auditor.confidential import Person, PlaceName
 from auditor.core.status import Grade
 
 
@@ -56,3 +56,58 @@ def test_an_initial_behind_another_name_may_be_somebody_elses(text: str) -> None
 )  # fmt: skip
 def test_an_initial_behind_other_words_is_the_persons_own(text: str) -> None:
     assert Grade.PROBABLE in grades("Tomas Okafor", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("María Teresa Ibáñez Roca", "Mª Teresa Ibáñez Roca"),
+        ("María Teresa Ibáñez Roca", "Pregunte por M.ª Teresa Ibáñez"),
+        ("María Teresa Ibáñez Roca", "Pregunte por Ma. Teresa Ibáñez"),
+        ("Ma. Corazon delos Reyes", "Maria Corazon de los Reyes"),
+        ("Maria Corazon de los Reyes", "Ma. Corazon Delos Reyes"),
+        ("Francisco Javier Peña Lorca", "Fco. Javier Peña Lorca"),
+        ("Ana Lucía Treviño Garza", "Ana Lucía Treviño"),
+        ("Treviño Garza, Ana Lucía", "Ana Lucia Treviño"),
+    ],
+)
+def test_short_forms_joined_particles_and_the_first_of_two_surnames(name: str, text: str) -> None:
+    assert grades(name, f"{text} llamará mañana.") & {Grade.EXACT, Grade.PROBABLE}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("María Teresa Ibáñez Roca", "Ma. Teresa Roldán"),
+        ("María Teresa Ibáñez Roca", "Mª Teresa"),
+        ("Ma. Corazon delos Reyes", "Corazon de los Santos"),
+        ("Ana Lucía Treviño Garza", "Ana Treviño"),
+        ("Ana Lucía Treviño Garza", "Lucía Treviño"),
+        ("Ana Lucía Treviño Garza", "Ana Lucía Montes"),
+        ("Francisco Javier Peña Lorca", "Fco. Javier Marcos"),
+    ],
+)
+def test_others_who_share_some_of_the_names_are_not_meant(name: str, text: str) -> None:
+    assert not grades(name, f"{text} llamará mañana.") & {Grade.EXACT, Grade.PROBABLE}
+
+
+@pytest.mark.parametrize(
+    "text", ["a bed in the Juniper lodge", "they left The Juniper lodge", "fire at the Juniper lodge, says"]
+)
+def test_a_kind_of_building_may_lack_its_capital(text: str) -> None:
+    place = PlaceName.parse("Maple Lodge")
+    assert [m.grade for m in place.find_in(text.replace("Juniper", "Maple"))] == [Grade.PARTIAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a maple lodge in the woods",
+        "Maple lodge poles for sale",
+        "Sold out. Maple lodge poles are back",
+        "Old Maple lodge tours",
+        "the maple Lodge",
+    ],
+)
+def test_plain_words_are_no_building(text: str) -> None:
+    assert PlaceName.parse("Maple Lodge").find_in(text) == []

@@ -169,3 +169,21 @@ def test_what_is_not_one_fine_position_is_refused_without_quoting_it(position):
     with pytest.raises(ValueError, match="a position reads like") as refused:
         Place.parse(position)
     assert position not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{lat}° N, {lon}° O", "N {lat} O {lon}", "{lat} Nord, {lon} Ost", "Breite: {lat} N, Länge: {lon} O"],
+)
+def test_o_is_east_in_german(form):
+    place = Place(50.93821, 6.95742)
+    assert place.find_in(f"Treffpunkt {form.format(lat='50.93821', lon='6.95742')}.")
+    assert place.find_in(f"Treffpunkt {form.format(lat='50.93821', lon='7.95742')}.") == []
+    assert place.find_in("50.93821° N, 6.95742° W") == []
+
+
+@pytest.mark.parametrize("form", ["{lat}° N, {lon}° O", "{lat} N {lon} O", "N {lat} O {lon}"])
+def test_o_is_west_in_the_romance_languages(form):
+    place = Place(38.72251, -9.13934)
+    assert place.find_in(f"Encontro: {form.format(lat='38.72251', lon='9.13934')}.")
+    assert place.find_in("38.72251° N, 9.13934° E") == []

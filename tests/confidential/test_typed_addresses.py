@@ -106,3 +106,21 @@ def test_a_town_without_a_comma_behind_a_street_without_a_type(fact: str, text: 
 )
 def test_such_a_street_elsewhere_is_another(text: str) -> None:
     assert not Address.parse("115 Broadway San Francisco CA 94111").find_in(text)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("12 Kauri Street, Lower Moutere 7175, New Zealand", "Kauri Street in Lower Moutere"),
+        ("48 Laurel Avenue, Front Royal, VA 22630", "Laurel Avenue, Front Royal"),
+    ],
+)
+def test_a_town_may_begin_like_a_unit(fact, text):
+    assert [m.grade.value for m in Address.parse(fact).find_in(f"Somewhere on {text}.")] == ["partial"]
+
+
+@pytest.mark.parametrize("unit", ["Lower Level", "Upper Left", "Rear House", "Lower B", "Front"])
+def test_a_unit_is_no_town(unit):
+    address = Address.parse(f"48 Laurel Avenue, {unit}, Salem, OR 97306")
+    assert address.find_in(f"Somewhere on Laurel Avenue, {unit}.") == []
+    assert address.find_in("48 Laurel Ave, Salem")

@@ -12,6 +12,8 @@ from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.core.status import Grade
 
+_PARTS_OF_BRITAIN = dict.fromkeys(("scotland", "wales", "northernireland", "britain"), "GB")
+
 
 class Address(Fact):
     """A postal address. Made by `Address.parse`; asked by `find_in` and `mask`."""
@@ -54,6 +56,12 @@ class Address(Fact):
                 "taken apart wrongly: it is not found even as typed; put commas between street, unit and town"
             )
         return found
+
+    @property
+    def country(self) -> str:
+        """The country (ISO 3166) that the address names, or that its postcode gives away; or empty."""
+        named = self._target.parts.country
+        return _PARTS_OF_BRITAIN.get(named, named.upper())
 
     def forms(self) -> int:
         """In how many spellings of number and street the address is looked for, typing errors not counted."""

@@ -84,11 +84,12 @@ def _before_half(window: Window, index: int) -> int:
     return index if window.near(index) else -1
 
 
-def _ends_range(window: Window, index: int) -> bool:
-    """True when a number and a word such as "to" stand before the number at `index`."""
+def _range_start(window: Window, index: int) -> int:
+    """The number before a word such as "to" before the number at `index`, perhaps with "bis"; or -1."""
     tokens = window.tokens
     apart = tokens.gap(index - 1) == tokens.gap(index - 2) == " "
-    return apart and tokens.word(index - 1) in _RANGE_WORDS and tokens.is_digits(index - 2)
+    low = index - 2 - (tokens.word(index - 2) in REPEATS)
+    return low if apart and tokens.word(index - 1) in _RANGE_WORDS and tokens.is_digits(low) else -1
 
 
 def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, target: Target) -> Seen:
@@ -96,14 +97,13 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     number, first, state = tokens.word(index), index, ""
     if tokens.is_digits(index - 1):
         number, first, state = _joined_figures(window, index, target)
-    paired = tokens.word(index - 1) in ("and", "or", "und", "et", "y")
-    if paired and target.is_number(tokens.word(index - 2)) and not is_claimed(window, index - 2):
-        first, state = index - 2, SAME
+    if not state and (listed := _listed(window, index, target)):
+        first, state = listed
     if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
         # "twelve 47"
         return Seen(SPOKEN, said[1], stop)
-    if not state and _ends_range(window, index):
-        first, state = index - 2, compare_hyphened(target, tokens.word(index - 2), number)
+    if not state and (low := _range_start(window, index)) >= 0:
+        first, state = low, compare_hyphened(target, tokens.word(low), number)
     if not state:
         state = compare(target, number, letter, fraction)
     # "ages 18-88. Prospect Avenue" is a sentence's end.
@@ -112,6 +112,32 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
         labelled = state == SAME and not ended and is_labelled(window, first) and tokens.gap(index) == " "
         state = LABELLED if labelled else OTHER
     return Seen(state, first, stop)
+
+
+def _listed(window: Window, index: int, target: Target) -> tuple[int, str] | None:
+    """Where the wanted number stands in a list of houses that ends at `index`, and how it compares:
+    "61, 63a and 65 Harrow Lane".
+    """
+    tokens, last = window.tokens, index
+    for _ in range(_MOST_LISTED):
+        worded = tokens.word(last - 1) in _AND
+        sign = tokens.gap(last - 1).strip()
+        # Only the last two are joined by a word or sign; before them stand commas.
+        if not (worded or sign in ("&", "+") or (last != index and sign == ",")):
+            return None
+        last -= 1 + worded
+        letter = tokens.word(last) if len(tokens.word(last)) == 1 and tokens.gap(last - 1) == "" else ""
+        letter = "" if letter.isdecimal() else letter
+        last -= bool(letter)
+        if not tokens.is_digits(last) or (tokens.is_digits(last - 1) and tokens.gap(last - 1) == ""):
+            return None
+        if target.is_number(tokens.word(last)) and not is_claimed(window, last):
+            return last, compare(target, tokens.word(last), letter, "")
+    return None
+
+
+_AND = frozenset(["and", "or", "und", "et", "y", "e", "en", "o", "oder", "ou", "of"])
+_MOST_LISTED = 5
 
 
 def _words_before(window: Window, first: int) -> tuple[str, int] | None:

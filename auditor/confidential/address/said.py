@@ -1,4 +1,4 @@
-"""House numbers from two to 999 in words of German, Dutch, French, Spanish, Italian and Portuguese.
+"""House numbers from two to 9999 in words of German, Dutch, French, Spanish, Italian and Portuguese.
 
 The words are folded and run together: "dreiundachtzig", "treintayseis", "quatrevingtdix".
 """
@@ -59,7 +59,8 @@ def _french(number: int) -> list[str]:
         return [head, head + "s"] if hundreds > 1 else [head]
     ten, unit = divmod(rest, 10)
     if rest < 20:
-        return [head + _FRENCH[rest - 1]]
+        heads = [head, head + "s"] if hundreds > 1 else [head]
+        return [start + _FRENCH[rest - 1] for start in heads]
     plain = _FRENCH_TENS[ten - 2]
     link = "et" if unit == 1 and ten != 8 else ""
     ways = [plain + link + _FRENCH[unit - 1] if unit else plain]
@@ -67,7 +68,8 @@ def _french(number: int) -> list[str]:
         # In France one counts on from sixty and eighty.
         twenties = _FRENCH_TENS[ten - 3] + ("et" if rest == 71 else "")
         ways.append(twenties + _FRENCH[unit + 9])
-    return [head + way for way in (*ways, *(["quatrevingts"] if rest == 80 else []))]
+    heads = [head, head + "s"] if hundreds > 1 else [head]
+    return [start + way for start in heads for way in (*ways, *(["quatrevingts"] if rest == 80 else []))]
 
 
 def _spanish(number: int) -> list[str]:
@@ -104,7 +106,14 @@ def _portuguese(number: int) -> list[str]:
         tail = _PORTUGUESE[rest - 1]
     else:
         tail = _PORTUGUESE_TENS[ten - 2] + ("e" + _PORTUGUESE[unit - 1] if unit else "")
-    return [f"{head}e{tail}" if head else tail]
+    way = f"{head}e{tail}" if head else tail
+    # In Portugal some have another vowel.
+    others = [
+        way.replace("dezes", "dezas"),
+        way.replace("dezenove", "dezanove"),
+        way.replace("quator", "cator"),
+    ]
+    return list(dict.fromkeys([way, *others]))
 
 
 _SAY: dict[str, Callable[[int], list[str]]] = {
@@ -115,6 +124,16 @@ _SAY: dict[str, Callable[[int], list[str]]] = {
     "italian": _italian,
     "portuguese": _portuguese,
 }
+_THOUSANDS = {
+    "german": ("tausend", "eintausend", "tausend"), "dutch": ("duizend", "eenduizend", "duizend"),
+    "french": ("mille", "mil", "mille"), "spanish": ("mil", "unmil", "mil"),
+    "italian": ("mille", "mille", "mila"), "portuguese": ("mil", "ummil", "mil"),
+}  # fmt: skip
+"""A thousand in two ways, and how more of them end."""
+_LINKS = {"german": ("", "und"), "dutch": ("", "en"), "portuguese": ("", "e")}
+"""What may stand between thousands and the rest."""
+_OF_HUNDREDS = {"german": "hundert", "dutch": "honderd", "french": "cent"}
+"""Languages that count hundreds from eleven to nineteen: "dix-huit cent trente-six"."""
 _SPOKEN_IN = {
     "de": ("german",), "at": ("german",), "ch": ("german", "french", "italian"), "nl": ("dutch",),
     "be": ("dutch", "french"), "fr": ("french",), "ca": ("french",), "lu": ("french", "german"),
@@ -124,14 +143,35 @@ _SPOKEN_IN = {
 
 
 def said_in(language: str, number: int) -> list[str]:
-    """`number`, from one to 999, in words of one language run together."""
-    return _SAY[language](number)
+    """`number`, from one to 9999, in words of one language run together."""
+    say = _SAY[language]
+    if number < 1000:
+        return say(number)
+    thousands, rest = divmod(number, 1000)
+    one, also, many = _THOUSANDS[language]
+    heads = [one, also] if thousands == 1 else [said + many for said in say(thousands)]
+    tails = say(rest) if rest else [""]
+    links = _LINKS.get(language, ("",)) if rest else ("",)
+    ways = [head + link + tail for head in heads for link in links for tail in tails]
+    return list(dict.fromkeys([*ways, *_in_hundreds(language, number)]))
+
+
+def _in_hundreds(language: str, number: int) -> Iterator[str]:
+    """A number of four figures in hundreds, or as two of two figures: "dieciocho treinta y seis"."""
+    say = _SAY[language]
+    hundreds, rest = divmod(number, 100)
+    hundred = _OF_HUNDREDS.get(language)
+    for head in say(hundreds):
+        if hundred and hundreds < 20:
+            yield from (head + hundred + tail for tail in (say(rest) if rest else [""]))
+        if rest >= 10:
+            yield from (head + tail for tail in say(rest))
 
 
 def said_abroad(number: str, country: str, *, foreign: bool) -> Iterator[str]:
     """`number` in words of the country's languages; without a country, of all for a `foreign` street."""
-    if not number.isdecimal() or not 1 < int(number) < 1000:
+    if not number.isdecimal() or not 1 < int(number) < 10_000:
         return
     languages = _SPOKEN_IN.get(country, () if country or not foreign else tuple(_SAY))
     for language in languages:
-        yield from _SAY[language](int(number))
+        yield from said_in(language, int(number))

@@ -84,7 +84,11 @@ class Clues(Secret):
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
         self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
-        typos = {typo for name in names[:_MOST_TYPOS] for typo in (*_typos(name), *misreadings(name))}
+        names = names[:_MOST_TYPOS]
+        if len(parts.name) > 1:
+            # "St Charels": whatever the other words are shortened to, the one that tells most is there.
+            names += [a for a in sorted(target.anchors) if a.isalpha() and len(a) >= 5][:_MOST_TYPOS]
+        typos = {typo for name in names for typo in (*_typos(name), *misreadings(name))}
         self._fuzzy = re.compile("|".join(sorted(typos))) if typos else None
 
     def confirm_name(self, text: str, start: int, end: int) -> bool:

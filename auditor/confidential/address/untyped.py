@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, STREET_TYPES
@@ -17,6 +18,8 @@ def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: 
     if parts.joined and (not confirmed or window.tokens.word(reading.hit.first - 1) in LINKS):
         # "Linden 47" or "Unter den Linden 47" for Lindenstraße 47
         return False
+    if not agrees and _reads_as_date(window, reading):
+        return False
     short_word = len(parts.number) < 3 or not is_rare(reading)
     if not confirmed and (
         (reading.number == compare.SPOKEN and parts.types and short_word)
@@ -27,6 +30,28 @@ def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: 
     if form.weak and not (reading.direction == "same" or agrees):
         return False
     return not parts.types or _stands_alone(window, reading, lenient=True)
+
+
+_MONTHS = words(
+    """
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+    """
+)
+
+
+def _reads_as_date(window: Window, reading: Reading) -> bool:
+    """True for a street named for a day where the day itself may be meant: "el 5 de mayo 310 personas"."""
+    tokens, name = window.tokens, reading.target.parts.name
+    if reading.side != "right" or reading.signed or len(name) < 2 or not _MONTHS.intersection(name):
+        return False
+    if tokens.gap(reading.hit.first) in ("-", "_", "+"):
+        # a file's name
+        return False
+    goes_on = reading.stop < len(tokens) and tokens.gap(reading.stop - 1).strip(" ") == ""
+    return goes_on or not window.capital(reading.hit.stop - 1)
 
 
 _TELLING = 10

@@ -27,6 +27,7 @@ PARTICLES = word_set(
     "san mac mc"
 )
 """Words that begin a surname of several words."""
+_JOINED_PARTICLE = re.compile(r"\b(de)(la|las|los)\b(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,20 @@ def _all_variants(name: Name) -> list[Name]:
 
     middle = name.middle[0] if len(name.middle) == 1 else ""
     called = [Name(middle, (), name.surname, half=True, second=True)] if is_given_name(middle) else []
-    return [*_variants(name), *called]
+    return [*_variants(name), *called, *_by_first_of_two(name)]
+
+
+def _by_first_of_two(name: Name) -> list[Name]:
+    """ "Luz Elena Garza" for Luz Elena Garza Treviño: with both given names the first surname is enough."""
+    from auditor.confidential.person.nicknames import WRITTEN_SHORT, forms_of
+
+    words = (name.given, *name.middle, *name.surname)
+    if len(words) != 4 or PARTICLES.intersection(words) or len(name.surname) > 2 or len(words[2]) < _HALF:
+        return []
+    if devotion_ends([*words]) or name.given in MARKS:
+        return []
+    first = [name.given, *sorted(forms_of(name.given) & WRITTEN_SHORT)]
+    return [Name(f"{given}-{words[1]}", (), (words[2],), half=True) for given in first]
 
 
 def _variants(name: Name) -> list[Name]:
@@ -152,8 +166,9 @@ def _by_surname(name: Name) -> list[Name]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a name without titles and letters after the name."""
-    words = [word.strip(".'-") for word in re.split(r"[^\w'-]+", text) if word.strip(".'-")]
+    """The words of a name without titles and letters after the name; "dela Cruz" is "de la Cruz"."""
+    apart = _JOINED_PARTICLE.sub(r"\1 \2", text)
+    words = [word.strip(".'-") for word in re.split(r"[^\w'-]+", apart) if word.strip(".'-")]
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:

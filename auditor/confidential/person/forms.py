@@ -79,12 +79,20 @@ def surname_words(name: Name) -> set[str]:
 def _spelled(word: str) -> str:
     """A word in which apostrophes and hyphens may be left out or be blanks, and Mc may be Mac."""
     if word in WRITTEN_SHORT:
-        return rf"{word}\.?"
+        return _shortened(word)
     if short := _PARTICLES.get(word):
         return short
     if mac := _MAC.match(word):
         return rf"ma?c[\s'-]?{re.escape(word[mac.end() :])}"
-    return r"[\s'-]{0,2}".join(re.escape(part) for part in re.split("['-]", word) if part)
+    parts = [part for part in re.split("['-]", word) if part]
+    return r"[\s'-]{0,2}".join(
+        _shortened(part) if part in WRITTEN_SHORT else re.escape(part) for part in parts
+    )
+
+
+def _shortened(word: str) -> str:
+    """A short form, with a full stop behind it or before its raised end: "Ma.", "M.ª"."""
+    return rf"{word[0]}\.?{word[1:]}\.?"
 
 
 def _either(words: list[str]) -> str:

@@ -54,7 +54,8 @@ aisha ayesha aysha aishah | mohammed mohamed muhammad mohammad | ahmed ahmad | h
 yusuf yousef youssef | fatima fatimah fatma | megan meghan meagan meg |
 caitlin kaitlin kaitlyn katelyn caitlyn | erica erika | eric erik | brian bryan | sean shawn shaun |
 ashley ashleigh | brittany britney | lindsay lindsey | kristen kristin kirsten | michele michelle |
-nichole nicole | rachael rachel | jeffery jeffrey jeff
+nichole nicole | rachael rachel | jeffery jeffrey jeff |
+maria ma | francisco fco | fernando fdo | guillermo gmo | antonio anto
 """
 
 _SHORT: dict[str, frozenset[str]] = {}
@@ -62,7 +63,9 @@ for _group in _GROUPS.split("|"):
     for _name in _group.split():
         _SHORT[_name] = _SHORT.get(_name, frozenset()) | frozenset(_group.split()) - {_name}
 
-WRITTEN_SHORT = word_set("benj chas edw eliz fredk geo jas jos margt richd robt saml thos wm")
+WRITTEN_SHORT = word_set(
+    "benj chas edw eliz fredk geo jas jos margt richd robt saml thos wm ma fco fdo gmo anto"
+)
 """Short forms in writing alone, often with a full stop."""
 
 WORDS = word_set(
@@ -89,7 +92,7 @@ WORDS = word_set(
     sparks spear spring star stark steel stephen sterling stone storm story street strong sue summer
     summers sun sunny swan sweet swift tanner taylor temple test thatcher theme thorn tiger tile tim
     todd tom towns trinity true trust tucker turner tyler user usher vale victor violet virginia wade
-    wait walker wall waller ward waters way weaver webb weeks well wells west wheeler white whitehouse
+    ma wait walker wall waller ward waters way weaver webb weeks well wells west wheeler white whitehouse
     wild will willow wind winter winters wise wit wolf wood woods worth wright wynn young
     """
 )

@@ -1,5 +1,5 @@
 """Telephone numbers: how texts write them, and which of them are confidential."""
 
-from auditor.confidential.phone.fact import Phone
+from auditor.confidential.phone.fact import Phone, region_of
 
-__all__ = ["Phone"]
+__all__ = ["Phone", "region_of"]

@@ -64,12 +64,13 @@ class PhoneFinder:
         facts = list(facts)
         self._siblings = Siblings(facts)
         for fact in facts:
-            for run in fact.line.dialled():
-                keys.setdefault(run, []).append(Key(fact.line, fact))
-            if fact.line.local:
-                keys.setdefault(fact.line.local, []).append(Key(fact.line, fact, local=True))
-            if fact.line.extension:
-                for main in (*fact.mains, fact.line):
+            for line in fact.lines:
+                for run in dict.fromkeys(line.dialled()):
+                    keys.setdefault(run, []).append(Key(line, fact))
+                if line.local:
+                    keys.setdefault(line.local, []).append(Key(line, fact, local=True))
+            if fact.extension:
+                for main in (*fact.mains, *fact.lines):
                     self._extended.setdefault(id(main), []).append(fact)
             for main in fact.mains:
                 for run in main.dialled():
@@ -148,7 +149,7 @@ class PhoneFinder:
             return
         extension = extension_after(text, run.end)
         public = any(other.fact is None for other in run.keys)
-        if key.fact is not None and not (public and key.fact.line.extension):
+        if key.fact is not None and not (public and key.fact.extension):
             start = run.start - (text[run.start - 1 : run.start] == "+")
             yield _number(start, run.end, key, grade, extension)
         if not key.local:
@@ -157,7 +158,7 @@ class PhoneFinder:
     def _extensions(self, text: str, run: Run, key: Key, direct: Extension | None) -> Iterator[Verdict]:
         """Extensions named beside the number that they belong to."""
         for fact in self._extended.get(id(key.line), ()):
-            wanted = fact.line.extension
+            wanted = fact.extension
             if direct and direct.digits == wanted and fact is not key.fact:
                 yield Verdict(
                     direct.start, direct.end, fact.label, Grade.EXACT, "extension after the main number"
@@ -173,7 +174,7 @@ class PhoneFinder:
 def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension | None) -> Verdict:
     """The verdict on a number, in the light of the extension written after it."""
     assert key.fact is not None
-    wanted = key.fact.line.extension
+    wanted = key.fact.extension
     reason = "local number without area code" if key.local else "whole number"
     if extension and wanted and extension.digits == wanted:
         end, reason = extension.end, "number and extension"

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from auditor.confidential.phone.context import extension_after, glued_word
-from auditor.confidential.phone.fact import Line, Phone
+from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.groups import Group, joins
+from auditor.confidential.phone.line import Line
 
 _TIGHT = "-."
 _CLAIMED = re.compile(

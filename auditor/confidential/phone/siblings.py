@@ -45,11 +45,11 @@ class Siblings:
     __slots__ = ("_any", "_by_stem")
 
     def __init__(self, facts: Iterable[Phone]) -> None:
-        self._by_stem: dict[str, list[Phone]] = {}
+        self._by_stem: dict[str, list[tuple[Phone, str]]] = {}
         for fact in facts:
-            national = fact.line.national
-            if len(national) >= _SHORTEST:
-                self._by_stem.setdefault(national[:-_ENDING], []).append(fact)
+            for national in {line.national for line in fact.lines}:
+                if len(national) >= _SHORTEST:
+                    self._by_stem.setdefault(national[:-_ENDING], []).append((fact, national[-_ENDING:]))
         many = len(self._by_stem) > _FEW
         self._any = re.compile(any_of(self._by_stem).pattern.encode()) if many else None
 
@@ -81,7 +81,7 @@ def _numbers_with(stem: str) -> re.Pattern[str]:
     )
 
 
-def _after(text: str, head: re.Match[str], facts: list[Phone]) -> Iterator[Sibling]:
+def _after(text: str, head: re.Match[str], facts: list[tuple[Phone, str]]) -> Iterator[Sibling]:
     """The numbers listed behind `head` by their endings."""
     last = re.sub(r"\D", "", head["last"] or head["glued"])
     at = head.end()
@@ -93,8 +93,7 @@ def _after(text: str, head: re.Match[str], facts: list[Phone]) -> Iterator[Sibli
         if not _may_end(found):
             return
         full = last[: _ENDING - len(ending)] + ending
-        for fact in facts:
-            wanted = fact.line.national[-_ENDING:]
+        for fact, wanted in facts:
             if full == wanted:
                 reason = "the ending of a number that begins like the one before it"
                 yield Sibling(found.start("end"), at, fact, Grade.PROBABLE, reason)

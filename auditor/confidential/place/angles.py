@@ -7,7 +7,10 @@ from typing import Literal
 
 Axis = Literal["latitude", "longitude"]
 Hemisphere = tuple[Axis, int]
-"""An axis, and the sign that a letter such as S or W gives to its value."""
+"""An axis, and the sign that a letter such as S or W gives to its value; 0 where it may be either.
+
+O is the east of German (Ost) and the west of Spanish, French, Italian and Portuguese (oeste, ouest, ovest).
+"""
 Whole = frozenset[int]
 """Whole degrees worth reading; angles with others are passed over."""
 
@@ -31,7 +34,8 @@ _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("n", "north", "norte", "nord", "noord"), ("latitude", 1)),
     **dict.fromkeys(("s", "south", "sur", "sud", "zuid"), ("latitude", -1)),
     **dict.fromkeys(("e", "east", "este", "est", "ost", "oost", "leste"), ("longitude", 1)),
-    **dict.fromkeys(("w", "west", "oeste", "ouest", "ovest", "o"), ("longitude", -1)),
+    **dict.fromkeys(("w", "west", "oeste", "ouest", "ovest"), ("longitude", -1)),
+    "o": ("longitude", 0),
 }
 _NAMES = "|".join(sorted(_HEMISPHERES, key=len, reverse=True))
 _AFTER = re.compile(rf"[,_|]?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from auditor.confidential.glance import Glance
-from auditor.confidential.place.angles import Angle, Axis, Whole, angles, compact, lettered
+from auditor.confidential.place.angles import Angle, Axis, Hemisphere, Whole, angles, compact, lettered
 from auditor.confidential.place.labels import axis_of, first_axis, names_another
 from auditor.confidential.place.reading import Order, Reading
 
@@ -77,11 +77,17 @@ def _hemispheres(text: str, found: list[Angle]) -> Iterator[Reading]:
         ):
             if one is None or other is None or one[0] == other[0]:
                 continue
-            values = {one[0]: abs(first.value) * one[1], other[0]: abs(second.value) * other[1]}
             form = f"{first.form} with hemispheres"
             unit = min(first.unit, second.unit)
-            yield Reading(first.start, end, values["latitude"], values["longitude"], unit, form)
+            for sign, far in product(_signs(one), _signs(other)):
+                values = {one[0]: abs(first.value) * sign, other[0]: abs(second.value) * far}
+                yield Reading(first.start, end, values["latitude"], values["longitude"], unit, form)
             break
+
+
+def _signs(hemisphere: Hemisphere) -> tuple[int, ...]:
+    """The signs that a hemisphere's letter may stand for."""
+    return (hemisphere[1],) if hemisphere[1] else (-1, 1)
 
 
 def _labelled(text: str, found: list[Angle]) -> Iterator[Reading]:
@@ -94,15 +100,16 @@ def _labelled(text: str, found: list[Angle]) -> Iterator[Reading]:
         if not one.isdigit() and names_another(text, first.end, second.start, order):
             continue
         latitude, longitude = (first, second) if order == "latitude" else (second, first)
-        yield Reading(
-            first.start,
-            second.end,
-            _signed(latitude),
-            _signed(longitude),
-            min(first.unit, second.unit),
-            "labelled latitude and longitude",
-            unsigned=not (first.signed or second.signed),
-        )
+        for north, east in product(_signed(latitude), _signed(longitude)):
+            yield Reading(
+                first.start,
+                second.end,
+                north,
+                east,
+                min(first.unit, second.unit),
+                "labelled latitude and longitude",
+                unsigned=not (first.signed or second.signed),
+            )
 
 
 def _order(one: str, other: str) -> Axis | None:
@@ -120,10 +127,12 @@ def _order(one: str, other: str) -> Axis | None:
     return "latitude" if one == "latitude" else "longitude"
 
 
-def _signed(angle: Angle) -> float:
-    """The value with the sign of a hemisphere that stands beside it."""
+def _signed(angle: Angle) -> list[float]:
+    """The value with each sign that a hemisphere beside it may give."""
     beside = angle.after or angle.before
-    return abs(angle.value) * beside[1] if beside and not angle.signed else angle.value
+    if not beside or angle.signed:
+        return [angle.value]
+    return [abs(angle.value) * sign for sign in _signs(beside)]
 
 
 def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
