@@ -31,6 +31,9 @@ OWNERS = [
     ("14230 FM 1960 Rd, Houston TX 77069", "14230 FM 1960"),
     ("14230 Farm to Market Road 1960, Houston, Texas", "14230 FM 1960"),
     ("3105 Ranch Road 620 S, Austin TX", "3105 RR 620 South"),
+    ("1420 County Road KK, Elkhorn, WI 53121", "1420 Cty Hwy KK"),
+    ("N6458 County Road P, Delavan, WI", "N6458 CTH P"),
+    ("Calle 31 No. 14-25 apto 301, Bogotá", "Cl 31 #14-25"),
     ("208, 5e Avenue, Québec", "208 5e Avenue"),
     ("3e Oosterparkstraat 44-2, Amsterdam", "Derde Oosterparkstraat 44"),
     ("Straße des 18. Oktober 12, 04103 Leipzig", "Str. des 18. Oktober 12"),
@@ -55,3 +58,22 @@ def test_it_finds_itself(typed: str, published: str) -> None:
 def test_who_types_what_cannot_be_taken_apart_is_told() -> None:
     weaknesses = Address.parse("Eberswalder Straße 100 104").weaknesses()
     assert any("taken apart wrongly" in weakness for weakness in weaknesses)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("1420 County Road KK, Elkhorn, WI 53121", "1420 County Road JJ, Elkhorn"),
+        ("N6458 County Road P, Delavan, WI", "N6459 CTH P"),
+        ("N6458 County Road P, Delavan, WI", "N6458 County Road O"),
+        ("Calle 31 No. 14-25 apto 301, Bogotá", "Cl 31 #14-27"),
+        ("12 ch de la Gare, 1003 Lausanne", "12 County Road DE"),
+        ("318 & 320 N Juniper Ave, Dayton, OH", "322 N Juniper Ave"),
+        ("902-45 Bloor St E, Toronto ON", "902 Bloor Street East"),
+        ("Lindenstraße 8 Whg. 5, 50674 Köln", "Lindenstr. 5"),
+        ("Via dei Pini 61 scala A interno 2, Modena", "Via dei Pini, 2"),
+    ],
+)
+def test_another_house_is_another(typed: str, other: str) -> None:
+    grades = {match.grade for match in Address.parse(typed).find_in(other)}
+    assert grades <= {Grade.PARTIAL}

@@ -54,7 +54,7 @@ def read_route(text: str) -> tuple[str, str] | None:
     """The class and number of the road that `text` (folded, trimmed) begins with, or None."""
     found = _ROUTE.match(text)
     if not found:
-        return None
+        return _lettered(text)
     words = re.sub("[^a-z]", "", found["words"])
     if words in ("highway", "hwy", "route", "rte", "rt"):
         return "highway", found["number"]
@@ -67,6 +67,19 @@ def read_route(text: str) -> tuple[str, str] | None:
         # "M-28", "IA-92": the state's letters and the number of its road.
         return "state", found["number"]
     return None
+
+
+_LETTERED = re.compile(r"((?:[a-z]+\.?[\s-]+){1,3})([a-z]{1,2})(?![a-z'])")
+
+
+def _lettered(text: str) -> tuple[str, str] | None:
+    """A county road with letters in place of a number, as in Wisconsin: "County Road KK", "CTH K"."""
+    found = _LETTERED.match(text)
+    spelling = re.sub("[^a-z]", "", found[1]) if found else ""
+    if not found or len(spelling) < 3 or spelling not in ROUTES["county"]:
+        # "Ch de la Gare" is a chemin.
+        return None
+    return None if found[2] in ("rd", "hw", "rt") else ("county", found[2])
 
 
 def names_of(state: str) -> list[str]:

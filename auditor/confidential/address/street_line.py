@@ -14,9 +14,11 @@ _HEAD = re.compile(
     r"(?:\s*-?(?P<letter>[a-z])\b(?![.']|-\d)|\s?-?(?P<suffix>bis|ter|quater)\b)?(?:[\s-](?P<fraction>[1-3]/[2-4])\b)?"
 )
 _GRID = re.compile(r"([nsew])\s?(\d{1,6})\s?([nsew])\s?(\d{1,6})\b")
+_SIDED = re.compile(r"[nsew]\d{3,5}(?=\s+[a-z])")
+"""A number with the side of the county's middle, as in Wisconsin: "W5140"."""
 _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
-    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s\w{1,4}\.?\s\d{1,4}){1,3})?$"
+    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
 _BOXED = ("box", "rural", "contract")
 """Routes whose deliveries are numbered by box."""
@@ -91,6 +93,9 @@ def _read_number(parts: Parts, street: str) -> str:
     if (grid := _GRID.match(street)) and len(street) > grid.end() + 1:
         parts.number = "".join(grid.groups())
         return street[grid.end() :].strip()
+    if sided := _SIDED.match(street):
+        parts.number = sided[0]
+        return street[sided.end() :].strip()
     if unit := _UNIT_FIRST.match(street):
         kinds = UNITS.get(unit["type"] or "", frozenset())
         if kinds or not unit["type"]:
