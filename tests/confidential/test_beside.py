@@ -107,3 +107,16 @@ def test_a_street_without_its_type_ends_where_the_sentence_goes_on(
 def test_a_number_that_counts_something_is_no_house() -> None:
     assert grades(Address.parse("62 Broadway, Bangor, ME"), "62 Broadway tickets were sold") == set()
     assert grades(Address.parse("Na Kopci 8, Praha"), "Na Kopci 8 lidí") <= {Grade.PARTIAL}
+
+
+def test_the_first_cell_of_a_record_is_no_part_of_the_number() -> None:
+    address = Address.parse("318 North Juniper Avenue, Dayton, OH 45402")
+    assert grades(address, "id,address\n7,318 North Juniper Avenue\n8,other") == {Grade.EXACT}
+    assert grades(address, "It is 7,318 North Juniper Avenue") == set()
+
+
+@pytest.mark.parametrize("behind", [" (Fig. 4)", ", Inc.", ", LLC"])
+def test_figures_and_companies_are_no_towns(behind: str) -> None:
+    address = Address.parse("318 North Juniper Avenue, Dayton, OH 45402")
+    assert grades(address, f"318 North Juniper Avenue{behind}") == {Grade.EXACT}
+    assert grades(address, f"318 North Juniper Avenue (Shelby){behind}") == {Grade.PARTIAL}

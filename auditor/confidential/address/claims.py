@@ -21,6 +21,12 @@ def begins_slug(window: Window, index: int) -> bool:
     return window.tokens.gap(index - 1) == "/" and window.tokens.gap(index) in ("-", "_", "+")
 
 
+def begins_record(window: Window, index: int) -> bool:
+    """True when the token at `index` is the first of a line that is not the text's first."""
+    start = window.tokens[index].start
+    return start > 0 and window.tokens.text[start - 1] == "\n"
+
+
 def is_claimed(window: Window, first: int) -> bool:
     """True when what stands before the number makes it something else than a house number."""
     tokens = window.tokens
@@ -38,6 +44,8 @@ def is_claimed(window: Window, first: int) -> bool:
             return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
+        if gap == "," and begins_record(window, first - 1):
+            return False
         return gap in (".", ",", "-", "/", ":") and not begins_slug(window, first)
     if window.sentence_ends(first - 1):
         return False

@@ -19,6 +19,7 @@ from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (
     COUNTRIES,
     NOT_TOWNS,
+    OTHER_NUMBERS,
     OWN_TOWN_LED,
     STATES,
     TOWN_LED,
@@ -273,7 +274,8 @@ class PlaceReader:
             any_town = word in TOWN_LED and window.capital(self.at + 1)
             if any_town or word == "in" or self._town_at(self.at + 1):
                 return (any_town or self._town_at(self.at + 1)) and self._advance(1, agrees=False)
-        if tokens.is_digits(self.at) or word in NOT_TOWNS or len(self.found.unknown) >= 3:
+        numbering = word in OTHER_NUMBERS and tokens.is_digits(self.at + 1)
+        if tokens.is_digits(self.at) or numbering or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False
         slug = self._slug()
         led = self._in_line() or tokens.word(self.at - 1) in TOWN_LED or bool(self.found.unknown)

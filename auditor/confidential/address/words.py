@@ -203,6 +203,7 @@ sentence: what stands before them is whole, and a number before them counts noth
 
 NOT_TOWNS = FOLLOWERS | words(
     """
+    inc llc ltd corp gmbh sarl srl
     suite unit building phone telephone contact hours open closed parking shelter house home
     office entrance entry front back side door ring bring come go see visit meet come usa united
     states canada january february march april may june july august september october november
