@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.confidential import Address, Phone
+from auditor.confidential import Address, Phone, Place
 from auditor.core.status import Grade
 
 BEFORE = [
@@ -120,3 +120,28 @@ def test_figures_and_companies_are_no_towns(behind: str) -> None:
     address = Address.parse("318 North Juniper Avenue, Dayton, OH 45402")
     assert grades(address, f"318 North Juniper Avenue{behind}") == {Grade.EXACT}
     assert grades(address, f"318 North Juniper Avenue (Shelby){behind}") == {Grade.PARTIAL}
+
+
+@pytest.mark.parametrize(
+    "text", ["Wir treffen uns in der Soester Straße 12 jeden Tag.", "Soester Straße 12 ist unser Haus"]
+)
+def test_a_number_behind_its_street_counts_nothing_where_the_sentence_goes_on(text: str) -> None:
+    address = Address.parse("Soester Straße 12, 59065 Hamm")
+    assert Grade.EXACT in grades(address, text)
+    assert grades(address, text.replace("12", "14")) == set()
+    assert grades(address, "Soester Straße 12 jahre lang gesperrt") == set()
+
+
+@pytest.mark.parametrize("mark", ["- ", "Car park - ", "\n- ", "Car park – "])
+def test_the_mark_of_a_list_is_no_minus(mark: str) -> None:
+    place = Place(36.1093, -96.0342, 150, "house")
+    assert Grade.EXACT in {match.grade for match in place.find_in(f"{mark}36.1093, -96.0342")}
+    assert not place.find_in("lat: - 36.1093, lng: - 96.0342")
+    assert not place.find_in("-36.1093, -96.0342")
+
+
+def test_cells_before_a_number_are_no_thousands() -> None:
+    address = Address.parse("3906 W Larkspur Blvd, Tulsa, OK")
+    for text in ("7,3906 W Larkspur Blvd,12", "2026-03-12,3906 W Larkspur Blvd", "#12,3906 W Larkspur Blvd"):
+        assert grades(address, text) & {Grade.EXACT, Grade.PROBABLE}
+        assert not grades(address, text.replace("3906", "3908"))

@@ -44,7 +44,8 @@ def is_claimed(window: Window, first: int) -> bool:
             return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
-        if gap == "," and begins_record(window, first - 1):
+        if gap == "," and (len(tokens.word(first)) > 3 or begins_record(window, first - 1)):
+            # Cells of a record: thousands have three figures.
             return False
         return gap in (".", ",", "-", "/", ":") and not begins_slug(window, first)
     if window.sentence_ends(first - 1):

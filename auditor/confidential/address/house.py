@@ -176,7 +176,7 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
     if whole and gap == " " and len(number + lower) >= 4 and tokens.word(index - 2) not in UNITS:
         # "12 47" for 1247, as it is spoken; or torn in two, as "124 7".
         return number, index - 1, NEAR
-    if gap == "," and begins_record(window, index - 1):
+    if gap == "," and (len(number) > 3 or begins_record(window, index - 1)):
         # "7,318 North Juniper Avenue": a line of a table begins with its own number.
         return number, index, ""
     if gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):

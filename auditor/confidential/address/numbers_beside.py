@@ -269,8 +269,8 @@ class NumberReader:
         if seen.stop >= len(tokens) or self.target.parts.joined or self.target.parts.type_first:
             return False
         gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
-        if word in GOING_ON and self.target.parts.number_last and not self.window.shouted(seen.stop):
-            # "Am Alten Markt 7 ist", but "Maple Street 1247 in"
+        if self.target.parts.number_last and word in GOING_ON and not self.window.shouted(seen.stop):
+            # "Kölner Straße 12 jeden Dienstag", but "Maple Street 1247 people"
             return False
         if gap.strip(" ") != "" or word in UNITS or match_town(self.window, seen.stop, self.target):
             return False

@@ -188,22 +188,23 @@ GOING_ON = FOLLOWERS | words(
     often usually already still yet soon later early daily weekly monthly nightly yearly opens
     closes opened closed remains stays stands sits hosts houses holds serves offers welcomes had
     does did should could would may must might shall being been be are whom whose what why how than
-    whether either neither nor both all any some belongs became becomes und oder ist sind war waren
-    wird werden hat haben ab bis um im mit von zu zum zur bei nach vor auf aus fur gegen ohne jeden
-    jede jedes taglich immer nur auch dann wenn weil dass wo wir sie er es ihr ich et ou est sont
-    etait sera au aux dans sur pour par avec sans chaque tous toutes nous vous il elle ils elles qui
-    que quand y e o son era en al con sin por para cada todos todas nosotros donde cuando desde
-    hasta sono sara ogni tutti che dove quando fino sao em no na com sem onde ate foi zijn wordt van
-    voor tot met op naar elke iedere alle wij jullie die dat waar wanneer je jsou byl v z se kde
-    kazdy jest sa w oraz
+    whether either neither nor both all any some most hver hvert og er til fra med ved som varje och
+    belongs became becomes und oder ist sind war waren wird werden hat haben ab bis um im mit von zu
+    zum zur bei nach vor auf aus fur gegen ohne jeden jede jedes taglich immer nur auch dann wenn
+    weil dass wo wir sie es ihr ich et ou est sont etait sera au aux dans sur pour par avec sans
+    chaque tous toutes nous vous il elle ils elles qui que quand y e o son era en al con sin por
+    para cada todos todas nosotros donde cuando desde hasta sono sara ogni tutti che dove quando
+    fino sao em no na com sem onde ate foi zijn wordt van voor tot met op naar elke iedere alle wij
+    jullie die dat waar wanneer je jsou byl v z se kde kazdy jest sa w oraz
     """
 )
-"""Words of English, German, French, Spanish, Italian, Portuguese, Dutch, Czech and Polish that go on with a
-sentence: what stands before them is whole, and a number before them counts nothing."""
+"""Words of a dozen languages that go on with a sentence: what stands before them is whole, and a number
+before them counts nothing."""
 
 NOT_TOWNS = FOLLOWERS | words(
     """
-    inc llc ltd corp gmbh sarl srl
+    inc llc ltd corp gmbh sarl srl photo foto plan karte hinterhof eingang hof ruckgebaude parterre
+    links rechts cour patio fondo
     suite unit building phone telephone contact hours open closed parking shelter house home
     office entrance entry front back side door ring bring come go see visit meet come usa united
     states canada january february march april may june july august september october november

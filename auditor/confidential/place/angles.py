@@ -120,10 +120,21 @@ def _sexagesimal(*parts: str | None) -> tuple[float, float] | None:
     return value, unit
 
 
+def _is_dash(text: str, sign: re.Match[str]) -> bool:
+    """True for the mark of a list or a dash between words, "- 36.1093".
+
+    A minus has no blank behind it, unless what stands before leads to a value ("lat: - 36.1093").
+    """
+    before = text[max(0, sign.start() - 3) : sign.start()].rstrip(" \t")
+    return len(sign[0]) == 2 and (not before or before[-1] == "\n" or before[-1].isalpha())
+
+
 def _beside(text: str, found: re.Match[str], value: tuple[float, float], form: str) -> Angle:
     """The angle with the sign before it and the hemispheres around it."""
     start, end = found.span()
     sign = _SIGN.search(text, max(0, start - 2), start)
+    if sign and _is_dash(text, sign):
+        sign = None
     if sign:
         start = sign.start()
     before = _BEFORE.search(text[max(0, start - 12) : start])
