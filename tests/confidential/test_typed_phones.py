@@ -98,3 +98,9 @@ def test_what_is_no_number_is_refused_without_a_word_of_it(typed):
     with pytest.raises(ConfigurationError, match="phone 1") as caught:
         Facts.from_table({"phone": [{"number": typed}]})
     assert typed not in str(caught.value)
+
+
+@pytest.mark.parametrize("figures", ["12345", "1234", "999999", "110"])
+def test_a_few_figures_without_a_country_are_no_number(figures: str) -> None:
+    with pytest.raises(ValueError, match="country code"):
+        Phone.parse(figures)

@@ -41,7 +41,7 @@ def lines_of(number: str, extension: str, regions: Sequence[str]) -> tuple[list[
     readers: tuple[_Read, ...] = (
         lambda piece: _at_home(piece, regions),
         lambda piece: _in_each(regions, piece, _is_long_enough),
-        lambda piece: _in_each(_USUAL, piece, phonenumbers.is_valid_number),
+        lambda piece: _in_each(_USUAL, piece, _is_certain),
         lambda piece: _in_each(_USUAL, piece, _is_long_enough),
     )
     for read in readers:
@@ -107,6 +107,11 @@ def _pieces(text: str, read: _Read) -> list[str]:
 
 def _is_whole(piece: str, read: _Read) -> bool:
     return any(_is_long_enough(parsed) for parsed in read(piece))
+
+
+def _is_certain(parsed: phonenumbers.PhoneNumber) -> bool:
+    """True for a number in use; a few figures are one in some country whatever they are."""
+    return _is_long_enough(parsed) and phonenumbers.is_valid_number(parsed)
 
 
 def _is_long_enough(parsed: phonenumbers.PhoneNumber) -> bool:
