@@ -14,7 +14,8 @@ _ANNOUNCING = word_set(
     """
     plate plates licence license lic registration registrations registered reg regn rego vrm vrn tag tags no
     nr num number numero kennzeichen kfz matricula matriculas placa placas targa targhe kenteken
-    immatriculation immat plaque nummernschild nummerplade registreringsnummer rejestracja matricola chapa patente
+    immatriculation immat plaque nummernschild nummerplade registreringsnummer rejestracja matricola chapa
+    patente
     """
 )
 """Words behind which the plate begins at once."""
