@@ -19,7 +19,7 @@ EVERYTHING = Searcher(
         Place(51.50735, -0.12776, 100, "office"),
         Person.parse("Alex Fernandez", "case manager"),
         PlaceName("Maple House", "shelter"),
-        Plate("AB 12345", "van"),
+        Plate.parse("AB 12345", "van"),
     ]
 )
 TEXTS = [text for _, _, _, text in (*corpus.PLANTED, *corpus.NEAR)]

@@ -1,13 +1,14 @@
 """A person whose name must not get out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from auditor.confidential.common_words import word_set
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
+from auditor.confidential.person.roles import TITLES, is_degree, without_degrees
 from auditor.confidential.person.surnames import (
     FAMILY_FIRST,
     MARKS,
@@ -15,12 +16,9 @@ from auditor.confidential.person.surnames import (
     is_portuguese,
     is_spanish,
 )
+from auditor.confidential.person.typed import Typed, typed
 from auditor.confidential.spelling import spellings
 
-_TITLES = word_set(
-    "mr mrs ms miss mx dr prof rev sr sra srta herr frau m mme mlle sister brother officer sgt"
-)
-_SUFFIXES = word_set("jr sr ii iii iv phd md rn lcsw msw lmsw esq ma ba bsw")
 _SAINTS = ("st", "saint")
 PARTICLES = word_set(
     "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu zur st ste saint "
@@ -48,20 +46,30 @@ class Name:
 class Person(Fact):
     """Somebody whose name must not get out."""
 
-    __slots__ = ("_names",)
+    __slots__ = ("_doubtful", "_names")
 
-    def __init__(self, names: tuple[Name, ...], label: str = "person") -> None:
+    def __init__(self, names: tuple[Name, ...], label: str = "person", *, doubtful: bool = False) -> None:
         super().__init__(label)
         self._names = names
+        self._doubtful = doubtful
 
     @classmethod
     def parse(cls, name: str, label: str = "person") -> Self:
-        """The person called `name`: "Given Middle Surname" or "Surname, Given".
+        """The person called `name`: "Given Middle Surname" or "Surname, Given", perhaps with a title, a
+        role, degrees, a nickname in quotes or brackets, or a mailbox.
 
         Raises ValueError, without quoting the name, when there is no given name or no surname.
         """
-        names = (variant for spelling in spellings(name) for variant in _all_variants(_parts(spelling)))
-        return cls(tuple(dict.fromkeys(names)), label)
+        entry = typed(name)
+        names = [variant for one in _typed_names(entry) for variant in _all_variants(one)]
+        return cls(tuple(dict.fromkeys(names)), label, doubtful=entry.doubtful)
+
+    def weaknesses(self) -> list[str]:
+        """What stands behind a comma may be a given name or anything else."""
+        if not self._doubtful:
+            return []
+        both = "what stands behind the comma may be a given name or a remark: looked for as both"
+        return [f"{both}; write given name and surname alone"]
 
     def forms(self) -> int:
         """Each usual form of the given name, in each order, handle and title in which a name is written."""
@@ -83,10 +91,22 @@ class Person(Fact):
         return self._names
 
 
+def _typed_names(entry: Typed) -> Iterator[Name]:
+    """The parts of each name in what was typed; those by a nickname or by the surname at birth as well."""
+    for text in entry.names:
+        for spelling in spellings(text):
+            name = _parts(spelling)
+            yield name
+            for nickname in entry.nicknames:
+                yield from (Name(given, (), name.surname) for given in spellings(nickname))
+            for surname in entry.born:
+                yield from (replace(name, surname=(born,)) for born in spellings(surname))
+
+
 def _parts(name: str) -> Name:
     """The parts of a folded name."""
     first, comma, rest = name.partition(",")
-    if comma and _words(rest) and not set(_words(rest)) <= _SUFFIXES:
+    if comma and _words(rest) and not all(map(is_degree, _words(rest))):
         surname, others = _words(first), _words(rest)
     else:
         words = _words(first)
@@ -138,7 +158,11 @@ def _variants(name: Name) -> list[Name]:
         # "Carmen" for "María del Carmen"
         words = name.middle[devoted - 2 :]
         short = Name(words[0], words[1:], name.surname)
-        return [*_by_surname(short), *_by_surname(Name(name.given, words, name.surname))]
+        found = [*_by_surname(short), *_by_surname(Name(name.given, words, name.surname))]
+        if len(words) == 2 and len(name.surname) == 1 and len(words[1]) >= _HALF:
+            # Two surnames: she is called by the first of them.
+            found.append(Name(words[0], (), words[1:], half=True))
+        return found
     if name.surname[0] in _SAINTS:
         # "zoe.saintclair" and "zoe.stclair"
         return [replace(name, surname=(saint, *name.surname[1:])) for saint in _SAINTS]
@@ -169,8 +193,6 @@ def _words(text: str) -> list[str]:
     """The words of a name without titles and letters after the name; "dela Cruz" is "de la Cruz"."""
     apart = _JOINED_PARTICLE.sub(r"\1 \2", text)
     words = [word.strip(".'-") for word in re.split(r"[^\w'-]+", apart) if word.strip(".'-")]
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words = words[:-1]
-    return words
+    return without_degrees(words)

@@ -9,6 +9,7 @@ from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, as_written, fold
 from auditor.confidential.glance import glance
+from auditor.confidential.plate.typed import plates_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -33,20 +34,27 @@ _SHORT = 5
 
 
 class Plate(Fact):
-    """A vehicle's number plate."""
+    """A vehicle's number plate.
 
-    __slots__ = ("_characters",)
+    `plates` are the letters and figures of each that an entry names, folded; `doubtful` tells that one is
+    among them with and without what may be a state or a model.
+    """
 
-    def __init__(self, number: str, label: str = "plate") -> None:
+    __slots__ = ("_doubtful", "_plates")
+
+    def __init__(self, plates: Sequence[str], label: str = "plate", *, doubtful: bool = False) -> None:
         super().__init__(label)
-        self._characters = "".join(_RUN.findall(fold(number).text))
-        if len(self._characters) < 3:
-            raise ValueError("a plate needs at least three letters or figures")
+        self._plates = tuple(plates)
+        self._doubtful = doubtful
 
     @classmethod
     def parse(cls, number: str, label: str = "plate") -> Self:
-        """The plate `number`, spaced in any way. Raises ValueError, without quoting it, when too short."""
-        return cls(number, label)
+        """The plate `number`, spaced in any way, perhaps beside words, a state, or another plate.
+
+        Raises ValueError, without quoting it, when too short, or when it cannot be told what is the plate.
+        """
+        typed = plates_of(number)
+        return cls(typed.plates, label, doubtful=typed.doubtful)
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
@@ -54,26 +62,39 @@ class Plate(Fact):
         return PlateFinder(facts)
 
     @property
-    def characters(self) -> str:
-        """Letters and figures, folded, for the finder."""
-        return self._characters
+    def plates(self) -> tuple[str, ...]:
+        """Letters and figures of each plate, folded, for the finder."""
+        return self._plates
 
     def forms(self) -> int:
         """Each figure that looks like a letter, read as either."""
-        return int(2 ** sum(c in "oi01sb58" for c in self._characters))
-
-    def reads_as(self, written: str) -> bool:
-        """True when `written`, which is alike in shape, may be this plate."""
-        if len(self._characters) < _LONG:
-            return written.translate(_MOST_ALIKE) == self._characters.translate(_MOST_ALIKE)
-        pairs = zip(written.translate(_MOST_ALIKE), self._characters.translate(_MOST_ALIKE), strict=True)
-        return sum(seen != meant for seen, meant in pairs) <= _MOST_READ
+        return sum(int(2 ** sum(c in "oi01sb58" for c in plate)) for plate in self._plates)
 
     def weaknesses(self) -> list[str]:
-        """A short plate is a common run of characters."""
-        if len(self._characters) < _SHORT or self._characters.isdigit() or self._characters.isalpha():
-            return ["short, or of one sort of characters: found only beside a word such as “plate” or “van”"]
-        return []
+        """A short plate is a common run of characters; what stands beside one may be a state."""
+        found = []
+        if any(map(_is_weak, self._plates)):
+            found.append(
+                "short, or of one sort of characters: found only beside a word such as “plate” or “van”"
+            )
+        if self._doubtful:
+            found.append(
+                "some of it may be a state, a make or a model: found with and without that; "
+                "write the plate alone"
+            )
+        return found
+
+
+def _reads_as(written: str, plate: str) -> bool:
+    """True when `written`, which is alike in shape, may be `plate`."""
+    if len(plate) < _LONG:
+        return written.translate(_MOST_ALIKE) == plate.translate(_MOST_ALIKE)
+    pairs = zip(written.translate(_MOST_ALIKE), plate.translate(_MOST_ALIKE), strict=True)
+    return sum(seen != meant for seen, meant in pairs) <= _MOST_READ
+
+
+def _is_weak(plate: str) -> bool:
+    return len(plate) < _SHORT or plate.isdigit() or plate.isalpha()
 
 
 class PlateFinder:
@@ -82,9 +103,10 @@ class PlateFinder:
     __slots__ = ("_cores", "_heads", "_keys", "_plates")
 
     def __init__(self, facts: Iterable[Plate]) -> None:
-        self._plates: dict[str, list[Plate]] = {}
+        self._plates: dict[str, list[tuple[Plate, str]]] = {}
         for fact in facts:
-            self._plates.setdefault(fact.characters.translate(_ALIKE), []).append(fact)
+            for plate in fact.plates:
+                self._plates.setdefault(plate.translate(_ALIKE), []).append((fact, plate))
         self._keys = sorted(plate.encode() for plate in self._plates)
         self._cores = _cores(self._plates) if len(self._plates) > _FEW else None
         self._heads = frozenset(plate[:n] for plate in self._plates for n in range(1, len(plate) + 1))
@@ -109,13 +131,13 @@ class PlateFinder:
             if found[0] not in self._heads:
                 continue
             for end, run in _joined(alike, found, self._heads):
-                for fact in self._plates.get(run, ()):
+                for fact, plate in self._plates.get(run, ()):
                     written = "".join(_RUN.findall(text[found.start() : end]))
-                    if not fact.reads_as(written):
+                    if not _reads_as(written, plate):
                         continue
                     span = folded.span(found.start(), end)
                     shown = as_written(original[span[0] : span[1]])
-                    grade = _grade(fact, written, text, found.start(), end, shown)
+                    grade = _grade(plate, written, text, found.start(), end, shown)
                     if grade is not None:
                         reason = "plate" if grade is Grade.EXACT else "plate, or one that looks like it"
                         yield Match(
@@ -141,13 +163,13 @@ def _joined(text: str, first: re.Match[str], heads: frozenset[str]) -> Iterator[
         run, end = run + following[0], following.end()
 
 
-def _grade(fact: Plate, written: str, text: str, start: int, end: int, shown: str) -> Grade | None:
+def _grade(plate: str, written: str, text: str, start: int, end: int, shown: str) -> Grade | None:
     """How surely the characters are the plate."""
-    if fact.weaknesses():
+    if _is_weak(plate):
         near = _ANNOUNCED.search(text, max(0, start - 40), start) or _ANNOUNCED.search(text, end, end + 24)
         if not near:
             return None
-    if written != fact.characters:
+    if written != plate:
         return Grade.PROBABLE
     words = [run for run in re.findall(r"[A-Za-z]+", shown) if len(run) > 1]
     lower = bool(words) and all(run.islower() for run in words) and not shown.isalnum()
