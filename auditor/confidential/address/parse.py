@@ -52,7 +52,9 @@ def parse(text: str, label: str) -> Parts:
         # "Kolín, Pražská 3": the town comes first.
         parts.towns.append(" ".join(parts.building))
     _town_behind_name(parts)
-    if parts.country == "co" and parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal():
+    counted = parts.type_first and len(parts.name) == 1 and parts.name[0][0].isdecimal()
+    at_crossing = parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal()
+    if at_crossing and (parts.country == "co" or (counted and not parts.unit_type)):
         # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
         parts.number, parts.unit = parts.number + parts.unit, ""
     return parts

@@ -13,6 +13,12 @@ _AT = re.compile(
     r"(?P<line>(?:^|[,;\n|])\s*\d+\S*\s[^,;\n|]*?[a-z.])\s(?:at|@|near|off)\s(?P<other>[^,;\n|]+)"
 )
 _BOX_FIRST = re.compile(r"^\s*((?:p\.?\s?o\.?\s?)?box\s\d+)\s*(?:&|/|\band\b)\s*(?=\d)")
+_BOX_BEFORE_ROUTE = re.compile(
+    r"^\s*((?:box|bx)\.?\s*#?\s*\d+[a-z]?),?\s+"
+    r"((?:r\.?\s?r|r\.?f\.?d|h\.?c|rural (?:route|rte?)|route|rte?)\.?\s*#?\s*\d+)\b"
+)
+_CROSSING_NUMBER = re.compile(r"((?:#|\bn[or]\.?|\bno?\.?o)\s*\d{1,3}[a-z]?)\s*[-–]\s*(\d{1,3}[a-z]?)\b")
+""" "# 13 - 27", as in Colombia: one number."""
 _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
@@ -31,6 +37,7 @@ def tidied(plain: str) -> str:
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
     text = _AT.sub(_without_other, _BETWEEN.sub("", text))
+    text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
     text = _SPLIT_TYPE.sub(_joined_type, text)
     if not _GRID.search(text):
