@@ -154,16 +154,25 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
             return False
         if country == "four" and before and not after and _ends_street(before, found[0], index):
             return False
-        others = segments[:index] + segments[index + 1 :]
+        others = [s for s in segments[:index] + segments[index + 1 :] if not is_unit(s)]
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
         at_edge = not after or not before
         numbered = any(c.isdecimal() for c in rest)
+        if country == "four" and not (numbered or before) and _in_america(segments[-1]):
+            # "2500 Chestnut, Dover DE" has no number but the house's.
+            return False
         # "18952 La Coruña" has an article where a house number stands as well, "18952 La Brea" a lane.
         types = STREET_TYPES.keys() - LINKS if numbered else STREET_TYPES.keys()
         if any(word.strip(".") in types or JOINED_NAME.match(word) for word in after):
             return False
         return at_edge and (index > 0 or bool(before)) and (numbered or index > 0)
     return True
+
+
+def _in_america(segment: str) -> bool:
+    """True when a line ends in a state of the United States."""
+    codes = STATES.get((WORD.findall(segment) or [""])[-1], frozenset())
+    return bool(codes) and not codes & {*_COUNTRY_OF, "wa", "sa", "nt"}
 
 
 def _ends_street(before: list[str], figures: str, index: int) -> bool:
