@@ -43,6 +43,15 @@ OWNERS = [
     ("63/2 Easter Road, Edinburgh EH7 5PL", "63 Easter Road"),
     ("Lot 27 Gully Road, Kuranda QLD", "Lot 27 Gully Rd"),
     ("Plot 9, Acacia Road, Nairobi", "Plot 9 Acacia Rd"),
+    # two addresses in one entry, or one in two languages
+    ("8 Sráid an Droichid / 8 Bridge Street, Sligo", "8 Bridge St"),
+    ("8 Sráid an Droichid / 8 Bridge Street, Sligo", "8 Sráid an Droichid, Sligo"),
+    ("Rue Neuve 31 boîte 2, 1000 Bruxelles / Nieuwstraat 31 bus 2, 1000 Brussel", "Nieuwstraat 31"),
+    ("Rue Neuve 31 boîte 2, 1000 Bruxelles / Nieuwstraat 31 bus 2, 1000 Brussel", "31, rue Neuve"),
+    ("office: 270 Cedar St, Dayton OH. shelter: 33 Juniper Ave, Dayton OH", "33 Juniper Avenue"),
+    ("office: 270 Cedar St, Dayton OH. shelter: 33 Juniper Ave, Dayton OH", "270 Cedar Street"),
+    ("270 Cedar St; 33 Juniper Ave, Dayton OH", "33 Juniper Ave"),
+    ("270 Cedar St, Dayton OH\n33 Juniper Ave, Dayton OH", "33 Juniper Ave"),
     # roads known by a number, streets that are counted, types in letters
     ("RR4 Box 71 Hazard KY", "RR 4 Box 71"),
     ("1180 M-22 North, Manistee MI", "1180 M-22"),
@@ -81,6 +90,31 @@ def test_who_types_what_cannot_be_taken_apart_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    ["270 Cedar St, 33 Juniper Ave, Dayton OH", "270 Cedar St, Dayton, 33 Juniper Ave, Dayton OH"],
+)
+def test_who_types_two_addresses_as_one_is_told(typed: str) -> None:
+    assert any("enter each by itself" in weakness for weakness in Address.parse(typed).weaknesses())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "33 Juniper Ave, Dayton OH",
+        "Suite 4, 33 Juniper Ave, Dayton OH",
+        "33 Juniper Ave, 2nd Floor, Dayton OH",
+        "PO Box 12, 33 Juniper Ave, Dayton OH",
+        "Calle Ortega y Gasset 12, 28006 Madrid",
+        "12 rue Pierre et Marie Curie, 75005 Paris",
+        "33 Juniper Ave & 5th St, Dayton OH",
+        "270 Cedar St; 33 Juniper Ave, Dayton OH",
+    ],
+)
+def test_one_address_is_not_taken_for_two(typed: str) -> None:
+    assert not any("enter each by itself" in weakness for weakness in Address.parse(typed).weaknesses())
+
+
+@pytest.mark.parametrize(
     ("typed", "other"),
     [
         ("1420 County Road KK, Elkhorn, WI 53121", "1420 County Road JJ, Elkhorn"),
@@ -99,6 +133,9 @@ def test_who_types_what_cannot_be_taken_apart_is_told() -> None:
         ("Cra 19 # 62-18, Medellín", "Carrera 19 # 62-81"),
         ("Box 41, RR 6, Tower MN 55790", "RR 4 Box 41"),
         ("Box 41, RR 6, Tower MN 55790", "RR 6 Box 14"),
+        ("8 Sráid an Droichid / 8 Bridge Street, Sligo", "9 Bridge Street"),
+        ("270 Cedar St; 33 Juniper Ave, Dayton OH", "270 Juniper Ave"),
+        ("270 Cedar St; 33 Juniper Ave, Dayton OH", "33 Cedar St"),
         ("12 ch de la Gare, 1003 Lausanne", "12 County Road DE"),
         ("318 & 320 N Juniper Ave, Dayton, OH", "322 N Juniper Ave"),
         ("902-45 Bloor St E, Toronto ON", "902 Bloor Street East"),
