@@ -47,6 +47,9 @@ def _is_whole(parts: Parts) -> bool:
     """True for a house number with a street that has its type, or with a road of a number."""
     road = parts.route is not None and parts.route[0] not in _POSTED
     named = any(len(word) >= 3 or word.isdecimal() for word in parts.name)
+    if parts.number_last and not (parts.joined or parts.type_first):
+        # "Helena MT 59602" is a town with its state.
+        return False
     return bool(parts.number) and (road or (named and bool(parts.types)))
 
 

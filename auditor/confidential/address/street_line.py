@@ -54,6 +54,9 @@ def read_street(parts: Parts, street: str) -> str:
         while count < len(words) - 2 and words[count] in numbers.NUMBER_WORDS:
             count += 1
         parts.number, words = numbers.spoken(words[:count]) or "", words[count:]
+    if words and words[0] in PREFIX_TYPES:
+        # The small word of "Carrer d'Aragó" is often left out.
+        words = [part for word in words for part in re.sub("^([dl])'(?=..)", r"\1 ", word).split()]
     words = [w.replace("'", "") for w in words]
     return read_name(parts, words)
 
@@ -81,6 +84,13 @@ def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
         parts.route, parts.number = ("box", ""), re.sub(r"\D", "", route[1])
         parts.letter = re.sub(r"\d", "", route[1])
     words = WORD.findall(rest)
+    if (
+        words[:1]
+        and words[0] in ("frontage", "service", "access", "feeder")
+        and set(words[1:2]) & USUAL_TYPES
+    ):
+        # The road beside "I-35" has its number.
+        words.pop(0)
     if words and words[0] in USUAL_TYPES:
         # "FM 2920 Rd"
         words.pop(0)
