@@ -24,6 +24,12 @@ _STATE_BEHIND = re.compile(r"(?<=[a-z]{3})\s?/\s?(?=[a-z]{2}\b\.?\s*(?:[,;\n-]|$
 _CODE_LABEL = re.compile(
     r"\b(?:(?:cep|plz|zip(?:\s?code)?|post\s?code|code postal|cap)\b[.:\s]*|c\.?p\.?:?\s*)(?=\d{5})"
 )
+_LOT_BEHIND = re.compile(r"^([^\d,;\n|]*[a-z]{3}),?\s+(?:lote|lt)\.?\s*(?:n\.?\s?o?\.?\s*)?(\d{1,4}[a-z]?)\b")
+""" "Travessa da Fonte, Lote 5": the plot is the house's number where it has no other."""
+_UNNUMBERED = re.compile(
+    r"^[^\d,;\n|]*[,\s]s\s?/\s?n(?:o|um)?\.?,?\s+(?:esquina|esq|cantos?)\b\.?\s*(?:con\s|a\s|y\s|com\s)?(?=[^\d]*\d)"
+)
+""" "Avda. Mayor s/n esquina Calle Luna 4": the number is on the other street."""
 _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
@@ -42,6 +48,7 @@ def tidied(plain: str) -> str:
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
     text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
+    text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
