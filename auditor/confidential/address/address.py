@@ -5,8 +5,9 @@ from typing import Self
 
 from auditor.confidential.address.finder import AddressFinder
 from auditor.confidential.address.forms import Target
+from auditor.confidential.address.model import Parts
 from auditor.confidential.address.numbers import in_words
-from auditor.confidential.address.parse import parse
+from auditor.confidential.address.several import has_another, parse_all
 from auditor.confidential.address.streets import STREET_TYPES
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
@@ -18,38 +19,40 @@ _PARTS_OF_BRITAIN = dict.fromkeys(("scotland", "wales", "northernireland", "brit
 class Address(Fact):
     """A postal address. Made by `Address.parse`; asked by `find_in` and `mask`."""
 
-    __slots__ = ("_target", "_typed")
+    __slots__ = ("_others", "_target", "_typed")
 
-    def __init__(self, target: Target, typed: str) -> None:
+    def __init__(self, target: Target, typed: str, others: Sequence[Target] = ()) -> None:
         super().__init__(target.label)
         self._target = target
+        self._others = tuple(others)
         self._typed = typed
 
     @classmethod
     def parse(cls, text: str, label: str = "address") -> Self:
         """The address in `text`, on one line or several. Parts that cannot be told stay unsearched.
 
-        `weaknesses` says what is lacking; an address without number and street finds nothing.
+        `weaknesses` says what is lacking; an address without number and street finds nothing. Two
+        addresses in one entry, or one in two languages, are each searched for.
         """
-        return cls(Target(parse(text, label)), text)
+        first, *others = (Target(parts) for parts in parse_all(text, label))
+        return cls(first, text, others)
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
         """One finder for all of `facts`."""
-        return AddressFinder([fact._target for fact in facts])  # noqa: SLF001 - instances of this very class
+        return AddressFinder([target for fact in facts for target in fact._targets()])  # noqa: SLF001 - own class
+
+    def _targets(self) -> tuple[Target, ...]:
+        return self._target, *self._others
 
     def weaknesses(self) -> list[str]:
         """What this address lacks to be found in every form, in plain words."""
+        found = list(dict.fromkeys(lack for target in self._targets() for lack in _lacking(target.parts)))
+        if not self._others and has_another(self._typed, self.label):
+            found.append(
+                "more than one number and street: only one of them is searched for; enter each by itself"
+            )
         parts = self._target.parts
-        found = []
-        if not parts.number:
-            found.append("no house number: only the street together with its town or postcode can be found")
-        if not parts.name and not parts.route:
-            found.append("no street: only the house number together with the postcode can be found")
-        if not parts.towns and not parts.postcode:
-            found.append("no town or postcode: the same number and street in another town look the same")
-        if parts.name and not parts.types and not parts.route:
-            found.append("no kind of street (Street, Avenue, ...): other streets of that name look the same")
         whole = parts.number and (parts.name or parts.route)
         if whole and all(match.grade is Grade.PARTIAL for match in self.find_in(self._typed)):
             found.append(
@@ -65,8 +68,26 @@ class Address(Fact):
 
     def forms(self) -> int:
         """In how many spellings of number and street the address is looked for, typing errors not counted."""
-        parts = self._target.parts
-        ways = 3 + len(in_words(int(parts.number))) if parts.number.isdecimal() else 3
-        kinds = sum(bool(meanings & parts.types) for meanings in STREET_TYPES.values()) + 1
-        directions = 5 if parts.before or parts.after else 1
-        return ways * max(1, len(self._target.forms)) * kinds * directions
+        return sum(map(_forms, self._targets()))
+
+
+def _lacking(parts: Parts) -> list[str]:
+    """What one address lacks, in plain words."""
+    found = []
+    if not parts.number:
+        found.append("no house number: only the street together with its town or postcode can be found")
+    if not parts.name and not parts.route:
+        found.append("no street: only the house number together with the postcode can be found")
+    if not parts.towns and not parts.postcode:
+        found.append("no town or postcode: the same number and street in another town look the same")
+    if parts.name and not parts.types and not parts.route:
+        found.append("no kind of street (Street, Avenue, ...): other streets of that name look the same")
+    return found
+
+
+def _forms(target: Target) -> int:
+    parts = target.parts
+    ways = 3 + len(in_words(int(parts.number))) if parts.number.isdecimal() else 3
+    kinds = sum(bool(meanings & parts.types) for meanings in STREET_TYPES.values()) + 1
+    directions = 5 if parts.before or parts.after else 1
+    return ways * max(1, len(target.forms)) * kinds * directions

@@ -13,8 +13,8 @@ from auditor.confidential.address.spellings import (
     SPELLINGS,
     distinctness,
     is_person,
+    name_choices,
     products,
-    ruler_or_letter_forms,
     word_forms,
 )
 from auditor.confidential.address.streets import DIRECTIONS, LINKS
@@ -118,16 +118,7 @@ class Target(Secret):
 
     def _add_name(self) -> None:
         parts = self.parts
-        choices = [word_forms(word, umlauts=parts.umlauts) for word in parts.name]
-        if len(parts.name) == 1 == len(parts.name[0]):
-            # "Avenue D" is short for nothing.
-            choices = [list(parts.name)]
-        if parts.type_first and len(parts.name) > 1 and parts.name[-1] in ("i", "v", "x"):
-            choices[-1] = ruler_or_letter_forms(parts.name[-1])
-        for index in range(1, len(choices) - 1):
-            if len(parts.name[index]) == 1:
-                # "Cesar Chavez" for "Cesar E. Chavez".
-                choices[index].append("")
+        choices = name_choices(parts)
         for written in products(choices):
             text = "".join(written)
             if text and text not in self.forms:

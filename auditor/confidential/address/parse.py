@@ -52,7 +52,9 @@ def parse(text: str, label: str) -> Parts:
         # "Kolín, Pražská 3": the town comes first.
         parts.towns.append(" ".join(parts.building))
     _town_behind_name(parts)
-    if parts.country == "co" and parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal():
+    counted = parts.type_first and len(parts.name) == 1 and parts.name[0][0].isdecimal()
+    at_crossing = parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal()
+    if at_crossing and (parts.country == "co" or (counted and not parts.unit_type)):
         # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
         parts.number, parts.unit = parts.number + parts.unit, ""
     return parts
@@ -152,16 +154,25 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
             return False
         if country == "four" and before and not after and _ends_street(before, found[0], index):
             return False
-        others = segments[:index] + segments[index + 1 :]
+        others = [s for s in segments[:index] + segments[index + 1 :] if not is_unit(s)]
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
         at_edge = not after or not before
         numbered = any(c.isdecimal() for c in rest)
+        if country == "four" and not (numbered or before) and _in_america(segments[-1]):
+            # "2500 Chestnut, Dover DE" has no number but the house's.
+            return False
         # "18952 La Coruña" has an article where a house number stands as well, "18952 La Brea" a lane.
         types = STREET_TYPES.keys() - LINKS if numbered else STREET_TYPES.keys()
         if any(word.strip(".") in types or JOINED_NAME.match(word) for word in after):
             return False
         return at_edge and (index > 0 or bool(before)) and (numbered or index > 0)
     return True
+
+
+def _in_america(segment: str) -> bool:
+    """True when a line ends in a state of the United States."""
+    codes = STATES.get((WORD.findall(segment) or [""])[-1], frozenset())
+    return bool(codes) and not codes & {*_COUNTRY_OF, "wa", "sa", "nt"}
 
 
 def _ends_street(before: list[str], figures: str, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.confidential.address.numbers import in_words
+from auditor.confidential.address.numbers import in_words, ordinal_forms
 from auditor.confidential.address.words import STATES
 
 _SPELLED = """
@@ -18,6 +18,9 @@ range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
 rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
+line line
+concession concession conc concessionroad concessionrd concrd
+sideroad sideroad sdrd sderd
 contract highwaycontract highwaycontractroute hc hcr starroute
 box postofficebox pobox pob po postbox box pobx lockbox apartado postfach boitepostale casellapostale
 box caixapostal postbus gpobox lockedbag privatebag
@@ -35,6 +38,9 @@ ROUTES["county"] += [
 
 _PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "road")
 """What people write when they leave the class out."""
+
+_COUNTED = ("line", "concession", "sideroad")
+"""Roads between rows of farms, as in Ontario, that are counted before their class as well: "9th Line"."""
 
 _CLASSES = sorted(
     ((spelling, kind) for kind, spellings in ROUTES.items() for spelling in spellings),
@@ -58,7 +64,9 @@ def read_route(text: str) -> tuple[str, str] | None:
     words = re.sub("[^a-z]", "", found["words"])
     if words in ("highway", "hwy", "route", "rte", "rt"):
         return "highway", found["number"]
-    if words in ("rd", "road", "ch", "fr", "i", "box") and words != "box":
+    if words == "i" and "-" not in found[0] and found[0][1:2] == " ":
+        return None
+    if words in ("rd", "road", "ch", "fr"):
         return None
     for spelling, kind in _CLASSES:
         if words == spelling:
@@ -90,7 +98,7 @@ def names_of(state: str) -> list[str]:
 
 def route_forms(kind: str, number: str, state: str) -> list[str]:
     """How the road is written, run together."""
-    spellings = list(ROUTES[kind])
+    spellings, turned = list(ROUTES[kind]), list[str]()
     if kind in ("state", "us", "interstate", "highway", "county"):
         spellings += _PLAIN[:-1]
     if kind == "highway":
@@ -104,9 +112,14 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
         spellings.append("rr")
     if kind == "rural":
         spellings += ["route", "rte", "rt"]
+    if kind in _COUNTED and number.isdecimal():
+        turned = [f"{n}{spelling}" for n in (*ordinal_forms(int(number)), number) for spelling in spellings]
     said = in_words(int(number)) if number.isdecimal() and len(number) <= 4 else []
     return sorted(
         {
+            *turned,
+        }
+        | {
             f"{spelling}{sign}{n}"
             for spelling in spellings
             for sign in ("", "no", "number")

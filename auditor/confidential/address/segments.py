@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.indoors import is_indoors
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_name import JOINED_NAME, WORD
 from auditor.confidential.address.streets import STREET_TYPES
@@ -24,7 +25,7 @@ def is_unit(segment: str) -> bool:
     words = WORD.findall(segment)
     if not words:
         return False
-    if _FLOOR.fullmatch(segment) or _DANISH_FLOOR.fullmatch(segment):
+    if _FLOOR.fullmatch(segment) or _DANISH_FLOOR.fullmatch(segment) or is_indoors(segment):
         return True
     if segment.startswith("#") or (len(words) == 1 and words[0] in UNITS_ALONE):
         return True

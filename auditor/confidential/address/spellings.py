@@ -4,7 +4,8 @@ import re
 from itertools import product
 
 from auditor.confidential.address import numbers
-from auditor.confidential.address.roman import roman_value, ruler_forms
+from auditor.confidential.address.model import Parts
+from auditor.confidential.address.roman import roman_figure, roman_value, ruler_forms
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
 from auditor.confidential.person.nicknames import is_given_name
@@ -101,6 +102,25 @@ def respelled(word: str, *, umlauts: bool) -> set[str]:
     elif len(word) > 6 and word.startswith("mac"):
         forms.add("mc" + word[3:])
     return forms
+
+
+def name_choices(parts: Parts) -> list[list[str]]:
+    """How each word of a street's name may be written."""
+    choices = [word_forms(word, umlauts=parts.umlauts) for word in parts.name]
+    if len(parts.name) == 1 == len(parts.name[0]):
+        # "Avenue D" is short for nothing.
+        choices = [list(parts.name)]
+    if parts.type_first and len(parts.name) > 1 and parts.name[-1] in ("i", "v", "x"):
+        choices[-1] = ruler_or_letter_forms(parts.name[-1])
+    for index, word in enumerate(parts.name):
+        if parts.type_first and len(parts.name) > 1 and word.isdecimal() and 0 < int(word) < 40:
+            # "Rua 15 de Novembro" as "Rua XV de Novembro".
+            choices[index].append(roman_figure(int(word)))
+    for index in range(1, len(choices) - 1):
+        if len(parts.name[index]) == 1:
+            # "Cesar Chavez" for "Cesar E. Chavez".
+            choices[index].append("")
+    return choices
 
 
 def products(choices: list[list[str]]) -> list[tuple[str, ...]]:

@@ -16,6 +16,8 @@ _HEAD = re.compile(
 _GRID = re.compile(r"([nsew])\s?(\d{1,6})\s?([nsew])\s?(\d{1,6})\b")
 _SIDED = re.compile(r"[nsew]\d{3,5}(?=\s+[a-z])")
 """A number with the side of the county's middle, as in Wisconsin: "W5140"."""
+_BLOCKED = re.compile(r"(?P<block>[a-z]{1,2})-?(?P<lot>\d{1,3})\s+(?=(?:calle|c|cll|call)\b)")
+"""A number with the letter of its block, as in Puerto Rico: "B-14 Calle 32"."""
 _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
@@ -54,6 +56,9 @@ def read_street(parts: Parts, street: str) -> str:
         while count < len(words) - 2 and words[count] in numbers.NUMBER_WORDS:
             count += 1
         parts.number, words = numbers.spoken(words[:count]) or "", words[count:]
+    if words and words[0] in PREFIX_TYPES:
+        # The small word of "Carrer d'Aragó" is often left out.
+        words = [part for word in words for part in re.sub("^([dl])'(?=..)", r"\1 ", word).split()]
     words = [w.replace("'", "") for w in words]
     return read_name(parts, words)
 
@@ -81,6 +86,13 @@ def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
         parts.route, parts.number = ("box", ""), re.sub(r"\D", "", route[1])
         parts.letter = re.sub(r"\d", "", route[1])
     words = WORD.findall(rest)
+    if (
+        words[:1]
+        and words[0] in ("frontage", "service", "access", "feeder")
+        and set(words[1:2]) & USUAL_TYPES
+    ):
+        # The road beside "I-35" has its number.
+        words.pop(0)
     if words and words[0] in USUAL_TYPES:
         # "FM 2920 Rd"
         words.pop(0)
@@ -96,6 +108,9 @@ def _read_number(parts: Parts, street: str) -> str:
     if sided := _SIDED.match(street):
         parts.number = sided[0]
         return street[sided.end() :].strip()
+    if blocked := _BLOCKED.match(street):
+        parts.number = blocked["block"] + blocked["lot"]
+        return street[blocked.end() :].strip()
     if unit := _UNIT_FIRST.match(street):
         kinds = UNITS.get(unit["type"] or "", frozenset())
         if kinds or not unit["type"]:

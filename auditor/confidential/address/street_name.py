@@ -21,6 +21,10 @@ _TYPES_ONLY = STREET_TYPES.keys() - {"broadway", "bway", "bdwy"}
 """Types that are no names by themselves: "East Road" is a road, "East Broadway" the east of Broadway."""
 _OF_WHAT = frozenset(["strasse", "str", "platz", "allee", "weg", "ring", "ufer"])
 """German types that stand before a name with an article: "Straße des 17. Juni"."""
+_LAST_DIRECTIONS = DIRECTIONS | {"o": "w"}
+"""Directions behind a name with its type first: "rue Sherbrooke O." is ouest."""
+_PLACED_BEHIND = frozenset(["lower", "lwr", "lr", "upper", "uppr", "upr", "great", "little", "old", "new"])
+"""Words of a name that may stand behind the type, as in Ireland: "Mallow Street Upr"."""
 SAINTS = frozenset(["st", "ste", "sta", "sto"])
 
 
@@ -67,8 +71,8 @@ def _read_leading(parts: Parts, words: list[str]) -> str | None:
     parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
     name, rest = _until_unit(_number_within(parts, words[1:]))
     parts.name = tuple(name)
-    if len(parts.name) > 1 and not rest and parts.name[-1] in DIRECTIONS:
-        parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
+    if len(parts.name) > 1 and not rest and parts.name[-1] in _LAST_DIRECTIONS:
+        parts.after, parts.name = _LAST_DIRECTIONS[parts.name[-1]], parts.name[:-1]
     return unit_and_rest(parts, rest)
 
 
@@ -88,6 +92,11 @@ def _read_typed(parts: Parts, words: list[str]) -> str:
     rest = words[end + 1 :]
     if rest and rest[0] in DIRECTIONS:
         parts.after = DIRECTIONS[rest.pop(0)]
+    elif (
+        len(rest) == 1 and rest[0] in _PLACED_BEHIND and not parts.state and parts.country in ("", "ie", "gb")
+    ):
+        # Elsewhere "Maple St Lower" is the lower flat.
+        parts.name = (rest.pop(), *parts.name)
     return unit_and_rest(parts, rest)
 
 

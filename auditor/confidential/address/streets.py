@@ -110,6 +110,7 @@ for _spelling, _meaning in (("pl", "plaza"), ("bd", "boulevard"), ("pza", "piazz
     STREET_TYPES[_spelling] = STREET_TYPES.get(_spelling, frozenset()) | {_meaning}
 
 for _spelling, _meaning in (
+    ("tr", "trail"),
     ("gr", "gracht"),
     ("gr", "graben"),
     ("ch", "chaussee"),
@@ -140,7 +141,7 @@ PREFIX_TYPES = frozenset(
         "ulica ul ulice osiedle os namesti nam namestie nabrezi nabr aleja carrera cra kra jiron pasaje",
     )
     for word in text.replace("|", " ").split()
-) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct"}
+) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct", "boul"}
 """Types that stand before the name in the Romance languages."""
 
 USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln drive dr")

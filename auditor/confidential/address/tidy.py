@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.confidential.address.indoors import set_apart
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.street_name import WORD
 from auditor.confidential.address.streets import STREET_TYPES
@@ -13,6 +14,22 @@ _AT = re.compile(
     r"(?P<line>(?:^|[,;\n|])\s*\d+\S*\s[^,;\n|]*?[a-z.])\s(?:at|@|near|off)\s(?P<other>[^,;\n|]+)"
 )
 _BOX_FIRST = re.compile(r"^\s*((?:p\.?\s?o\.?\s?)?box\s\d+)\s*(?:&|/|\band\b)\s*(?=\d)")
+_BOX_BEFORE_ROUTE = re.compile(
+    r"^\s*((?:box|bx)\.?\s*#?\s*\d+[a-z]?),?\s+"
+    r"((?:r\.?\s?r|r\.?f\.?d|h\.?c|rural (?:route|rte?)|route|rte?)\.?\s*#?\s*\d+)\b"
+)
+_CROSSING_NUMBER = re.compile(r"((?:#|\bn[or]\.?|\bno?\.?o)\s*\d{1,3}[a-z]?)\s*[-–]\s*(\d{1,3}[a-z]?)\b")
+""" "# 13 - 27", as in Colombia: one number."""
+_STATE_BEHIND = re.compile(r"(?<=[a-z]{3})\s?/\s?(?=[a-z]{2}\b\.?\s*(?:[,;\n-]|$|\d|cep\b))")
+_CODE_LABEL = re.compile(
+    r"\b(?:(?:cep|plz|zip(?:\s?code)?|post\s?code|code postal|cap)\b[.:\s]*|c\.?p\.?:?\s*)(?=\d{5})"
+)
+_LOT_BEHIND = re.compile(r"^([^\d,;\n|]*[a-z]{3}),?\s+(?:lote|lt)\.?\s*(?:n\.?\s?o?\.?\s*)?(\d{1,4}[a-z]?)\b")
+""" "Travessa da Fonte, Lote 5": the plot is the house's number where it has no other."""
+_UNNUMBERED = re.compile(
+    r"^[^\d,;\n|]*[,\s]s\s?/\s?n(?:o|um)?\.?,?\s+(?:esquina|esq|cantos?)\b\.?\s*(?:con\s|a\s|y\s|com\s)?(?=[^\d]*\d)"
+)
+""" "Avda. Mayor s/n esquina Calle Luna 4": the number is on the other street."""
 _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
@@ -30,7 +47,10 @@ def tidied(plain: str) -> str:
     """
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
-    text = _AT.sub(_without_other, _BETWEEN.sub("", text))
+    text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
+    text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))
+    text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
+    text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
     text = _SPLIT_TYPE.sub(_joined_type, text)
     if not _GRID.search(text):

@@ -143,7 +143,7 @@ GIVEN_NAMES = words(
 NUMBER_SIGNS = words(
     """
     no nr num number numero nro nbr nos numbers civic civico house housenumber hausnummer
-    huisnummer nummer n streetnumber cp cislo popisne
+    huisnummer nummer n lote streetnumber cp cislo popisne
     """
 )
 """Words that announce a house number."""

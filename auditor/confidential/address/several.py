@@ -1,0 +1,79 @@
+"""Takes apart an entry that holds more than one address: in two languages, or of two houses."""
+
+import re
+from collections.abc import Sequence
+
+from auditor.confidential.address.model import Parts
+from auditor.confidential.address.parse import parse
+
+_BREAK = re.compile(
+    r"\s+[/|]\s+|\s*;\s*|\s+(?:and|und|et|y|e|en|or|oder|ou|aka|also|plus|&|\+)\s+"
+    r"|[.,]\s+(?=[^\W\d]+(?:\s[^\W\d]+)?:\s)",
+    re.IGNORECASE,
+)
+"""What may stand between two addresses; the last before a label, as in "... overflow: 12 Dartmouth St"."""
+_POSTED = ("rural", "box", "contract")
+"""Routes of the mail, no streets."""
+
+
+def parse_all(text: str, label: str) -> list[Parts]:
+    """The parts of each address in `text`: one, unless every piece between two breaks is whole by itself.
+
+    What one of them lacks of town, postcode and country it has from the next: "3 Elm St / 9 Oak Ave, Dayton".
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    found = [parse(line, label) for line in lines] if len(lines) > 1 else []
+    if not (found and all(_is_whole(parts) and _placed(parts) for parts in found)):
+        found = _in_pieces(text, label)
+    if len(found) < 2:
+        return [parse(text, label)]
+    _share_places(found)
+    return found
+
+
+def _in_pieces(text: str, label: str) -> list[Parts]:
+    """The addresses of `text`, each as long as the next whole one allows."""
+    cuts = [(0, 0)]
+    for found in _BREAK.finditer(text):
+        before = parse(text[cuts[-1][1] : found.start()], label)
+        after = parse(text[found.end() :], label)
+        if (_is_whole(before) and _is_whole(after)) or _are_translations(before, after):
+            cuts.append(found.span())
+    ends = [start for start, _ in cuts[1:]] + [len(text)]
+    return [parse(text[begin:end], label) for (_, begin), end in zip(cuts, ends, strict=True)]
+
+
+def _is_whole(parts: Parts) -> bool:
+    """True for a house number with a street that has its type, or with a road of a number."""
+    road = parts.route is not None and parts.route[0] not in _POSTED
+    named = any(len(word) >= 3 or word.isdecimal() for word in parts.name)
+    if parts.number_last and not (parts.joined or parts.type_first):
+        # "Helena MT 59602" is a town with its state.
+        return False
+    return bool(parts.number) and (road or (named and bool(parts.types)))
+
+
+def _are_translations(one: Parts, other: Parts) -> bool:
+    """True for one number with two streets, of which one has its type: "5 Sráid Mhór / 5 Main Street"."""
+    named = all(any(len(word) >= 3 for word in parts.name) for parts in (one, other))
+    return bool(one.number) and one.number == other.number and named and bool(one.types or other.types)
+
+
+def _placed(parts: Parts) -> bool:
+    return bool(parts.towns or parts.postcode)
+
+
+def _share_places(found: Sequence[Parts]) -> None:
+    placed = [parts for parts in found if _placed(parts)]
+    for parts in found:
+        for other in placed:
+            if not _placed(parts):
+                parts.towns, parts.postcode, parts.plus4 = list(other.towns), other.postcode, other.plus4
+                parts.state = parts.state or other.state
+            parts.country = parts.country or other.country
+
+
+def has_another(text: str, label: str) -> bool:
+    """True when between commas of `text` there are two numbers with a street of its type."""
+    pieces = [parse(piece, label) for piece in re.split(r"[,\n]", text) if piece.strip()]
+    return sum(_is_whole(parts) and not parts.unit_type for parts in pieces) > 1
