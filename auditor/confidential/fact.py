@@ -42,6 +42,10 @@ class Fact(Secret):
         """Why this fact can be searched for only in part, in plain words; empty when it is complete."""
         return []
 
+    def unsearched(self) -> str:
+        """Why this fact is not really searched for, in plain words; empty when it is."""
+        return ""
+
     def forms(self) -> int:
         """In how many spellings this fact is looked for; separators and typing errors are not counted."""
         return 1

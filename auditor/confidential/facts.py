@@ -146,6 +146,10 @@ class Facts(Secret):
         """Label and reason of each fact that can be searched for only in part."""
         return [(fact.label, weakness) for fact in self._facts for weakness in fact.weaknesses()]
 
+    def unsearched(self) -> list[tuple[str, str]]:
+        """Label and reason of each fact that is not really searched for."""
+        return [(fact.label, reason) for fact in self._facts if (reason := fact.unsearched())]
+
     def searcher(self, public: Public | None = None, *, unknown_addresses: bool = False) -> Searcher:
         """A searcher for all facts. `public` is what the agency publishes on purpose, never a leak.
 

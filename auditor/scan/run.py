@@ -107,6 +107,8 @@ def scan_targets(
             visit.run(engine, connections, pass_on, cancel, result)
             pass_on.flush()
         started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
+    for label, reason in wanted.facts.unsearched():
+        result.unchecked.append(Unchecked("confidential.toml", reason, place=label))
     for check, reason in connections.untried().items():
         result.failed.setdefault(check, reason)
     run = CheckRun(

@@ -52,12 +52,8 @@ class Address(Fact):
             found.append(
                 "more than one number and street: only one of them is searched for; enter each by itself"
             )
-        parts = self._target.parts
-        whole = parts.number and (parts.name or parts.route)
-        if whole and all(match.grade is Grade.PARTIAL for match in self.find_in(self._typed)):
-            found.append(
-                "taken apart wrongly: it is not found even as typed; put commas between street, unit and town"
-            )
+        if reason := self.unsearched():
+            found.append(reason)
         return found
 
     @property
@@ -65,6 +61,16 @@ class Address(Fact):
         """The country (ISO 3166) that the address names, or that its postcode gives away; or empty."""
         named = self._target.parts.country
         return _PARTS_OF_BRITAIN.get(named, named.upper())
+
+    def unsearched(self) -> str:
+        """Says so when number and street were told wrongly, so that not even the typed words are found."""
+        parts = self._target.parts
+        whole = parts.number and (parts.name or parts.route)
+        if whole and all(match.grade is Grade.PARTIAL for match in self.find_in(self._typed)):
+            return (
+                "taken apart wrongly: it is not found even as typed; put commas between street, unit and town"
+            )
+        return ""
 
     def forms(self) -> int:
         """In how many spellings of number and street the address is looked for, typing errors not counted."""
