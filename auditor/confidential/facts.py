@@ -13,7 +13,7 @@ from auditor.confidential.literal import Literal
 from auditor.confidential.name import PlaceName
 from auditor.confidential.person import Person
 from auditor.confidential.phone import Phone, region_of
-from auditor.confidential.place import Place
+from auditor.confidential.place import DEFAULT_RADIUS_M, Place
 from auditor.confidential.plate import Plate
 from auditor.confidential.reader import Entry, sections
 from auditor.confidential.searcher import Searcher
@@ -242,9 +242,9 @@ def _address(entry: Entry) -> Iterator[Fact]:
         with entry.naming("text"):
             yield from _as_written(Address.parse(text, entry.label), text)
     if latitude is not None and longitude is not None:
-        reach = {} if radius is None else {"radius_m": radius}
+        reach = DEFAULT_RADIUS_M if radius is None else radius
         with entry.naming("radius_m" if radius is not None and not 0 < radius <= 5000 else "latitude"):
-            yield Place(latitude, longitude, label=entry.label, **reach)
+            yield Place(latitude, longitude, reach, entry.label)
     for name in names:
         with entry.naming("names"):
             yield from _as_written(PlaceName.parse(name, entry.label), name)
