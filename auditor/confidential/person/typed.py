@@ -34,7 +34,7 @@ _AKA = re.compile(
 _QUOTED = re.compile(
     r"[\"“”„«»]\s*(?P<name>[^\"“”„«»]*?)\s*[\"“”«»]|(?<!\w)['‘‚](?P<single>[^'‘’]{2,20})['’](?!\w)"
 )
-_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]?")
+_BRACKETS = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]*)[)\]）]?")
 _ONE_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]+")
 _APART = re.compile(r"\s+[-–—]+\s+|\s*[|\t]\s*|\s*:\s+")
 """Signs between a name and a remark."""
@@ -84,6 +84,11 @@ def typed(text: str) -> Typed:
     single = (nick for nick in nicknames if _ONE_NAME.fullmatch(nick))
     doubtful = any(unclear for _, unclear in read)
     return Typed(tuple(names), tuple(dict.fromkeys(single)), tuple(dict.fromkeys(born)), doubtful)
+
+
+def plain_names(text: str) -> tuple[str, ...]:
+    """The names in what was typed, without whatever else stands beside them."""
+    return typed(text).names
 
 
 def _people(text: str) -> list[str]:
