@@ -11,9 +11,9 @@ from auditor.confidential.fingerprints import KEY, VARIABLE, Fingerprints, check
 from auditor.confidential.fold import fold
 from auditor.confidential.literal import Literal
 from auditor.confidential.name import PlaceName
-from auditor.confidential.person import Person
+from auditor.confidential.person import Person, plain_names
 from auditor.confidential.phone import Phone, region_of
-from auditor.confidential.place import Place
+from auditor.confidential.place import DEFAULT_RADIUS_M, Place
 from auditor.confidential.plate import Plate
 from auditor.confidential.reader import Entry, sections
 from auditor.confidential.searcher import Searcher
@@ -246,9 +246,9 @@ def _address(entry: Entry) -> Iterator[Fact]:
         with entry.naming("text"):
             yield from _as_written(Address.parse(text, entry.label), text)
     if latitude is not None and longitude is not None:
-        reach = {} if radius is None else {"radius_m": radius}
+        reach = DEFAULT_RADIUS_M if radius is None else radius
         with entry.naming("radius_m" if radius is not None and not 0 < radius <= 5000 else "latitude"):
-            yield Place(latitude, longitude, label=entry.label, **reach)
+            yield Place(latitude, longitude, reach, entry.label)
     for name in names:
         with entry.naming("names"):
             yield from _as_written(PlaceName.parse(name, entry.label), name)
@@ -257,6 +257,11 @@ def _address(entry: Entry) -> Iterator[Fact]:
 def _as_written(fact: Fact, text: str) -> Iterator[Fact]:
     """The fact; and its words as they are, where the rules of its kind do not know its script or signs."""
     yield fact
+    yield from _literal(fact, text)
+
+
+def _literal(fact: Fact, text: str) -> Iterator[Literal]:
+    """`text` as it is, where `fact` would not find it there."""
     found = strongest(fact.find_in(text))
     plain = _PLAIN.fullmatch(fold(text).text) is not None
     if not plain and (found is None or found.grade is Grade.PARTIAL):
@@ -277,7 +282,10 @@ def _phone(entry: Entry, regions: Sequence[str] = ()) -> Iterator[Fact]:
 def _person(entry: Entry) -> Iterator[Fact]:
     with entry.naming("name"):
         name = entry.required("name")
-        yield from _as_written(Person.parse(name, entry.label), name)
+        person = Person.parse(name, entry.label)
+        yield person
+        for alone in plain_names(name):
+            yield from _literal(person, alone)
 
 
 def _plate(entry: Entry) -> Iterator[Fact]:

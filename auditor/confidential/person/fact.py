@@ -116,7 +116,7 @@ def _parts(name: str) -> Name:
         inner = (i for i in range(begin, len(words) - 1) if words[i].rpartition("-")[2] in PARTICLES)
         cut = next(inner, len(words) - 1)
         surname, others = words[cut:], words[:cut]
-    if len(others) > 1 and others[0] in MARKS and surname[0] in FAMILY_FIRST:
+    if surname and len(others) > 1 and others[0] in MARKS and surname[0] in FAMILY_FIRST:
         # "Thi" is no name to call anybody by.
         return Name(f"{others[0]}-{others[1]}", tuple(others[2:]), tuple(surname))
     if not others or not surname or len("".join(surname)) < 2:

@@ -17,9 +17,9 @@ TITLES = word_set(
     """
 )
 """Forms of address, which are no name."""
-_SHORTENED = word_set("mag sig ing hon det me lt avv pan hr sra sta cap dip gen lic eng prof mons")
+_SHORTENED = word_set("mag sig ing hon det me lt avv pan hr sra sta cap dip gen lic eng prof mons pr")
 """Forms of address behind which there is a full stop; without it they may be names."""
-_NAMES_TOO = word_set("don dean major bishop canon judge dame lady lord mother abbe sheikha")
+_NAMES_TOO = word_set("d don dean major bishop canon judge dame lady lord mother abbe sheikha")
 """Forms of address that are given names or parts of one as well."""
 _BEHIND_DOCTOR = word_set("med phil jur rer nat pol theol h c habil ing")
 DEGREES = word_set(
@@ -111,11 +111,11 @@ def begins_with_rank(name: str) -> bool:
 
 
 def without_role(name: str) -> str:
-    """`name`, as typed, without a role behind it that no sign keeps apart: "Ann Roe night manager".
+    """`name`, as typed, without a role that no sign keeps apart: "Ann Roe night manager", "our cook Ann Roe".
 
     A word that may be a surname ("Cook") is left where a given name and a surname would not remain.
     """
-    words = name.split()
+    words = _without_leading_role(name.split())
     end = len(words)
     while end > 2 and (folded := _words(words[end - 1])) and is_degree(folded[0]):
         end -= 1
@@ -124,6 +124,14 @@ def without_role(name: str) -> str:
         while end > 2 and (before := _words(words[end - 1])) and before[-1] in _BESIDE_ROLES | _ROLES:
             end -= 1
     return " ".join(words[:end])
+
+
+def _without_leading_role(words: list[str]) -> list[str]:
+    folded = ["".join(_words(word)) for word in words]
+    known = (at for at, word in enumerate(folded) if not (is_role_word(word) or word in _BESIDE_ROLES))
+    end = next(known, len(words))
+    # "De la Cruz" begins like a role, but holds none.
+    return words[end:] if len(words) - end > 1 and any(map(is_role_word, folded[:end])) else words
 
 
 def is_degree(word: str) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from auditor.confidential.common_words import word_set
 from auditor.confidential.fold import fold
-from auditor.confidential.person.nicknames import is_given_name
 from auditor.confidential.person.roles import (
     DEGREES,
     begins_with_rank,
@@ -14,8 +13,11 @@ from auditor.confidential.person.roles import (
     without_role,
     without_titles,
 )
+from auditor.confidential.person.surnames import is_portuguese, is_spanish
 
 _MAIL = re.compile(r"[<(\[]?(?:mailto:)?[\w.+-]+@[\w.-]+\.\w+[>)\]]?|<[^<>]*>", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\S)@\w+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(
     r"(?:\b(?:tel|phone|cell|mobile|ext|x|fax)\b[.:]?\s*)?[+(]*\d[\d\s().+/-]*", re.IGNORECASE
 )
@@ -32,14 +34,15 @@ _AKA = re.compile(
 _QUOTED = re.compile(
     r"[\"“”„«»]\s*(?P<name>[^\"“”„«»]*?)\s*[\"“”«»]|(?<!\w)['‘‚](?P<single>[^'‘’]{2,20})['’](?!\w)"
 )
-_BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]?")
+_BRACKETS = re.compile(r"[(\[（](?P<inner>[^()\[\]（）]*)[)\]）]?")
 _ONE_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]+")
 _APART = re.compile(r"\s+[-–—]+\s+|\s*[|\t]\s*|\s*:\s+")
 """Signs between a name and a remark."""
 _PEOPLE = re.compile(r"\s*[;\n/&+]\s*|\s+(?:and|und|et|og|och)\s+", re.IGNORECASE)
 """Signs and words between two people."""
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]{1,4}\.\s?){1,4}(?!\w)")
-_LOWER = 2
+_FULL = 2
+"""A whole name has a given name and a surname."""
 _PARTICLE = word_set(
     "van von der den de del della di da dos das du la le las los el al bin ibn ter ten zu st saint san"
 )
@@ -61,7 +64,7 @@ class Typed:
 
 def typed(text: str) -> Typed:
     """The name in what was typed, which is not shown in any error."""
-    text = _NUMBERS.sub(" ", _MAIL.sub(" ", text))
+    text = _POSSESSIVE.sub("", _HANDLE.sub(" ", _NUMBERS.sub(" ", _MAIL.sub(" ", text))))
     nicknames: list[str] = []
     born = [found["surname"] for found in _NEE.finditer(text)]
     text = _NEE.sub(" ", text)
@@ -72,7 +75,8 @@ def typed(text: str) -> Typed:
     text = _QUOTED.sub(" ", text)
     for found in _BRACKETS.finditer(text):
         inner = found["inner"].strip()
-        if _ONE_NAME.fullmatch(inner) and not (is_role(inner) or is_degree(inner.lower())):
+        small = _is_lower(inner) and _is_capital(text)
+        if _ONE_NAME.fullmatch(inner) and not (small or is_role(inner) or is_degree(inner.lower())):
             nicknames.append(inner)
     text = _BRACKETS.sub(" ", text)
     read = [_names(_degrees_joined(piece)) for piece in _people(text)]
@@ -82,13 +86,18 @@ def typed(text: str) -> Typed:
     return Typed(tuple(names), tuple(dict.fromkeys(single)), tuple(dict.fromkeys(born)), doubtful)
 
 
+def plain_names(text: str) -> tuple[str, ...]:
+    """The names in what was typed, without whatever else stands beside them."""
+    return typed(text).names
+
+
 def _people(text: str) -> list[str]:
     """The name of each person in `text`; one given name beside another has the same surname."""
     found = [_name_piece(piece) for piece in _PEOPLE.split(text.strip()) if piece.strip()]
-    named = [piece for piece in found if len(_plain(piece)) >= _LOWER and not is_role(piece)]
+    named = [piece for piece in found if len(_plain(piece)) >= _FULL and not is_role(piece)]
     if not named:
-        return [text]
-    surname = without_role(named[-1].partition(",")[0]).split()[-1]
+        return found[:1] or [text]
+    surname = (without_role(named[-1].partition(",")[0]).split() or [""])[-1]
     alone = [
         f"{plain} {surname}"
         for piece in found[: found.index(named[-1])]
@@ -102,7 +111,7 @@ def _people(text: str) -> list[str]:
 def _name_piece(text: str) -> str:
     """The piece with the name among those that a dash, a colon or a stroke keeps apart."""
     pieces = [piece for piece in _APART.split(text) if piece.strip()]
-    names = [piece for piece in pieces if len(_plain(piece)) >= _LOWER and not is_role(piece)]
+    names = [piece for piece in pieces if len(_plain(piece)) >= _FULL and not is_role(piece)]
     return (names or [text])[0]
 
 
@@ -129,31 +138,31 @@ def _names(text: str) -> tuple[list[str], bool]:
         return [*_in_capitals(name), *ranked], False
     first, second = kept[0], kept[1]
     turned = f"{first}, {second}"
-    words = _words(first)
-    if len(words) < _LOWER or words[0] in _PARTICLE or is_given_name(_words(second)[0]):
+    words = _plain(first)
+    if len(words) < _FULL or words[0] in _PARTICLE or is_spanish(words[0]) or is_portuguese(words[0]):
         return [turned], False
     return [turned, without_role(first)], True
 
 
 def _without_roles(parts: list[str]) -> list[str]:
     """The parts that are not what somebody does. A part in small letters behind a name is no name either."""
-    named, several = _is_capital(parts[0]), len(_plain(parts[0])) >= _LOWER
+    named, several = _is_capital(parts[0]), len(_plain(parts[0])) >= _FULL
     kept = [
         part
         for at, part in enumerate(parts)
         if not is_role(part, whole=not (at and several)) and not (at and named and _is_lower(part))
     ]
-    return kept if sum(len(_plain(part)) for part in kept) >= _LOWER else parts
+    return kept if sum(len(_plain(part)) for part in kept) >= _FULL else parts
 
 
 def _in_capitals(name: str) -> list[str]:
     """ "OKEREKE Danielle": the surname first, told by its capitals."""
     words = name.split()
-    shouted = [word.isupper() and (len(word) > _LOWER or word.lower() in _PARTICLE) for word in words]
+    shouted = [word.isupper() and (len(word) > _FULL or word.lower() in _PARTICLE) for word in words]
     count = shouted.index(False) if False in shouted else 0
     if (
         not count
-        or len(words[count - 1]) <= _LOWER
+        or len(words[count - 1]) <= _FULL
         or any(word.isupper() and len(word) > 1 for word in words[count:])
     ):
         return [name]

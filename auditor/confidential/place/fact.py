@@ -15,16 +15,15 @@ from auditor.confidential.place.national import national_readings
 from auditor.confidential.place.pairs import marked_positions, may_be_marked, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
 from auditor.confidential.place.tiles import may_hold_tile, tile_readings
+from auditor.confidential.place.typed import FINE, ROUGH, position_of
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 DEFAULT_RADIUS_M = 250.0
 _CELL = 0.05
 """Side of a cell of the lookup grid, in degrees: wider than any usual radius and any coarse position."""
-_FINE = 0.0004
-"""Largest last written place, in degrees, that still names a building (about 40 m)."""
-_EVERYWHERE = frozenset(range(181))
-"""All whole degrees."""
+_SAME = 1e-7
+"""Degrees between two writings of one number (a centimetre)."""
 _COARSE = 0.018
 """Largest last written place that is worth a person's look (two decimals, or whole minutes)."""
 
@@ -35,10 +34,16 @@ class Place(Fact):
     Latitude and longitude are WGS 84 degrees, the radius metres (default 250).
     """
 
-    __slots__ = ("_latitude", "_longitude", "_radius_m")
+    __slots__ = ("_latitude", "_longitude", "_radius_m", "_rough")
 
     def __init__(
-        self, latitude: float, longitude: float, radius_m: float = DEFAULT_RADIUS_M, label: str = "place"
+        self,
+        latitude: float,
+        longitude: float,
+        radius_m: float = DEFAULT_RADIUS_M,
+        label: str = "place",
+        *,
+        rough: bool = False,
     ) -> None:
         super().__init__(label)
         if not (abs(latitude) <= 90 and abs(longitude) <= 180):
@@ -46,20 +51,22 @@ class Place(Fact):
         if not 0 < radius_m <= 5000:
             raise ValueError("a radius is over 0 and at most 5000 metres")
         self._latitude, self._longitude, self._radius_m = float(latitude), float(longitude), float(radius_m)
+        self._rough = rough
 
     @classmethod
     def parse(cls, position: str, label: str = "place", radius_m: float = DEFAULT_RADIUS_M) -> Self:
         """The place that `position` names, in any notation that is recognised in documents.
 
-        Raises ValueError, without quoting it, unless it names just one, as finely as a building.
+        Raises ValueError, without quoting it, unless it names just one, to a tenth of a minute or finer.
         """
-        text = fold(position).text
-        found = [*positions(text, _EVERYWHERE), *marked_positions(text)]
-        found += [*code_readings(text, ()), *grid_readings(text)]
-        fine = [r for r in found if r.valid and r.unit <= _FINE and r.order is not Order.SWAPPED]
-        if len(points := {(r.latitude, r.longitude) for r in fine}) != 1:
-            raise ValueError("a position reads like “39.7817, -89.6501”, with four decimals or seconds")
-        return cls(*points.pop(), radius_m, label)
+        latitude, longitude, rough = position_of(position)
+        return cls(latitude, longitude, radius_m, label, rough=rough)
+
+    def weaknesses(self) -> list[str]:
+        """A rough position may be so far from the place that a fine one near it is passed over."""
+        if not self._rough:
+            return []
+        return ["written to 100 or 200 metres only; write four decimals or seconds"]
 
     @classmethod
     def compile(cls, facts: Sequence[Self]) -> Finder:
@@ -158,7 +165,8 @@ def judge(reading: Reading, fact: Place) -> tuple[Grade, Confidence, str] | None
 
     Within the radius a position with four decimals or better is exact. A coarser one is partial when
     it lies within the radius or the true point lies in its rounding cell. Up to twice the radius is
-    partial as well: map links point at the middle of a view or at the next corner.
+    partial as well: map links point at the middle of a view or at the next corner. Where a fact ends in
+    noughts, programs write it with fewer decimals: three that are the very number are no coarser.
     """
     if not reading.valid or reading.unit > _COARSE:
         return None
@@ -169,7 +177,10 @@ def judge(reading: Reading, fact: Place) -> tuple[Grade, Confidence, str] | None
         at = (abs(at[0]) * (1 if latitude >= 0 else -1), abs(at[1]) * (1 if longitude >= 0 else -1))
     apart = distance_m(*at, latitude, longitude)
     within = apart <= fact.radius_m
-    if reading.unit > _FINE:
+    same = abs(at[0] - latitude) < _SAME and abs(at[1] - longitude) < _SAME
+    if same and not dropped and FINE < reading.unit <= ROUGH and reading.order is not Order.SWAPPED:
+        return Grade.PROBABLE, Confidence.MEDIUM, "the position itself, without last noughts"
+    if reading.unit > FINE:
         near = within or (
             _rounds_to(latitude, at[0], reading.unit) and _rounds_to(longitude, at[1], reading.unit)
         )

@@ -28,6 +28,7 @@ _WORDS = _ANNOUNCING | word_set(
     blanc blanche noir noire rouge bleu bleue vert verte gris grise weiss schwarz rot blau grun grau silber
     blanco blanca negro negra rojo roja azul verde plata bianco bianca nero rosso rossa grigio
     the our my her his is are with for of in on and old new big small first second night day staff shelter
+    exp expires expiry valid year until till
     house company pool director manager driver owner front rear state province from to
     vw bmw kia gmc ford fiat seat audi opel mini dodge honda toyota nissan mazda skoda volvo renault peugeot
     citroen kangoo transit sprinter
@@ -37,7 +38,8 @@ _STATES = word_set(
     """
     al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh
     ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr ab bc mb nb nl ns nt nu on pe qc sk yt
-    nsw vic qld sa act tas usa us uk gb irl aus nz can mex rsa za eu calif penn mass wash
+    nsw vic qld sa act tas usa us uk gb irl aus nz can mex mx rsa za eu calif penn mass wash
+    fr es it be at ch pl pt se dk fi cz sk hu ro gr ie
     """
 )
 _ABBREVIATED = re.compile(r"(?<![a-z])(?:no|nr|num|reg|regn|lic|immat)\.\s")
@@ -159,6 +161,12 @@ def _shorter(run: _Run) -> str:
     first, last = "".join(tokens[:-1]), "".join(tokens[1:])
     if tokens[-1] in _STATES and _is_strong(first):
         return first
+    if len(tokens[-1]) == 1 and tokens[-1].isalpha() and tokens[-2].isalpha() and _is_strong(first):
+        # "1234 BCD E": two groups of letters end no plate; the last is a country's.
+        return first
+    if len(tokens[0]) == 1 and all(map(str.isalpha, tokens[:3])) and _is_strong(last):
+        # "D KA-FH 318": nor do three begin one.
+        return last
     # Behind two letters of a town or county there are five signs at most in Poland.
     begins = _is_strong(last) and len(last) > _STRONG
     is_model = run.named and len(tokens[0]) <= _MODEL and not tokens[0].isalpha()
