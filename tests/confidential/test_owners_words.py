@@ -84,6 +84,7 @@ OWNERS = [
     ("418/420 Linden St, Reading, PA", "418 Linden St"),
     ("House 1: 418 Linden St, Reading PA; house 2: 77 Plum Ct, Reading PA", "77 Plum Court"),
     ("1. 418 Linden St, Reading PA\n2. 77 Plum Ct, Reading PA", "418 Linden Street"),
+    ("12, rue des Lilas 31000 Toulouse (sonner chez Martin)", "12, rue des Lilas"),
     ("208, 5e Avenue, Québec", "208 5e Avenue"),
     ("3e Oosterparkstraat 44-2, Amsterdam", "Derde Oosterparkstraat 44"),
     ("Straße des 18. Oktober 12, 04103 Leipzig", "Str. des 18. Oktober 12"),

@@ -33,7 +33,7 @@ _FLOOR_AHEAD = re.compile(
     r"|(?:basement|garden|top floor) flat))"
     r"\s+(?=\d{1,5}[a-z]?\s+[a-z]{3})"
 )
-""" "3rd floor 418 Linden St\""""
+""" "3rd floor 418 Linden St": no comma parts the floor from the house."""
 _BELGIAN = re.compile(r"(?<=\d)\s+b(?:us|te|oite)?\.?\s?(\d{1,4}[a-z]?)(?=\s*(?:[,;\n/]|$))")
 """ "Meir 12 b3": a box within the house."""
 _SHORT = re.compile(
