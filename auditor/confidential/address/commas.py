@@ -107,7 +107,9 @@ def _code_behind_number(words: list[str]) -> int:
             continue
         if _HOUSE.fullmatch(before) and (at < 2 or words[at - 2] not in _NO_HOUSE_BEHIND):
             return at
-        whole = len(words[at]) == 5 and _figures(" ".join(words[: at - 1]))
+        # The comma of "12, rue des Lilas 31000 Toulouse" has parted the number already.
+        street = words[0] in _ROMANCE or _figures(" ".join(words[: at - 1]))
+        whole = len(words[at]) == 5 and street
         if whole and len(before) > 2 and before not in _NO_HOUSE_BEHIND and before not in _NUMBERED_ROADS:
             return at
     return 0

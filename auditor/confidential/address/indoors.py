@@ -20,7 +20,7 @@ _ENTRY = re.compile(
     r"(?:[\s,;(-]+(?:code (?:de la )?porte|code d'(?:acces|entree)"
     r"|(?:gate|door|entry|access|key|lock ?box) code|ring (?:\w+ ){0,2}bell|ask for|klingeln bei)\b"
     rf"|\s*(?:[,;(]|\s-)\s*(?:{_WAY_IN})\b(?!\s(?:street|st|road|rd|lane|ln|ave)\b)"
-    rf"|\s+(?:{_WAY_IN})(?=\s*[:#]\s*\d|\s\d+[a-z]?\s*(?:$|[,;\n)])))[^,;\n]*"
+    rf"|\s+(?:{_WAY_IN})(?=\s*[:#]\s*\d|\s\d+[a-z]?\s*(?:$|[,;\n)])))(?:(?!\s-\s)[^,;\n])*"
 )
 """How visitors get in, to the end of its line; what may be a street's name only where it is set apart."""
 _UNIT_AHEAD = re.compile(
@@ -28,6 +28,12 @@ _UNIT_AHEAD = re.compile(
     r"\s+(?=\d{1,5}[a-z]?\s+[a-z]{3})"
 )
 """ "#702 1155 Harwood Street", "U7 214 Kooyong Rd", "0/1 118 Dumbarton Rd": the second is the house's."""
+_FLOOR_AHEAD = re.compile(
+    rf"^\s*((?:(?:\d{{1,2}}(?:st|nd|rd|th)|{_COUNTED}|ground|top) (?:floor|fl)"
+    r"|(?:basement|garden|top floor) flat))"
+    r"\s+(?=\d{1,5}[a-z]?\s+[a-z]{3})"
+)
+""" "3rd floor 418 Linden St": no comma parts the floor from the house."""
 _BELGIAN = re.compile(r"(?<=\d)\s+b(?:us|te|oite)?\.?\s?(\d{1,4}[a-z]?)(?=\s*(?:[,;\n/]|$))")
 """ "Meir 12 b3": a box within the house."""
 _SHORT = re.compile(
@@ -40,7 +46,7 @@ _SHORT = re.compile(
 def set_apart(plain: str) -> str:
     """Folded `plain` with commas around units that stand without, and without what opens the door."""
     text = _ENTRY.sub("", plain)
-    text = _UNIT_AHEAD.sub(_with_word, text)
+    text = _FLOOR_AHEAD.sub(r"\1, ", _UNIT_AHEAD.sub(_with_word, text))
     return _SHORT.sub(", ", _FLOOR_BEHIND.sub(", ", _BELGIAN.sub(r", bus \1", text)))
 
 

@@ -158,6 +158,9 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
         rest = " ".join([*others, segment[: found.start()], segment[found.end() :]])
         at_edge = not after or not before
         numbered = any(c.isdecimal() for c in rest)
+        if country == "four" and not (numbered or before or after) and index == 1:
+            # "Rua Augusta, 1450, Campinas": the only number behind a street is its house's.
+            return segments[0].split()[0].strip(".") not in PREFIX_TYPES
         if country == "four" and not (numbered or before) and _in_america(segments[-1]):
             # "2500 Chestnut, Dover DE" has no number but the house's.
             return False

@@ -30,6 +30,13 @@ _UNNUMBERED = re.compile(
     r"^[^\d,;\n|]*[,\s]s\s?/\s?n(?:o|um)?\.?,?\s+(?:esquina|esq|cantos?)\b\.?\s*(?:con\s|a\s|y\s|com\s)?(?=[^\d]*\d)"
 )
 """ "Avda. Mayor s/n esquina Calle Luna 4": the number is on the other street."""
+_LABEL = re.compile(
+    r"^\s*(?:[a-z][a-z '#.]{0,30}\d{1,2}\s*:\s*|\d{1,2}[.)]\s+(?=\d{1,6}[a-z]?\s)"
+    r"|[a-z][a-z ']{0,30}\s(?:is|is at|address:?)\s+(?=\d+[a-z]?\s))"
+)
+""" "Safe house 2: ", "2. ", "Our address is ": what an address is called in a list of them."""
+_HOUSES = re.compile(r"^(\s*)(\d{3,5})/(\d{3,5})(?=\s+[a-z])")
+""" "418/420 Linden St": two houses, where a flat has no such number."""
 _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
@@ -48,6 +55,7 @@ def tidied(plain: str) -> str:
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
     text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
+    text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
     text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
@@ -56,6 +64,11 @@ def tidied(plain: str) -> str:
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
     return _GRID_UNIT.sub(r"\1, # ", _GRID.sub(r"\1 \2 \3 \4", text))
+
+
+def _both_houses(found: re.Match[str]) -> str:
+    low, high = found[2], found[3]
+    return f"{low}-{high}" if len(low) == len(high) and 0 < int(high) - int(low) <= 20 else found[0]
 
 
 def _joined_type(found: re.Match[str]) -> str:
