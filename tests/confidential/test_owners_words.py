@@ -185,3 +185,19 @@ def test_one_address_is_not_taken_for_two(typed: str) -> None:
 def test_another_house_is_another(typed: str, other: str) -> None:
     grades = {match.grade for match in Address.parse(typed).find_in(other)}
     assert grades <= {Grade.PARTIAL}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Rua Augusta, 145, São Paulo - SP, 01305-100",
+        "Rua das Flores 145, 4000-069 Porto",
+        "C. Olmo 33, 4º C, 28005 Madrid",
+        "Bahnhofstrasse 12, 8001 Zürich",
+        "Unit 3/45 Wattle Parade, Fitzroy VIC 3065",
+    ],
+)
+def test_an_address_in_full_finds_itself(typed: str) -> None:
+    address = Address.parse(typed)
+    assert {match.grade for match in address.find_in(typed)} == {Grade.EXACT}
+    assert address.unsearched() == ""

@@ -126,7 +126,7 @@ def _take_postcode(parts: Parts, segments: list[str]) -> None:
                 if _is_postcode(parts, segments, index, found, country):
                     parts.postcode = code_of(found, country)
                     parts.plus4 = found[2] or "" if country == "us" else ""
-                    if country in FINE or country == "pl":
+                    if country in FINE or country in ("pl", "br", "pt"):
                         parts.country = parts.country or country
                     rest = (segments[index][: found.start()].strip(), segments[index][found.end() :].strip())
                     segments[index : index + 1] = [s.strip(" -.") for s in rest if s.strip(" -.")]
