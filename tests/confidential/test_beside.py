@@ -145,3 +145,18 @@ def test_cells_before_a_number_are_no_thousands() -> None:
     for text in ("7,3906 W Larkspur Blvd,12", "2026-03-12,3906 W Larkspur Blvd", "#12,3906 W Larkspur Blvd"):
         assert grades(address, text) & {Grade.EXACT, Grade.PROBABLE}
         assert not grades(address, text.replace("3906", "3908"))
+
+
+@pytest.mark.parametrize("before", ["House 1 - ", "Tuesday 9/14 - ", "555-0110 - ", "OH 45402 - ", "8:30 – "])
+def test_a_dash_behind_another_figure_is_no_range(before: str) -> None:
+    address = Address.parse("318 North Juniper Avenue, Dayton, OH 45402")
+    assert grades(address, f"{before}318 North Juniper Avenue") == {Grade.EXACT}
+    assert not grades(address, f"{before}328 North Juniper Avenue")
+    assert grades(address, "316 - 320 North Juniper Avenue") == {Grade.PROBABLE}
+
+
+def test_the_quarter_in_the_centre_is_no_town() -> None:
+    address = Address.parse("Av. Morelos 1420, Centro, 64000 Monterrey, NL")
+    assert grades(address, "Av. Morelos 1420, Centro, Monterrey") == {Grade.EXACT}
+    assert not grades(address, "Av. Morelos 1420, Centro, 37000 León, Gto.") - {Grade.PARTIAL}
+    assert address.unsearched() == ""

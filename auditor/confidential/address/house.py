@@ -163,6 +163,9 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         return lower + number, index - 1, ""  # formatting inside the number: "12<b>47</b>"
     if whole and gap in (",", ".", "'", " ") and len(number) == 3 and len(lower) <= 3:
         return lower + number, index - 1, ""
+    if len(gap) == 3 and gap.strip() == "-" and target.is_number(number) and not _may_span(lower, number):
+        # "House 1 - 718 23rd Street": a dash, and no range.
+        return number, index, ""
     if gap.strip() == "-" and len(gap) <= 3:
         further = tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", ".", "/")
         return number, index - 1, OTHER if further else compare_hyphened(target, lower, number)
@@ -186,6 +189,11 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
 
 _HALVES = {"1/2": "5", "1/4": "25", "3/4": "75"}
 """Fractions as decimals."""
+
+
+def _may_span(low: str, high: str) -> bool:
+    """True when houses from `low` to `high` may stand side by side: "1861 - 1863", not "12 - 905"."""
+    return 0 < int(high) - int(low) <= 100
 
 
 def _is_range(target: Target, low: str, high: str) -> bool:

@@ -11,7 +11,7 @@ PLACE_FIELDS = words(
     """
     city town state zip zipcode postal code postcode postalcode region locality addressregion
     addresslocality province county cityname statecode country the of ville ort plz br col colonia
-    barrio bairro
+    barrio bairro centro
     """
 )
 """Names of form fields and data keys around towns and postcodes."""

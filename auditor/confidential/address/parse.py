@@ -23,6 +23,8 @@ _CZECH = re.compile(
     re.DOTALL,
 )
 """Letters that only Czech has, and a house's number in its quarter: "č. p. 858", "858/20" with the other."""
+_CENTRES = frozenset(["centro", "col centro", "colonia centro"])
+"""Quarters that every town has."""
 _SEGMENT = re.compile(r"[,;\n|]+|\s[-–—•·*]\s")
 _SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
 """The comma of "King, Jr." parts nothing."""
@@ -44,9 +46,12 @@ def parse(text: str, label: str) -> Parts:
     if not parts.country and len(parts.postcode) == 5 and _CZECH.search(text):
         parts.country = "cz"
     _take_state(parts, segments)
-    parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
+    if len(parts.postcode) != 5:
+        # "64000 Monterrey, NL" is in Nuevo León, not in Newfoundland.
+        parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
     at = street_segment(segments)
     _read_segments(parts, segments, at)
+    parts.towns = [town for town in parts.towns if town not in _CENTRES]
     _unit_before_number(parts)
     if parts.number_last and parts.building and not (parts.towns or parts.postcode):
         # "Kolín, Pražská 3": the town comes first.
@@ -246,4 +251,12 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
             take_unit(parts, segment)
         elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
             # What stands in brackets tells one of two towns from the other: "Halle (Saale)".
-            parts.towns.append(town)
+            _add_town(parts, town)
+
+
+def _add_town(parts: Parts, town: str) -> None:
+    """Note a town, without the letters of its province too: "Bologna BO"."""
+    head, _, province = town.rpartition(" ")
+    if head and len(province) == 2 and parts.number_last and parts.type_first:
+        parts.towns.append(head)
+    parts.towns.append(town)

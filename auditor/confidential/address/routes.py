@@ -29,6 +29,7 @@ ROUTES: dict[str, list[str]] = {"highway": []}
 for _line in _SPELLED.strip().split("\n"):
     _kind, *_ways = _line.split()
     ROUTES.setdefault(_kind, []).extend([_kind, *_ways] if _kind in ("us", "interstate") else _ways)
+ROUTES["county"] += ["county", "cty"]
 ROUTES["county"] += [
     county + road
     for county in ("county", "co", "cnty", "cty")

@@ -133,8 +133,8 @@ def _type_leads(words: list[str]) -> bool:
     if len(words) > 2 and words[-1] in DIRECTIONS:
         # "Est" is the east behind "Boulevard Charest", and no estate.
         words = words[:-1]
-    if words[1] in SAINTS and len(words) > 2:
-        # "Rue St-Denis" is a saint's.
+    if (words[1] in SAINTS or words[1] in TITLES) and len(words) > 2:
+        # "Rue St-Denis" is a saint's, "Avenida Dr. Arnaldo" a doctor's.
         return True
     last_type = _type_index(words)
     if last_type is not None and last_type > 0 and words[1] not in LINKS:
