@@ -1,6 +1,5 @@
 """`json-v1`: the website check for programs. A contract of its own, apart from the product's inner values."""
 
-import json
 from datetime import datetime
 from typing import Any, Literal
 
@@ -146,8 +145,3 @@ def scan_schema() -> dict[str, Any]:
         **schema,
         "$id": "json-v1",
     }
-
-
-def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as its published file holds it."""
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

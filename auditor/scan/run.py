@@ -107,10 +107,7 @@ def scan_targets(
             visit.run(engine, connections, pass_on, cancel, result)
             pass_on.flush()
         started = min([started, *(visit.memory.started for visit in visits if visit.memory)])
-    for label, reason in wanted.facts.unsearched():
-        result.unchecked.append(Unchecked("confidential.toml", reason, place=label))
-    for check, reason in connections.untried().items():
-        result.failed.setdefault(check, reason)
+    _note_untried(result, wanted, connections)
     run = CheckRun(
         started=started,
         finished=clock(),
@@ -119,6 +116,14 @@ def scan_targets(
         coverage=result.coverage(searcher.mask),
     )
     return ScanOutcome(run, in_order(result.findings), dict(result.media_types))
+
+
+def _note_untried(result: RunResult, wanted: Wanted, connections: Connections) -> None:
+    """Note the facts that are not really searched for, and the checks that nothing could be asked for."""
+    for label, reason in wanted.facts.unsearched():
+        result.unchecked.append(Unchecked("confidential.toml", reason, place=label))
+    for check, reason in connections.untried().items():
+        result.failed.setdefault(check, reason)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -21,10 +21,17 @@ def begins_slug(window: Window, index: int) -> bool:
     return window.tokens.gap(index - 1) == "/" and window.tokens.gap(index) in ("-", "_", "+")
 
 
-def begins_record(window: Window, index: int) -> bool:
-    """True when the token at `index` is the first of a line that is not the text's first."""
-    start = window.tokens[index].start
-    return start > 0 and window.tokens.text[start - 1] == "\n"
+def is_cell(window: Window, first: int) -> bool:
+    """True where the figures before the number and its comma are another cell of a record.
+
+    So they are in "7,318 Maple St" at the front of a line, and in "12,3906 Maple St" anywhere: thousands have
+    three figures.
+    """
+    tokens = window.tokens
+    if tokens.gap(first - 1) != ",":
+        return False
+    start = tokens[first - 1].start
+    return len(tokens.word(first)) > 3 or (start > 0 and tokens.text[start - 1] == "\n")
 
 
 def is_claimed(window: Window, first: int) -> bool:
@@ -44,10 +51,7 @@ def is_claimed(window: Window, first: int) -> bool:
             return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
     if tokens.is_digits(first - 1):
-        if gap == "," and (len(tokens.word(first)) > 3 or begins_record(window, first - 1)):
-            # Cells of a record: thousands have three figures.
-            return False
-        return gap in (".", ",", "-", "/", ":") and not begins_slug(window, first)
+        return gap in (".", ",", "-", "/", ":") and not (begins_slug(window, first) or is_cell(window, first))
     if window.sentence_ends(first - 1):
         return False
     if word == "box" and gap == tokens.gap(first) == " " and tokens.word(first - 2) not in _POST:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditor.confidential.address.claims import begins_record, begins_slug, is_claimed, is_labelled
+from auditor.confidential.address.claims import begins_slug, is_cell, is_claimed, is_labelled
 from auditor.confidential.address.compare import (
     LABELLED,
     LOOKALIKE,
@@ -179,8 +179,7 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
     if whole and gap == " " and len(number + lower) >= 4 and tokens.word(index - 2) not in UNITS:
         # "12 47" for 1247, as it is spoken; or torn in two, as "124 7".
         return number, index - 1, NEAR
-    if gap == "," and (len(number) > 3 or begins_record(window, index - 1)):
-        # "7,318 North Juniper Avenue": a line of a table begins with its own number.
+    if is_cell(window, index):
         return number, index, ""
     if gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
         return number, index, OTHER
