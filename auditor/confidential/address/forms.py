@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.dates import MONTHS, is_dated, short_months
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.routes import route_forms
@@ -134,6 +135,8 @@ class Target(Secret):
         longest = max(parts.name, key=distinctness, default="")
         if len(longest) > 1:
             ways = word_forms(longest, umlauts=parts.umlauts)
+            if is_dated(parts.name):
+                ways = [way for word in MONTHS.intersection(parts.name) for way in short_months(word)]
             self.anchors |= {a for a in ways if len(a) >= 3 and not a.isdecimal()}
         if longest.isdecimal() and not parts.types and len(longest) >= 3:
             # Where streets are numbered by hundreds: "2100 South".
