@@ -19,7 +19,7 @@ from auditor.confidential.address.spellings import (
     word_forms,
 )
 from auditor.confidential.address.streets import DIRECTIONS, LINKS
-from auditor.confidential.address.towns import boroughs, town_forms
+from auditor.confidential.address.towns import boroughs, quarters, town_forms
 from auditor.confidential.address.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.secret import Secret
@@ -60,6 +60,7 @@ class Target(Secret):
         "led_by_number",
         "number_texts",
         "parts",
+        "quarters",
         "said",
         "town_names",
         "towns",
@@ -75,6 +76,7 @@ class Target(Secret):
         self.towns: set[str] = set()
         for town in parts.towns:
             self.towns |= town_forms(town)
+        self.quarters = quarters(parts.towns)
         self.towns |= boroughs(parts.postcode)
         self.town_names = {town.replace(" ", "") for town in parts.towns}
         if parts.route:
