@@ -55,11 +55,85 @@ BEHIND: Table = {
     "12 rue Pasteur, 69007 Lyon": (("12 rue Pasteur, Métro Jean Macé", "12, rue Pasteur, Stationnement"), ("12 rue Pasteur, Bron", "12 rue Pasteur - Vienne")),
     "1247 North Maple Street, Springfield, IL 62701": (("1247 North Maple Street, Volunteers Wanted",), ("1247 North Maple Street, Oak Park", "1247 North Maple Street, Shelbyville")),
 }  # fmt: skip
+PEOPLE: Table = {
+    "Via Mazzini 27, 40138 Bologna": (
+        ("Via G. Mazzini 27", "via Gius. Mazzini 27, Bologna", "Via Giuseppe Mazzini, 27", "via Gen. G. Mazzini 27"),
+        ("Via G. Mazzini 72", "Via Monte Mazzini 27, Bologna", "Via Madonna di Mazzini 27"),
+    ),
+    "Via Giuseppe Mazzini 27, 40138 Bologna": (("Via Mazzini 27, Bologna", "Via G. Mazzini 27"), ("Via Anna Mazzini 27, Bologna", "Via A. Mazzini 27, Bologna")),
+    "5 avenue Foch, 54000 Nancy": (("5 av. du Maréchal Foch, Nancy", "5 avenue F. Foch"), ("5 avenue du Bois Foch, Nancy",)),
+    "12 rue Victor, 69001 Lyon": (("12 rue Victor Lyon", "12 RUE VICTOR", "12 rue Victor Bâtiment B"), ("12 rue Victor Hugo, Lyon", "12 rue Victor-Hugo", "12 rue Saint-Victor, Lyon")),
+    "Av. Presidente Kennedy 5600, Vitacura, Santiago": (("Av. Kennedy 5600, Santiago", "Av. John Kennedy 5600"), ("Av. Villa Kennedy 5600, Santiago",)),
+    "Calle Pilar 6, 50003 Zaragoza": (("C/ del Pilar 6",), ("Calle Virgen del Pilar 6, Zaragoza", "Calle Nuestra Señora del Pilar 6")),
+}  # fmt: skip
+SIDES: Table = {
+    "Lindenstraße 12, 50674 Köln": (("Unsere Lindenstraße 12", "Lindenstr. 12, Köln"), ("Neue Lindenstraße 12, Köln", "Obere Lindenstr. 12", "Kleine Lindenstraße 12")),
+    "Tweede Oosterparkstraat 44, 1091 JC Amsterdam": (
+        ("2e Oosterparkstraat 44", "2de Oosterparkstr. 44, Amsterdam", "IIe Oosterparkstraat 44"),
+        ("1e Oosterparkstraat 44, Amsterdam", "Derde Oosterparkstraat 44"),
+    ),
+    "Kerkstraat 12, 9752 AB Utrecht": (("De Kerkstraat 12",), ("Nieuwe Kerkstraat 12, Utrecht", "Korte Kerkstraat 12", "2e Kerkstraat 12, Utrecht")),
+    "Storgatan 12, 211 42 Malmö": (("Storg. 12, Malmö",), ("Norra Storgatan 12", "Lilla Storgatan 12, Malmö")),
+}  # fmt: skip
+DECLINED: Table = {
+    "ul. Piękna 24, 00-549 Warszawa": (
+        ("ul. Piękna 24 w Warszawie", "przy Pięknej 24, Warszawa", "na ulicy Pięknej 24"),
+        ("ul. Piękna 42, Warszawa", "ul. Piękna 24 w Krakowie", "ul. Piękna 24, Kraków"),
+    ),
+    "Dlouhá 33, 110 00 Praha 1": (("v Dlouhé 33, Praha", "v Dlouhé ulici 33 v Praze", "Dlouhá č. 33", "Dlouhá 715/33"), ("Dlouhá 33, Brno", "Dlouhá 33 v Brně", "v Dlouhé 715/35")),
+    "al. Jerozolimskie 54, 00-024 Warszawa": (("w Al. Jerozolimskich 54", "Aleje Jerozolimskie 54"), ("Al. Jerozolimskie 45",)),
+}  # fmt: skip
+SHORT: Table = {
+    "23 bis, rue du Général Moreau, 69007 Lyon": (
+        ("Lyon (7e), rue du Général Moreau, n° 23 bis", "Lyon 7e, rue du Général Moreau, 23 bis"),
+        ("Lyon (7e), rue du Général Moreau, n° 32 bis", "7 rue du Général Moreau, 23 places"),
+    ),
+    "Kerkstraat 12hs, 1017 GL Amsterdam": (("Kerkstraat 12-hs", "Kerkstraat 12 huis", "Kerkstr. 12, A'dam"), ("Kerkstraat 12, Utrecht", "Kerkstraat 21-hs")),
+    "Hauptstr. 5, 10827 Berlin-Schöneberg": (("Hauptstraße HsNr. 5", "HAUPTSTR. 5, BERLIN", "Haupt Str. 5, Schöneberg"), ("Hauptstraße 5, Heidelberg", "Hauptstr. 5, 90402 Nürnberg")),
+    "Sint-Jansstraat 22 bus 4, 9000 Gent": (("St. Jansstraat 22 bus 4", "St-Jansstraat 22 bte 4"), ("St. Jansstraat 22, 8000 Brugge",)),
+    "Leuvensesteenweg 120, 1030 Schaarbeek": (("Leuvensestwg. 120",), ("Leuvensestwg. 210",)),
+    "Calle Nuestra Señora del Pilar 6, 50003 Zaragoza": (("C/ Ntra. Sra. del Pilar 6", "Calle Nª Sra. del Pilar 6"), ("C/ Ntra. Sra. del Carmen 6", "C/ Ntra. Sra. del Pilar 9")),
+    "Avda. de la Constitución 14, 41001 Sevilla": (("Avda. Const. 14, Sevilla",), ("Avda. Const. 41, Sevilla",)),
+    "Calle Gran Vía 28, 48009 Bilbao": (("Gran Vía 28, Bilbao", "Gran Vía, nº 28, Bilbao"), ("Gran Vía 28, 28013 Madrid", "Gran Vía 82, Bilbao")),
+    "náměstí Míru 9, 120 00 Praha 2": (("Nám. Míru 820/9, Praha 2",), ("nám. Míru 820/6",)),
+    "AV BRASIL 1350 AP 42 LONDRINA": (("Av. Brasil, 1350 - Londrina",), ("Av. Brasil, 1350 - Maringá",)),
+    "Carrera 7 # 12-34, Bogotá": (("Kr 7 # 12-34", "Cra. 7 No. 12-34"), ("Calle 7 # 12-34", "Cra 7 # 12-43")),
+}  # fmt: skip
+WITHOUT_COMMA: Table = {
+    "12 place de l'église rennes": (
+        ("12, place de l'Église, Rennes", "12 pl. de l'Eglise 35000 Rennes", "12 place de l’église"),
+        ("12 place de l'Église, Vannes", "12 place de l'église Saint-Martin", "21 place de l'Église, Rennes"),
+    ),
+    "14 rue victor hugo lyon": (("14 rue Victor Hugo, Lyon", "14 r. V. Hugo"), ("14 rue Victor, Paris", "14 rue Victor Hugo, Grenoble")),
+    "22 avenue de la gare lausanne": (("22, avenue de la Gare, Lausanne", "Avenue de la Gare 22, 1003 Lausanne"), ("22 avenue de la Gare, Fribourg",)),
+    "8 rue du Faubourg Saint Antoine": (("8 r. du fbg St-Antoine",), ("8 rue du Faubourg Saint-Denis", "8 rue du Faubourg")),
+}  # fmt: skip
+NAMED_HOUSES: Table = {
+    "Villa Rosa, Via Dante, 50121 Firenze": (
+        ("Villa Rosa, Via Dante, Firenze", "Villa Rosa in via Dante a Firenze"),
+        ("Villa Bianca, Via Dante, Firenze", "Villa Rosa, Via Dante, Napoli", "Via Dante, Firenze", "Villa Rosa, Firenze"),
+    ),
+    "Haus Sonnenschein, Waldweg, 82467 Garmisch": (("Haus Sonnenschein, Waldweg, Garmisch",), ("Haus Sonnenschein, Garmisch", "Haus Sonneneck, Waldweg, Garmisch")),
+}  # fmt: skip
 CLASSES: dict[str, Table] = {
     "named for a day": DATED,
     "another town behind a quarter or dash": ELSEWHERE,
+    "people's other names": PEOPLE,
+    "old and new streets": SIDES,
+    "declined": DECLINED,
+    "districts, floors and short words": SHORT,
+    "town without a comma": WITHOUT_COMMA,
+    "named houses": NAMED_HOUSES,
     "words behind that are no town": BEHIND,
 }
+
+
+HINTS: dict[str, tuple[str, ...]] = {
+    "ul. Kościuszki 15, 50-001 Wrocław": ("ul. Kościuszki we Wrocławiu", "na ulicy Kościuszki we Wrocławiu"),
+    "Dlouhá 33, 110 00 Praha 1": ("ulice Dlouhá v Praze", "v Dlouhé ulici v Praze"),
+    "Calle Mayor s/n, 31001 Pamplona": ("Calle Mayor s/n, Pamplona", "C/ Mayor, Pamplona"),
+}
+"""For each address texts that narrow it down."""
 
 
 def cases() -> Iterator[Case]:
@@ -69,3 +143,6 @@ def cases() -> Iterator[Case]:
             searcher = Address.parse(fact, "site")
             yield from (Case(f"Europe: {form}", searcher, text) for text in planted)
             yield from (Case(f"Europe: {form}", searcher, text, Wanted.SILENT) for text in near)
+    for fact, texts in HINTS.items():
+        searcher = Address.parse(fact, "site")
+        yield from (Case("Europe: narrowed down", searcher, text, Wanted.HINT) for text in texts)

@@ -3,9 +3,10 @@
 import re
 
 from auditor.confidential.address.lists import words as listed
+from auditor.confidential.address.numbers import ORDINALS_ABROAD
 from auditor.confidential.address.street_name import JOINED_NAME
 from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
-from auditor.confidential.address.words import NUMBER_SIGNS, UNITS
+from auditor.confidential.address.words import NUMBER_SIGNS, SIDES, UNITS
 
 _HOUSE = re.compile(r"\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?")
 _CODE = re.compile(r"\d{4,5}(?:-\d{3})?|\d{2}-\d{3}")
@@ -20,9 +21,7 @@ _ROMANCE = listed("c cl calle avenida avda paseo plaza rue quai chemin via viale
 """Types that lead a street's name and are no English words."""
 _NUMBERED_ROADS = listed("highway hwy route rte road rd county state interstate farm ranch loop spur")
 """What a number behind belongs to."""
-_OF_STREETS = LINKS | listed(
-    "alte alter neue neuer grosse kleine obere untere lange kurze hohe nieuwe oude grote"
-)
+_OF_STREETS = LINKS | SIDES | {word for said in ORDINALS_ABROAD.values() for word in said}
 """Words before a joined name ("Alte Landstrasse") that belong to it."""
 
 

@@ -56,3 +56,13 @@ def _is_province(window: Window, index: int) -> bool:
         return False
     gap = tokens.gap(index)
     return index + 1 >= len(tokens) or bool(gap.strip(" ")) or tokens.is_digits(index + 1)
+
+
+def no_number_at(window: Window, at: int, target: Target) -> int:
+    """How many tokens from `at` on stand for a house number where the address has none: "s/n"."""
+    tokens = window.tokens
+    if target.parts.number or not is_abroad(target):
+        return 0
+    if tokens.word(at) == "s" and tokens.word(at + 1) == "n" and "/" in tokens.gap(at):
+        return 2
+    return int(tokens.word(at) in ("sn", "snc"))

@@ -16,7 +16,7 @@ treffpunkt anmeldung kontakt beratung notruf buro klingel klingeln klingelschild
 barrierefrei montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs
 donnerstags freitags samstags sonntags uhr nachste nachster hochste ansprechpartner ansprechpartnerin
 bushaltestelle bahnhof ubahn sbahn strassenbahn tiefgarage eingange durchgang einfahrt impressum
-datenschutz startseite treppe lageplan stadtplan briefkasten leitung
+vh hh sf gh qg eg og ug dg ecke datenschutz startseite treppe lageplan stadtplan briefkasten leitung
 """
 _DUTCH = """
 ingang parkeren vrijwilligers gezocht toegang gratis openingstijden afspraak afspraken telefoon bel
@@ -33,7 +33,7 @@ _SPANISH = """
 entrada gratuita voluntarios voluntarias estacionamiento aparcamiento horario horarios telefono timbre
 portero ascensor parada autobus citas cita informes informacion inscripciones lunes martes miercoles
 jueves viernes sabado sabados domingo domingos abierto cerrado donativos donaciones atencion
-contacto ubicacion mapa
+contacto ubicacion mapa esquina esq entre
 """
 _ITALIAN = """
 ingresso libero gratuito volontari cercasi parcheggio orari orario citofono campanello ascensore fermata
@@ -46,6 +46,8 @@ horario horarios marcacao marcacoes inscricoes segunda terca quarta quinta sexta
 aberto fechado doacoes contato contatos contacto informacoes atendimento
 """
 _EVERYDAY = words(f"{_ENGLISH} {_GERMAN} {_DUTCH} {_FRENCH} {_SPANISH} {_ITALIAN} {_PORTUGUESE}")
+_STREETS = ("strasse", "straat", "gasse", "allee", "gatan", "laan", "gracht")
+"""What streets in one word end in: no town has one behind a comma, though a corner may."""
 _ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "zione", "zioni", "ment", "ments")
 """What words for actions and qualities end in, and hardly any town."""
 _LEAST = 8
@@ -54,4 +56,4 @@ _LEAST = 8
 
 def is_everyday(word: str) -> bool:
     """True for a folded word that is no part of a town's name, though it is written with a capital letter."""
-    return word in _EVERYDAY or (len(word) >= _LEAST and word.endswith(_ENDINGS))
+    return word in _EVERYDAY or word.endswith(_STREETS) or (len(word) >= _LEAST and word.endswith(_ENDINGS))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from auditor.confidential.address import compare
 from auditor.confidential.address.apart import number_apart
 from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
+from auditor.confidential.address.named_house import names_house
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.untyped import holds_untyped, is_plain, is_rare, may_be_bare
 from auditor.confidential.address.window import Window
@@ -34,6 +35,7 @@ _REASONS = {
     "neighbour": "described by a neighbouring house",
     "block": "street and the block the number is in",
     "street-place": "street with its town or postcode, no number",
+    "named-house": "the named house with its street and town; it has no number",
     "cross-streets": "street named with a street it crosses",
 }
 
@@ -83,6 +85,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if reading.hit.form.strict and parts.route and not (place.state or place.postcode):
         # "PO 1247" numbers an order as well.
         return None
+    if reading.longer:
+        return _partial("similar-name", low=True)
     if reading.hit.form.shorter:
         return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
     if reading.kind == "other":
@@ -119,6 +123,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.kind == "added" and not agrees)
         + (reading.number == compare.NEAR)
         + (reading.linked)
+        + (reading.renamed)
         + (missing and reading.side == "right" and not reading.target.parts.number_last)
         + (reading.hit.form.surname)
     )
@@ -146,7 +151,12 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
     form = reading.hit.form
     if (form.surname and not form.typed) or form.shorter:
         return None
-    if reading.hit.quality != "clean" or reading.kind == "other" or reading.direction in ("other", "added"):
+    if (
+        reading.longer
+        or reading.hit.quality != "clean"
+        or reading.kind == "other"
+        or reading.direction in ("other", "added")
+    ):
         return None
     named = reading.kind == "same" or reading.direction == "same"
     if behind := crosses(window, reading, named=named):
@@ -158,6 +168,8 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         return None
     near = reading.place.town or reading.place.postcode
     if near or reading.led_by_town:
+        if names_house(window, reading):
+            return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "named-house")
         return _partial("street-place")
     if reading.kind == "same" and not verdict and town_in_sentence(window, reading.stop, reading.target):
         return _partial("street-place", low=True)

@@ -15,6 +15,7 @@ from auditor.confidential.address.compare import (
 )
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, REPEATS, spoken
+from auditor.confidential.address.slavic import LED, is_slavic
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import UNITS
@@ -298,7 +299,8 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if tokens.is_digits(stop) and gap in (".", ":", "/"):
         return Seen(OTHER, index, stop + 1)
     letter = ""
-    if tokens.word(stop).isalpha() and _is_letter(window, stop):
+    in_town = is_slavic(target.parts) and tokens.word(stop) in LED and window.capital(stop + 1)
+    if tokens.word(stop).isalpha() and _is_letter(window, stop) and not in_town:
         letter, stop = tokens.word(stop), stop + 1
     return Seen(compare(target, number, letter, ""), index, stop)
 
@@ -317,7 +319,10 @@ def _with_doors(window: Window, index: int, target: Target) -> Seen:
     while stop < len(tokens) and tokens.gap(stop - 1).strip() == "/" and len(tokens.word(stop)) <= 4:
         stop += 1
     state = compare(target, tokens.word(index), "", "")
-    if state == OTHER and stop == index + 2 and int(tokens.word(index)) + 2 >= int(target.parts.number) > 9:
+    if state == OTHER and stop == index + 2 and target.parts.country in ("cz", "sk"):
+        # "820/9": the house's number in its quarter stands first.
+        state = SAME if target.is_number(tokens.word(index + 1)) else OTHER
+    elif state == OTHER and stop == index + 2 and int(tokens.word(index)) + 2 >= int(target.parts.number) > 9:
         state = NEAR if target.is_number(tokens.word(index + 1)) else OTHER
     return Seen(state, index, stop)
 

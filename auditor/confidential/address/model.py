@@ -9,13 +9,14 @@ class Parts(Secret):
     `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high` the
     end of a range; `number_last` tells that it stands behind the street. `name` holds the words of the
     street's name without type and direction, `types` the canonical types its type may stand for. `route`
-    is (class, number) for a road known by its number. `towns` are the localities.
+    is (class, number) for a road known by its number. `towns` are the localities; `town_guessed` tells that
+    no sign parts the town from the street.
     """
 
     __slots__ = (
         "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name",
-        "number", "number_last", "plus4", "postcode", "route", "state", "towns", "type_first", "types",
-        "umlauts", "unit", "unit_type",
+        "number", "number_last", "plus4", "postcode", "route", "state", "town_guessed", "towns", "type_first",
+        "types", "umlauts", "unit", "unit_type",
     )  # fmt: skip
 
     def __init__(self, label: str = "") -> None:
@@ -36,6 +37,7 @@ class Parts(Secret):
         self.unit = ""
         self.unit_type: frozenset[str] = frozenset()
         self.building: tuple[str, ...] = ()
+        self.town_guessed = False
         self.towns: list[str] = []
         self.state = ""
         self.postcode = ""

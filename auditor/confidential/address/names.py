@@ -80,6 +80,9 @@ class NameIndex:
             for form in self._forms.get(text, ()):
                 if _is_other_ruler(window, form, stop):
                     continue
+                if tokens.word(stop - 1) not in form.target.parts.name:
+                    # The full stop of "Avda. Const. 14" ends no sentence.
+                    window.shortened.add(stop - 1)
                 best[id(form.target)] = Hit(form, index, stop, _quality(window, form, index, stop))
             if text not in self._heads:
                 break

@@ -2,6 +2,7 @@
 
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
+from auditor.confidential.address.slavic import LED, declines, is_slavic
 from auditor.confidential.address.towns import contracts
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import STATES
@@ -42,6 +43,9 @@ def _match_town(window: Window, index: int, target: Target) -> int:
         ):
             longer = text + tokens.word(index + count)
             return count + 1 if longer in target.towns else count
+        led = count == 1 and tokens.word(index - 1) in LED and is_slavic(target.parts)
+        if led and any(declines(text, town) for town in target.town_names):
+            return count
         if count == 1 and any(contracts(text, town) for town in target.town_names):
             return count
     return 0

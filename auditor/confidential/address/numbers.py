@@ -36,7 +36,7 @@ _ORDINALS |= {
 ORDINAL_WORDS: dict[str, int] = dict(_ORDINALS)
 """Ordinals in words up to the ninety-ninth, run together, and their values."""
 
-_ORDINAL = re.compile(r"0*(\d{1,3})(?:st|nd|rd|th|d|er|e|eme|a|o)$")
+_ORDINAL = re.compile(r"0*(\d{1,3})(?:st|nd|rd|th|d|er|e|i?eme|de|ste|a|o)$")
 
 FOREIGN: dict[int, tuple[str, ...]] = {
     2: ("deux", "dos", "due", "dois", "zwei", "twee"), 3: ("trois", "tres", "tre", "drei", "drie"),
@@ -125,7 +125,7 @@ def _say(number: int, link: str = "and") -> str:
     return f"{_say(number // 1000)}thousand{rest}"
 
 
-_ENDINGS_ABROAD = ("", "e", "er", "ere", "eme", "a", "o")
+_ENDINGS_ABROAD = ("", "e", "er", "ere", "eme", "ieme", "de", "ste", "a", "o")
 ORDINALS_ABROAD: dict[int, frozenset[str]] = {
     value: frozenset(line.split())
     for value, line in enumerate(
@@ -154,8 +154,10 @@ def ordinal_value(word: str) -> int | None:
 def ordinals_abroad(word: str, value: int) -> set[str]:
     """How an ordinal of another language ("3e", "tweede") is also written there."""
     said = ORDINALS_ABROAD.get(value, frozenset())
-    figures = re.fullmatch(r"\d+(?:er|ere|e|eme|a|o)", word)
-    return {*said, *(f"{value}{end}" for end in _ENDINGS_ABROAD)} if figures or word in said else set()
+    figures = re.fullmatch(r"\d+(?:ere?|e|i?eme|de|ste|a|o)", word)
+    if not figures and word not in said:
+        return set()
+    return {*said, *(f"{value}{end}" for end in _ENDINGS_ABROAD), f"{roman_figure(value)}e"}
 
 
 def ordinal_forms(value: int) -> list[str]:

@@ -33,6 +33,8 @@ _BRIDGES = frozenset(
 )
 _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
+_COUNTING = frozenset(["e", "er", "eme", "ieme", "o", "a"])
+"""Endings of the number of a town's district."""
 _DOORS = frozenset(["building", "bldg", "house", "door"])
 """Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
@@ -82,6 +84,8 @@ class NumberReader:
             if index < 0 or not window.near(index) or (window.sentence_ends(index) and step > 0):
                 return None
             word = tokens.word(index)
+            if self._is_district(index):
+                return None
             if blocked := self._block(index):
                 return self._take_left(blocked, linked=False)
             numbers = tokens.is_digits(index) and tokens.is_digits(index - 1)
@@ -117,6 +121,18 @@ class NumberReader:
             reading.linked = reading.linked or word in _BRIDGES or word in LINKS
             index -= 1
         return None
+
+    def _is_district(self, index: int) -> bool:
+        """True for the district of the own town before a street: "Lyon (7e), rue Moreau, n° 23"."""
+        tokens = self.tokens
+        counted = tokens.word(index) in _COUNTING and tokens.is_digits(index - 1)
+        return (
+            counted
+            and tokens.gap(index - 1) == ""
+            and not self.target.is_number(tokens.word(index - 1))
+            and index >= 2
+            and match_town(self.window, index - 2, self.target) > 0
+        )
 
     def _is_wanted(self, index: int) -> bool:
         """The wanted number behind a word that may announce a unit or the whole address ("Building 1247").

@@ -170,12 +170,24 @@ def _is_postcode(parts: Parts, segments: list[str], index: int, found: re.Match[
         if country == "four" and not (numbered or before) and _in_america(segments[-1]):
             # "2500 Chestnut, Dover DE" has no number but the house's.
             return False
+        if numbered and country == "us" and _has_street(others):
+            # "90402 Nürnberg": the street was named before, with a number.
+            return at_edge and not any(word.strip(".") in STREET_TYPES.keys() - LINKS for word in after)
         # "18952 La Coruña" has an article where a house number stands as well, "18952 La Brea" a lane.
         types = STREET_TYPES.keys() - LINKS if numbered else STREET_TYPES.keys()
         if any(word.strip(".") in types or JOINED_NAME.match(word) for word in after):
             return False
         return at_edge and (index > 0 or bool(before)) and (numbered or index > 0)
     return True
+
+
+def _has_street(segments: list[str]) -> bool:
+    """True when one of the lines has a number and a German or Dutch street of one word."""
+    return any(
+        any(JOINED_NAME.match(word.strip(".,")) for word in segment.split()[:-1])
+        and re.search(r"\d", segment) is not None
+        for segment in segments
+    )
 
 
 def _in_america(segment: str) -> bool:
@@ -252,7 +264,14 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
             take_unit(parts, segment)
         elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
             # What stands in brackets tells one of two towns from the other: "Halle (Saale)".
+            parts.towns += _halves(segment)
             _add_town(parts, town)
+
+
+def _halves(segment: str) -> list[str]:
+    """The town and its district of "Berlin-Schoneberg"."""
+    halves = re.fullmatch(r"([a-z]{5,})-([a-z]{5,})", segment.strip())
+    return [halves[2], halves[1]] if halves else []
 
 
 def _add_town(parts: Parts, town: str) -> None:

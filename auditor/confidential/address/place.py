@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash, town_with_province
+from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash, no_number_at, town_with_province
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
@@ -16,6 +16,7 @@ from auditor.confidential.address.postcodes import (
     outward_code_at,
     own_code_at,
 )
+from auditor.confidential.address.slavic import IN_TOWN, is_slavic
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (
@@ -246,7 +247,9 @@ class PlaceReader:
     def _in_line(self) -> bool:
         if any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|"):
             return True
-        return is_abroad(self.target) and is_led_by_dash(self.window, self.at)
+        # "- Z.I. Nord"
+        name = len(self.window.tokens.word(self.at)) > 2
+        return name and is_abroad(self.target) and is_led_by_dash(self.window, self.at)
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""
@@ -259,14 +262,19 @@ class PlaceReader:
         if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
         if word in OWN_TOWN_LED and self.at + 1 < len(tokens) and not self.found.unknown:
-            any_town = word in TOWN_LED and window.capital(self.at + 1)
+            any_town = word in self._town_led() and window.capital(self.at + 1)
             if any_town or word == "in" or self._town_at(self.at + 1):
                 return (any_town or self._town_at(self.at + 1)) and self._advance(1, agrees=False)
         numbering = word in OTHER_NUMBERS and tokens.is_digits(self.at + 1)
+        if skipped := no_number_at(window, self.at, self.target):
+            return self._advance(skipped, agrees=False)
         if tokens.is_digits(self.at) or numbering or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False
+        if len(word) < 2:
+            # "R/C"
+            return False
         slug = self._slug()
-        led = self._in_line() or tokens.word(self.at - 1) in TOWN_LED or bool(self.found.unknown)
+        led = self._in_line() or tokens.word(self.at - 1) in self._town_led() or bool(self.found.unknown)
         if not (slug or (led and (window.capital(self.at) or window.lower_case_text()))):
             return False
         if self.found.unknown and not (window.close(self.at - 1) or self._in_line()):
@@ -279,6 +287,10 @@ class PlaceReader:
         self.found.unknown.append(word)
         self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
+
+    def _town_led(self) -> frozenset[str]:
+        """Words that lead any town."""
+        return TOWN_LED | IN_TOWN if is_slavic(self.target.parts) else TOWN_LED
 
     def _town_at(self, index: int) -> bool:
         return match_town(self.window, index, self.target) > 0

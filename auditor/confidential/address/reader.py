@@ -3,12 +3,15 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.elsewhere import no_number_at
 from auditor.confidential.address.leading import kinds_of, shortens
+from auditor.confidential.address.longer import goes_on, is_another_side, led_to_type
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
+from auditor.confidential.address.slavic import is_slavic
 from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
 from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
@@ -42,6 +45,8 @@ class Reader(NumberReader):
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
+        if self.target.parts.type_first and reading.kind == "same" and not reading.directions:
+            reading.longer = reading.longer or goes_on(self.window, reading.stop, self.target)
         own = left is not None and left.state != compare.OTHER
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
@@ -74,6 +79,10 @@ class Reader(NumberReader):
     def _type_before(self) -> None:
         parts, window, tokens = self.target.parts, self.window, self.tokens
         leading = parts.type_first or parts.types & _EITHER_SIDE
+        self.reading.longer = is_another_side(window, self.reading.first, self.target)
+        if is_slavic(parts) and not parts.types and "ulica" in kinds_of(tokens.word(self.reading.first - 1)):
+            # "ulice Dlouhá": Czech and Slovak addresses leave the word out.
+            self.reading.kind, self.reading.first = "same", self.reading.first - 1
         if not leading or self.reading.hit.form.typed:
             return
         index = self.reading.first - 1
@@ -81,11 +90,23 @@ class Reader(NumberReader):
             index -= 1
         if index < 0 or not self._leads(index):
             return
+        if parts.type_first and self._led_by_names():
+            return
         kinds = kinds_of(tokens.word(index))
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
         if short or kinds & parts.types or (kinds and parts.type_first):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
             self.reading.first = index - max(0, short - 1)
+
+    def _led_by_names(self) -> bool:
+        """Take in other names of the person, or of the street, that stand between the type and the hit."""
+        reading = self.reading
+        index, led = led_to_type(self.window, reading.first, reading.hit.form)
+        if not led or index < 0:
+            return False
+        reading.kind, reading.first = "same", index
+        reading.longer, reading.renamed = led == "longer", led == "given"
+        return True
 
     def _shortened_type(self, index: int) -> int:
         """How many tokens up to `index` are the street's type cut short ("mte", "c.da"); 0 when none."""
@@ -105,7 +126,10 @@ class Reader(NumberReader):
 
     def _direction_before(self) -> None:
         reading = self.reading
-        if not self.window.near(reading.first - 1):
+        if not self.window.near(reading.first - 1) or self._is_district(reading.first - 1):
+            return
+        if is_slavic(self.target.parts):
+            # "w" and "s" are words there.
             return
         code, count = self.window.direction(reading.first - 1, -1)
         if code:
@@ -156,7 +180,8 @@ class Reader(NumberReader):
         elif kinds and self.tokens.gap(index - 1).strip(" .-_+*") == "" and not self._is_unit_word(index):
             if match_town(window, index, self.target):
                 return
-            reading.kind = "added" if not parts.types else "other"
+            added = "same" if is_slavic(parts) else "added"
+            reading.kind = added if not parts.types else "other"
             reading.stop = index + 1
         elif len(torn) >= 5 and STREET_TYPES.get(torn, frozenset()) & parts.types and window.close(index):
             reading.kind, reading.stop = "typo", index + 2
@@ -225,6 +250,8 @@ class Reader(NumberReader):
             # "Elm St & W Oak Ave" has the direction of another street.
             return
         parts = self.target.parts
+        if is_slavic(parts) or no_number_at(window, index, self.target):
+            return
         start = self.tokens[index].start
         if match_town(window, index, self.target) or outward_code_at(
             self.tokens.text, start, parts.postcode, parts.country

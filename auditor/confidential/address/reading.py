@@ -19,7 +19,11 @@ class Hit:
 
 @dataclass(slots=True, repr=False)
 class Reading:
-    """What was read around a hit. Tokens `first` to `stop` are what gives the address away."""
+    """What was read around a hit. Tokens `first` to `stop` are what gives the address away.
+
+    `longer`: the name in the text has another word, and is likely another street's. `renamed`: it has a
+    title or given name that the address leaves out.
+    """
 
     hit: Hit
     first: int
@@ -36,6 +40,8 @@ class Reading:
     glued: str = ""
     place: Place = field(default_factory=lambda: Place(0))
     led_by_town: bool = False
+    longer: bool = False
+    renamed: bool = False
 
     @property
     def target(self) -> Target:

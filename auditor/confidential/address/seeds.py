@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import in_words, last_word, ordinal_value
+from auditor.confidential.address.slavic import is_slavic, stem_of
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.edits import misreadings
@@ -77,7 +78,8 @@ class Clues(Secret):
         self._spoken = _spoken(target)
         english = not (parts.type_first or parts.joined) and parts.country in _ENGLISH_SPOKEN
         self._signs = _SIGNS if english else _SIGNS_ABROAD
-        self._places = sorted(t for t in target.towns if len(t) >= 3)
+        stems = {stem_of(town) for town in target.town_names} if is_slavic(parts) else set()
+        self._places = sorted(t for t in target.towns | stems if len(t) >= 3)
         self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
         own |= _ROUTE_WORDS if parts.route else set()

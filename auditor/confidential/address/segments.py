@@ -16,6 +16,10 @@ _FLOOR = re.compile(
 )
 """A floor and a door, as in Spain and Portugal: "3º B", "2.º Dto"."""
 
+_NAMED_STREET = re.compile(
+    "...(?:strasse|str|weg|gasse|platz|allee|straat|laan|gracht|gatan|vagen|vej|vegen)$"
+)
+"""A German, Dutch or Nordic street in one word, and no town such as "Heidelberg"."""
 _DANISH_FLOOR = re.compile(r"(?:\d{1,2}|st|kl)\.?,?\s?(?:t\.?\s?[hv]|m\.?\s?f)\.?")
 """A floor and the door to the right, to the left or in the middle, as in Denmark: "3. th"."""
 
@@ -67,7 +71,7 @@ def _score(segment: str) -> int:
         else 4
         if numbered
         else 3
-        if typed and len(words) > 1
+        if typed and (len(words) > 1 or _NAMED_STREET.search(words[0]))
         else 2
         if number and named
         else 0

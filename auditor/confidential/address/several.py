@@ -3,8 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from auditor.confidential.address.dates import is_dated
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.parse import parse
+from auditor.confidential.address.street_name import SAINTS
+from auditor.confidential.address.streets import LINKS, STREET_TYPES
+from auditor.confidential.address.towns import town_begins
+from auditor.confidential.address.words import GIVEN_NAMES, TITLES
+from auditor.confidential.person.nicknames import is_given_name
 
 _BREAK = re.compile(
     r"\s+[/|]\s+|\s*;\s*|\s+(?:and|und|et|y|e|en|or|oder|ou|aka|also|plus|&|\+)\s+"
@@ -26,9 +32,33 @@ def parse_all(text: str, label: str) -> list[Parts]:
     if not (found and all(_is_whole(parts) and _placed(parts) for parts in found)):
         found = _in_pieces(text, label)
     if len(found) < 2:
-        return [parse(text, label)]
+        one = parse(text, label)
+        return [one, *_with_town_apart(one, label)]
     _share_places(found)
     return found
+
+
+def _with_town_apart(parts: Parts, label: str) -> list[Parts]:
+    """The address with the last word of its street read as the town: "12 place de l'église rennes".
+
+    Only where it has neither town nor postcode, and its name is longer than a person's or what one small word
+    leads ("de l'église"). What was typed is searched for as well.
+    """
+    name = parts.name
+    telling = [
+        at for at, word in enumerate(name) if word not in LINKS and len(word) > 1 and word not in TITLES
+    ]
+    person = bool(telling) and (name[telling[0]] in GIVEN_NAMES or is_given_name(name[telling[0]]))
+    whole = not (parts.type_first and parts.number) or parts.towns or parts.postcode or is_dated(name)
+    cut = name[telling[-1] - 1] if len(telling) > 1 else ""
+    if whole or len(telling) < (3 if person else 2) or name[-1] != name[telling[-1]] or cut in LINKS | SAINTS:
+        return []
+    apart = Parts(label)
+    for slot in Parts.__slots__:
+        setattr(apart, slot, getattr(parts, slot))
+    at = town_begins(list(name))
+    apart.name, apart.towns, apart.town_guessed = name[:at], [" ".join(name[at:])], True
+    return [apart] if any(not (word in LINKS or word in STREET_TYPES) for word in apart.name) else []
 
 
 def _in_pieces(text: str, label: str) -> list[Parts]:
@@ -75,5 +105,8 @@ def _share_places(found: Sequence[Parts]) -> None:
 
 def has_another(text: str, label: str) -> bool:
     """True when between commas of `text` there are two numbers with a street of its type."""
+    code = parse(text, label).postcode
     pieces = [parse(piece, label) for piece in re.split(r"[,\n]", text) if piece.strip()]
+    # "10827 Schöneberg" looks like a street in one word.
+    pieces = [parts for parts in pieces if not (code and parts.number == code[: len(parts.number)])]
     return sum(_is_whole(parts) and not parts.unit_type for parts in pieces) > 1

@@ -7,6 +7,7 @@ from auditor.confidential.address import numbers
 from auditor.confidential.address.dates import date_choices
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_figure, roman_value, ruler_forms
+from auditor.confidential.address.slavic import declined, is_slavic
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
 from auditor.confidential.person.nicknames import is_given_name
@@ -119,6 +120,11 @@ def name_choices(parts: Parts) -> list[list[str]]:
         if parts.type_first and len(parts.name) > 1 and word.isdecimal() and 0 < int(word) < 40:
             # "Rua 15 de Novembro" as "Rua XV de Novembro".
             choices[index].append(roman_figure(int(word)))
+    if parts.joined and parts.name[0] in ("sint", "st", "skt", "sankt"):
+        # "Sint-Jansstraat", "Skt. Anna Gade"
+        choices[0] = sorted({*choices[0], "sint", "st", "s", "skt"})
+    if is_slavic(parts):
+        choices = [[*forms, *sorted(declined(word))] for word, forms in zip(parts.name, choices, strict=True)]
     for index in range(1, len(choices) - 1):
         if len(parts.name[index]) == 1 and parts.name[index].isalpha():
             # "Cesar Chavez" for "Cesar E. Chavez".

@@ -64,6 +64,10 @@ def _read_leading(parts: Parts, words: list[str]) -> str | None:
     if words[:2] == ["gran", "via"] and len(words) > 2:
         # "Gran Vía Menéndez Pelayo": the type is of two words.
         words = words[1:]
+    if words[1:3] == ["gran", "via"] and kinds_of(words[0]):
+        # "Calle Gran Vía": there the street's name.
+        parts.name, parts.types, parts.type_first = ("gran", "via"), kinds_of(words[0]), True
+        return unit_and_rest(parts, _number_within(parts, words[1:])[2:])
     named = len(words) > 2 and words[0] in _OF_WHAT and words[1] in ("der", "des", "vom", "zum", "zur")
     if not named and (len(words) < 2 or not leads(words[0], parts) or not _type_leads(words)):
         return None
@@ -114,7 +118,8 @@ def _number_within(parts: Parts, words: list[str]) -> list[str]:
         named = any(word.isalpha() and word not in LINKS for word in words[:at])
         if named and (found := re.fullmatch(r"(\d{1,4})([a-z]?)", words[at])):
             parts.number, parts.letter, parts.number_last = found[1], found[2], True
-            parts.towns.append(" ".join(words[at + 1 :]))
+            if town := unit_and_rest(parts, words[at + 1 :]):
+                parts.towns.append(town)
             return words[:at]
     return words
 

@@ -84,9 +84,10 @@ se southeast sureste sudest | sw southwest suroeste sudouest
 
 
 _OTHER = """
-utca u | ter | korut krt | ulica ul ulice | aleja al | osiedle os | prospekt pr | caddesi cad cd
+utca u | ter | korut krt | ulica ul ulice ulicy ulici | aleja al aleje alei | plac placu pl
+osiedle os | prospekt pr | caddesi cad cd
 namesti nam namestie | nabrezi nabr | sokak sk sokagi
-bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr | diagonal dg diag | jiron jr
+bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr transv | diagonal dg diag | jiron jr
 pasaje psje pje
 """
 
@@ -115,6 +116,9 @@ for _spelling, _meaning in (
     ("gr", "graben"),
     ("ch", "chaussee"),
     ("br", "brucke"),
+    ("stwg", "steenweg"),
+    ("stw", "steenweg"),
+    ("k", "katu"),
     ("pl", "platz"),
     ("pl", "plein"),
     ("ln", "laan"),
@@ -138,10 +142,29 @@ PREFIX_TYPES = frozenset(
         _FRENCH,
         _ITALIAN,
         _PORTUGUESE,
-        "ulica ul ulice osiedle os namesti nam namestie nabrezi nabr aleja carrera cra kra jiron pasaje",
+        "ulica ul ulice ulicy ulici plac placu aleja aleje alei osiedle os namesti nam namestie nabrezi nabr",
+        "carrera cra kra jiron pasaje transversal transv diagonal diag",
     )
     for word in text.replace("|", " ").split()
-) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct", "boul"}
+) | {
+    "c",
+    "r",
+    "v",
+    "av",
+    "avenue",
+    "ave",
+    "place",
+    "pl",
+    "route",
+    "rte",
+    "square",
+    "cl",
+    "viaduct",
+    "boul",
+    "blvd",
+    "blv",
+    "bulevar",
+}
 """Types that stand before the name in the Romance languages."""
 
 USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln drive dr")

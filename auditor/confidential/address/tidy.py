@@ -21,6 +21,16 @@ _BOX_BEFORE_ROUTE = re.compile(
 _CROSSING_NUMBER = re.compile(r"((?:#|\bn[or]\.?|\bno?\.?o)\s*\d{1,3}[a-z]?)\s*[-–]\s*(\d{1,3}[a-z]?)\b")
 """ "# 13 - 27", as in Colombia: one number."""
 _STATE_BEHIND = re.compile(r"(?<=[a-z]{3})\s?/\s?(?=[a-z]{2}\b\.?\s*(?:[,;\n-]|$|\d|cep\b))")
+_GROUND_FLOOR = re.compile(r"(?<=\d)\s?-?(?:hs|huis|bhs|bv|bg)\b\.?(?=\s*(?:[,;\n|]|$|\d{4}\s?[a-z]{2}\b))")
+""" "Kerkstraat 12hs": the ground floor, as in Amsterdam."""
+_NOTE_BEHIND = re.compile(
+    r"((?<=\d)|(?<=\d[a-z]))\s*\((?:[a-z]|\d{1,2}\.?\s?[a-z])[a-z. ]{0,20}\)(?=\s*(?:[,;\n|]|$))"
+)
+""" "Försterei 4 (HH), Berlin": what stands in brackets behind a house number tells where inside."""
+_NO_NUMBER = re.compile(
+    r"[\s,]+(?:s\s?/\s?n(?:\s?[oa]|[uú]m)?\b\.?|snc\b|s\.n\.c\.|(?:sin|sem) numero\b)(?=\s*(?:[,;\n|-]|$))"
+)
+""" "Calle Mayor s/n", "Via Roma snc": a house without a number."""
 _CODE_LABEL = re.compile(
     r"\b(?:(?:cep|plz|zip(?:\s?code)?|post\s?code|code postal|cap)\b[.:\s]*|c\.?p\.?:?\s*)(?=\d{5})"
 )
@@ -56,7 +66,8 @@ def tidied(plain: str) -> str:
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
     text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
     text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
-    text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))
+    text = _LOT_BEHIND.sub(r"\1 \2", _NO_NUMBER.sub("", _UNNUMBERED.sub("", text.lstrip())))
+    text = _NOTE_BEHIND.sub("", _GROUND_FLOOR.sub("", text))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))

@@ -4,7 +4,9 @@ from auditor.confidential.address.lists import words
 
 _FRONTS = (
     ("saint", ("st", "ste")), ("mount", ("mt",)), ("fort", ("ft",)), ("north", ("n", "no")),
-    ("south", ("s", "so")), ("east", ("e",)), ("west", ("w",)), ("colonia", ("col",)), ("barrio", ("bo",)),
+    ("south", ("s", "so")), ("east", ("e",)), ("west", ("w",)),
+    ("santo", ("sto",)), ("santa", ("sta",)), ("colonia", ("col",)), ("barrio", ("bo",)),
+    ("jardim", ("jd", "jdim")), ("parque", ("pq", "pque")), ("vila", ("vl",)), ("cidade", ("cid",)),
 )  # fmt: skip
 _ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "cty"), ("falls", "fls"))
 """Beginnings and ends of towns' names that are often shortened."""
@@ -23,9 +25,10 @@ munchen munich muenchen | koln cologne koeln | nurnberg nuremberg nuernberg | ha
 wien vienna | zurich zuerich | geneve geneva genf | basel basle | bern berne | luzern lucerne
 roma rome | milano milan | torino turin | firenze florence | venezia venice | napoli naples | genova genoa
 lisboa lisbon | porto oporto | sevilla seville | zaragoza saragossa | lacoruna acoruna
-bruxelles brussels brussel | antwerpen antwerp anvers | gent ghent gand | brugge bruges
+bruxelles brussels brussel bxl | antwerpen antwerp anvers | gent ghent gand | brugge bruges
 denhaag thehague sgravenhage hague | lyon lyons | marseille marseilles | strasbourg strassburg
-kobenhavn copenhagen | goteborg gothenburg | saopaulo sampa sp | riodejaneiro rio rj
+kobenhavn copenhagen kbh | stockholm sthlm | amsterdam adam | rotterdam rdam
+frankfurtammain ffm | goteborg gothenburg gbg | saopaulo sampa sp | riodejaneiro rio rj
 dublin baileathacliath | cork corcaigh | galway gaillimh | cardiff caerdydd | swansea abertawe
 """
 KNOWN_AS = {name: group.split() for group in _ALIASES.replace("\n", "|").split("|") for name in group.split()}
@@ -67,6 +70,8 @@ def town_forms(town: str) -> set[str]:
     forms = _whole_forms(names)
     if len(names) > 1 and names[0] in _QUARTERS:
         forms |= _whole_forms(names[1:])
+    if len(names) == 3 and names[0] in ("cercado", "centro") and names[1] == "de":
+        forms |= _whole_forms(names[2:])
     if len(names) == 2 and names[0] in _ARTICLES and len(names[1]) >= 5:
         forms.add(names[1])
     for index in range(1, len(names) - 1):

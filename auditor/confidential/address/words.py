@@ -11,7 +11,7 @@ shop | studio | mailbox mbx pmb | stair staircase | wing | tower twr | entrance 
 puerta | depto departamento dpto | interior int | planta | etage | bureau | bat batiment
 esc escalier | stock stockwerk og eg | wohnung whg | hinterhaus | vorderhaus | seitenflugel
 gartenhaus | erdgeschoss | dachgeschoss | bajo | atico | entresuelo | scala | interno | andar | sala
-bloco | loja | apartamento apto | appartement | bus | bte boite | stiege | tur | conj conjunto | lgh
+bloco | loja | apartamento apto ap | appartement | bus | bte boite | stiege | tur | conj conjunto | lgh
 """
 UNITS = table(_UNITS)
 """Unit designators (USPS Publication 28, appendix C2, and other countries' usual ones)."""
@@ -77,7 +77,8 @@ COUNTRIES = table(_COUNTRIES)
 
 ABBREVIATED = table(
     """
-saint st ste sta sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
+saint st ste sta sainte sankt snt san santa sto santo sao s | mount mt mnt mont monte | fort ft
+mountain mtn
 doctor dr doktor docteur doutor dottor dott dra doctora doutora
 junior jr jnr | senior sr snr | general gen gnrl gal gral generale generaal
 president pres presidente pdte pdt prasident | reverend rev | colonel col coronel cel cnel
@@ -92,7 +93,8 @@ cardinal card cardinale cardeal | monsignor monsenor mons mgr monseigneur | padr
 burgemeester burgermeister burg bgm burgem burgemr bmstr | pastor pastoor pfarrer pfr past
 maestro mtro maestra | papa p | licenciado lic | prins prinz | prinses prinzessin
 koning konig kon | koningin konigin | graaf graf | duque duc | barao
-martin m | national natl nationale | international intl | university univ universidad universite
+martin m | national natl nationale nazionale naz nazle nacional nac
+international intl | university univ universidad universite
 universitat | industrial ind indl | memorial mem meml | airport arpt | hospital hosp | school sch
 church ch | center ctr centre centro | heights hts ht | springs spgs | spring spg | lake lk | park pk
 valley vly | point pt | old ol oude oud | new nw nieuwe nieuw nwe | little ltl | upper upr uppr up
@@ -102,7 +104,9 @@ island is | city cty | township twp | county co cnty | grove grv | port pt | bri
 crossing xing | and und et y e en | first 1st | veterans vets | market mkt markt mkt
 faubourg fbg fg faub | broadway bway bdwy bdway brdway brdwy
 van von v | der den d | des d | constitution constitucion const | independence independencia indep
-republic republica rep republique | liberty libertad libertador liberation lib
+untere unt | obere ob | hintere hint | vordere vord | regina reg reina | principe princ
+nuestra ntra na nra | senora sra sa senhora | nossa nsa na
+republic republica rep republique repubblica | liberty libertad libertador liberation lib
 """
 )
 """Words within names that are commonly shortened, and what they may stand for."""
@@ -117,7 +121,9 @@ TITLES = words(
     comandante cdt brigadier brigadeiro brig engenheiro ingeniero eng ing ingenieur senator senador sen
     ministro deputado diputado bispo obispo cardinal cardinale mons monsignor monsenor mgr padre pe pbro
     burgemeester burgermeister burg pastor pastoor pfarrer maestro mtro licenciado lic don dom dona
-    conde duque visconde barao papa pape papst
+    conde duque visconde barao papa pape papst generala marszalka prezydenta profesora doktora biskupa
+    kardynala pulkownika plk ksiedza ks kapitana kpt majora mjr porucznika por swietego swietej hetmana
+    generale krale kpt svateho
     """
 )
 """Titles in street names, often left out."""
@@ -136,14 +142,44 @@ GIVEN_NAMES = words(
     rainer raphael rene ricardo richard robert rodrigo romain rosa rudolf salvador salvatore sebastian
     simon sophie theodor thomas tomas tommaso ugo umberto vasco victor vincent vincenzo vittorio
     walther werner wilhelm wolfgang
+    achille adolfo agostino alberto alcide aldo alfredo alvaro amedeo amilcare ana andres angel angelo anibal
+    antero antoine ariosto aristides armando armand arnaldo arthur arturo augusto aurelio baldassarre
+    bartolome bartolomeo battista benito benedetto benjamin bernardino bernardo bettino blas bruno camillo
+    camilo candido carmen cecilia celestino cesario claudio clara clemente concepcion cosme costantino
+    daniel david denis diogo dolores domingo donato duarte edgar edmond edmondo eduardo egas elena eleonora
+    elias eloy emiliano emiliana emiliano enriqueta ernest ernesto estevao etienne ettore eugenio evaristo
+    fabrizio fausto felice felipe felix fermin fernand fernao florencio florian francisca frederic gaetano
+    gaston gervasio getulio giacinto gianni gioacchino giorgio giulio goncalo gonzalo gregorio guillaume
+    guido guilherme gustavo hector henrique hermenegildo hernan hipolito horacio hugo humberto ignacio
+    ildefonso ines infante isaac isabel isidro ivo jacinto jacob jacopo jaime jan jeronimo jesus joana
+    joaquim josefa josip julio justino justo kazimierza jana jozefa adama juliusza henryka stanislawa
+    wladyslawa tadeusza marii stefana mikolaja ignacego fryderyka lazaro leandro leopoldo lino lourenco
+    lucia luca luciano lucio luisa luiz macario mahatma manoel marc marcelino marcello marco mariano marino
+    martim mateo matteo mathieu maurice mauricio melchor menotti mercedes michele modesto napoleon narciso
+    nelson nicola nilo norberto octavio olavo oreste oscar oswaldo pascual pasquale patricio pedro pelayo
+    pero pietro pompeo quintino rafael raffaele raimundo ramiro ramon raul remigio renato renzo rinaldo
+    rene roberto rocco rodolfo roger roque rosalia ruben rui ruggero ruy salvatore samuel sandro santiago
+    santos sebastiao sergio severino silvio simon simone sofia stefano teofilo teresa timoteo tito tobias
+    ulisse urbano valentin valentino venancio venustiano vincenza vicente virgilio vitor vitorino wenceslao
+    xavier yves zeferino
     """
 )
 """Given names of people whom streets are named after."""
 
+SIDES = words(
+    """
+    alte alter alten neue neuer neuen grosse grosser kleine kleiner obere oberer untere unterer hintere
+    vordere lange kurze hohe innere aussere mittlere ostliche westliche nordliche sudliche
+    oude nieuwe korte grote hoge lage achter voor norra sodra ostra vastra lilla stora gamla nya ovre nedre
+    gammel gamle ny nye store lille nordre sondre ostre vestre
+    """
+)
+"""Words before a joined name or one with its type behind that make another street of it."""
+
 NUMBER_SIGNS = words(
     """
     no nr num number numero nro nbr nos numbers civic civico house housenumber hausnummer
-    huisnummer nummer n lote streetnumber cp cislo popisne
+    huisnummer huisnr hsnr hausnr hnr husnummer numer lt nummer n lote streetnumber cp cislo popisne
     """
 )
 """Words that announce a house number."""
@@ -204,7 +240,7 @@ before them counts nothing."""
 NOT_TOWNS = FOLLOWERS | words(
     """
     inc llc ltd corp gmbh sarl srl photo foto plan karte hinterhof eingang hof ruckgebaude parterre
-    links rechts cour patio fondo
+    links rechts cour patio fondo dto esq fte frente dcho dcha izq izda izqda dta
     suite unit building phone telephone contact hours open closed parking shelter house home
     office entrance entry front back side door ring bring come go see visit meet come usa united
     states canada january february march april may june july august september october november
