@@ -115,6 +115,28 @@ NAMED_HOUSES: Table = {
     ),
     "Haus Sonnenschein, Waldweg, 82467 Garmisch": (("Haus Sonnenschein, Waldweg, Garmisch",), ("Haus Sonnenschein, Garmisch", "Haus Sonneneck, Waldweg, Garmisch")),
 }  # fmt: skip
+CROSSINGS: Table = {
+    "Calle 45A Sur # 23B-17, Bogotá": (("Cl 45A Sur # 23B-17", "Cll. 45 A sur No. 23 B 17"), ("Calle 45A Sur # 23-17", "Calle 45 Sur # 23B-17", "Calle 45A Sur # 23B-71")),
+    "Carrera 15 # 93B-47, Bogotá": (("Cra 15 # 93B-47", "KR 15 93B 47"), ("Cra 15 # 93-47", "Cra 15 # 93A-47")),
+    "Cra 7 # 12-34 barrio La Candelaria Bogotá": (("Carrera 7 No. 12 - 34",), ("Cra 7 # 12A-34", "Cra 7 # 12-43")),
+    "Cl. 72 # 10-07 Of. 401, Bogotá": (("Calle 72 # 10-07", "CLL 72 10-07"), ("Calle 72 # 10-70", "Carrera 72 # 10-07")),
+    "Transversal 39B # 70-15, Medellín": (("Tv. 39B # 70-15", "Transv. 39 B No 70-15"), ("Transversal 39 # 70-15", "Diagonal 39B # 70-15")),
+}  # fmt: skip
+AS_TYPED: Table = {
+    "Goethestrasse 5, CH-3011 Bern": (("Goethestr. 5, Bern",), ("Goethestr. 5, Basel",)),
+    "Foyer Les Lilas, 4 rue des Lilas, BP 12, 59000 Lille cedex": (("4 rue des Lilas, Lille",), ("4 rue des Lilas, Lens",)),
+    "4 rue des Lilas (porte B), 59000 Lille, digicode 45A7": (("4, rue des Lilas",), ("14, rue des Lilas",)),
+    "av juarez 1420 col centro monterrey nl": (("Av. Juárez 1420, Monterrey", "Juárez #1420, Col. Centro, Monterrey"), ("Av. Juárez 1420, Col. Centro, Puebla",)),
+    "Juárez 1420 esq. Morelos, Centro, Monterrey": (("Juárez 1420, Monterrey", "Juárez 1420 esq. Morelos, Centro, Monterrey"), ("Morelos 1420, Monterrey",)),
+    "Corrientes 1234 piso 5 dto B (1043) Buenos Aires": (("Av. Corrientes 1234, CABA",), ("Av. Corrientes 1234, Rosario",)),
+    "rua das flores 12 2 esq lisboa": (("Rua das Flores, 12, Lisboa",), ("Rua das Flores, 12, Braga",)),
+    "Storgt 12b 0184 oslo": (("Storgata 12B, Oslo",), ("Storgata 21B, Oslo",)),
+    "Karl-Marx-Str. 204, VH, 3. OG, 12055 Berlin": (("Karl-Marx-Str. 204, Ecke Flughafenstraße",), ("Karl-Marx-Allee 204, Berlin",)),
+    "An der Alten Försterei 4 (HH), 12555 Berlin": (("An der alten Försterei 4, Hinterhaus",), ("An der Alten Försterei 14",)),
+    "Hauptstraße 5, 69117 Heidelberg": (("Hauptstr. 5, 69117",), ("Hauptstr. 5, 69115 Heidelberg-Bergheim, Nr. 9", "Hauptstr. 5, 90402 Nürnberg")),
+    "Untere Hauptstr. 3a, 85354 Freising": (("Unt. Hauptstraße 3a",), ("Obere Hauptstr. 3a, Freising",)),
+    "Blvd. Adolfo López Mateos 2235, León, Gto.": (("Boulevard López Mateos 2235, León",), ("Blvd. Adolfo López Mateos 2235, Tijuana, B.C.",)),
+}  # fmt: skip
 CLASSES: dict[str, Table] = {
     "named for a day": DATED,
     "another town behind a quarter or dash": ELSEWHERE,
@@ -124,6 +146,8 @@ CLASSES: dict[str, Table] = {
     "districts, floors and short words": SHORT,
     "town without a comma": WITHOUT_COMMA,
     "named houses": NAMED_HOUSES,
+    "crossings in Colombia": CROSSINGS,
+    "as owners type them": AS_TYPED,
     "words behind that are no town": BEHIND,
 }
 

@@ -157,8 +157,10 @@ class Target(Secret):
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and w.isalpha()]
         names = [w for w in names if not (len(w) > 1 and roman_value(w))]
         if len(names) >= 2:
+            # "1e J. Steenstraat"
+            counted = tuple(w for w in self.parts.name[:1] if w[0].isdecimal())
             for count in range(1, len(names)):
-                words = tuple(w[0] if i < count else w for i, w in enumerate(names))
+                words = (*counted, *(w[0] if i < count else w for i, w in enumerate(names)))
                 self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
             # The small word before a surname stays: "F. de Quevedo".
             linked = [w for w in self.parts.name if w not in TITLES]
@@ -258,6 +260,8 @@ class Target(Secret):
             # "1272/15" is the 1272nd house of the quarter and the 15th of the street: either finds it. In
             # Scotland "41/5" is the flat 5 of the house 41.
             self.number_texts.add(parts.unit)
+        if parts.crossing:
+            self.number_texts.add(parts.crossing)
         if parts.high:
             self.number_texts |= (
                 {parts.number + parts.high, parts.high} if self.is_range else {parts.number + parts.high}

@@ -1,4 +1,4 @@
-"""Reads the house number that stands before or behind a street, and compares it with the wanted one."""
+"""Reads the house number that stands before a street, and compares it with the wanted one."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,6 @@ from auditor.confidential.address.compare import (
 )
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, REPEATS, spoken
-from auditor.confidential.address.slavic import LED, is_slavic
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import UNITS
@@ -40,7 +39,7 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
         return grid
     stop, letter, fraction = index + 1, "", ""
     word = tokens.word(index)
-    if tokens.is_digits(index - 1) and _is_letter(window, index):
+    if tokens.is_digits(index - 1) and is_letter(window, index):
         if not tokens.gap(index - 1) and (mixed := _lookalike(window, index, target)):
             return mixed
         if not tokens.is_digits(index):
@@ -53,11 +52,11 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
         if mixed := _lookalike(window, index, target):
             return mixed
         return _figures(window, index, stop, letter, fraction, target)
-    seen = _lookalike(window, index, target) or _in_own_words(window, index, target, -1)
+    seen = _lookalike(window, index, target) or in_own_words(window, index, target, -1)
     return seen or _in_words(window, index, target)
 
 
-def _is_letter(window: Window, index: int) -> bool:
+def is_letter(window: Window, index: int) -> bool:
     """True when the token at `index` is a letter behind a house number, or a word such as "bis"."""
     gap, word = window.tokens.gap(index - 1).strip(" "), window.tokens.word(index)
     return (gap in ("", "-", *(("/",) if word.isalpha() else ())) and len(word) == 1) or (
@@ -229,7 +228,7 @@ def _lookalike(window: Window, index: int, target: Target) -> Seen | None:
     return Seen(LOOKALIKE, first, index + 1) if target.is_number(text.translate(LOOKALIKES)) else None
 
 
-def _in_own_words(window: Window, index: int, target: Target, step: int) -> Seen | None:
+def in_own_words(window: Window, index: int, target: Target, step: int) -> Seen | None:
     """The number in words of the address's own language, from `index` on by `step`: "treinta y seis"."""
     tokens, text = window.tokens, ""
     first = index - (step < 0 and tokens.word(index) in REPEATS)
@@ -267,64 +266,6 @@ def _in_words(window: Window, index: int, target: Target) -> Seen | None:
         # "12 forty-seven"
         return Seen(SPOKEN, first - 1, index + 1)
     return Seen(SPOKEN if target.is_number(value) else OTHER, first, index + 1)
-
-
-def behind(window: Window, index: int, target: Target) -> Seen | None:
-    """The house number whose first token is `index`, or None."""
-    tokens = window.tokens
-    if index >= len(tokens):
-        return None
-    if not tokens.is_digits(index):
-        if said := _in_own_words(window, index, target, 1):
-            return said
-        stop = index
-        while stop < len(tokens) and tokens.word(stop) in NUMBER_WORDS and stop - index < 10:
-            stop += 1
-        value = spoken([tokens.word(i) for i in range(index, stop)]) if stop > index else None
-        return Seen(SPOKEN if target.is_number(value) else OTHER, index, stop) if value else None
-    number, stop = tokens.word(index), index + 1
-    gap = tokens.gap(index)
-    if raised := _raised(window, index):
-        return Seen(compare(target, number[:-raised], "", ""), index, stop)
-    if target.parts.number_last and gap.strip() == "/" and len(gap) <= 3:
-        return _with_doors(window, index, target)
-    hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
-    # "33 - 18952 Coruña"
-    coded = len(tokens.word(stop)) == 5 and gap == " - " and len(number) < 5
-    if hyphened and not coded and tokens.word(stop) != target.parts.postcode:
-        return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
-    thousands = gap in (",", ".", " ") and (len(tokens.word(stop)) == 3 or not target.parts.route)
-    if tokens.is_digits(stop) and thousands and target.is_number(number + tokens.word(stop)):
-        return Seen(SAME, index, stop + 1)
-    if tokens.is_digits(stop) and gap in (".", ":", "/"):
-        return Seen(OTHER, index, stop + 1)
-    letter = ""
-    in_town = is_slavic(target.parts) and tokens.word(stop) in LED and window.capital(stop + 1)
-    if tokens.word(stop).isalpha() and _is_letter(window, stop) and not in_town:
-        letter, stop = tokens.word(stop), stop + 1
-    return Seen(compare(target, number, letter, ""), index, stop)
-
-
-def _raised(window: Window, index: int) -> int:
-    """How many figures at the end of the number are raised, as flats are written: "123²"."""
-    written = window.written(index)
-    count = len(written) - len(written.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return count if count < len(written) == len(window.tokens.word(index)) else 0
-
-
-def _with_doors(window: Window, index: int, target: Target) -> Seen:
-    """A number with staircase and door behind strokes: "45/2/7"; or two houses: "11/12"."""
-    tokens = window.tokens
-    stop = index + 1
-    while stop < len(tokens) and tokens.gap(stop - 1).strip() == "/" and len(tokens.word(stop)) <= 4:
-        stop += 1
-    state = compare(target, tokens.word(index), "", "")
-    if state == OTHER and stop == index + 2 and target.parts.country in ("cz", "sk"):
-        # "820/9": the house's number in its quarter stands first.
-        state = SAME if target.is_number(tokens.word(index + 1)) else OTHER
-    elif state == OTHER and stop == index + 2 and int(tokens.word(index)) + 2 >= int(target.parts.number) > 9:
-        state = NEAR if target.is_number(tokens.word(index + 1)) else OTHER
-    return Seen(state, index, stop)
 
 
 def is_unit(window: Window, index: int) -> bool:

@@ -65,7 +65,7 @@ def _is_other_name(window: Window, index: int, form: Form) -> bool:
         return False
     if form.surname:
         own = [part for part in name if part not in LINKS and part not in TITLES][:-1]
-        if len(own) > 1 and word == own[0] and is_given_name(own[1]):
+        if len(own) > 1 and word == own[0] and (own[1] in GIVEN_NAMES or is_given_name(own[1])):
             # "Jean Clément" is not Jean-Baptiste Clément.
             return False
         return any(part.startswith(word) for part in own)

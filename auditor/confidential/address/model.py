@@ -6,6 +6,8 @@ from auditor.confidential.secret import Secret
 class Parts(Secret):
     """The parts of one address, folded; empty where the address has none.
 
+    `crossing`: the number of a street which is crossed, its letter and the house's number, as in Colombia.
+
     `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high` the
     end of a range; `number_last` tells that it stands behind the street. `name` holds the words of the
     street's name without type and direction, `types` the canonical types its type may stand for. `route`
@@ -14,7 +16,7 @@ class Parts(Secret):
     """
 
     __slots__ = (
-        "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name",
+        "after", "before", "building", "country", "crossing", "fraction", "high", "joined", "letter", "name",
         "number", "number_last", "plus4", "postcode", "route", "state", "town_guessed", "towns", "type_first",
         "types", "umlauts", "unit", "unit_type",
     )  # fmt: skip
@@ -43,3 +45,4 @@ class Parts(Secret):
         self.postcode = ""
         self.plus4 = ""
         self.country = ""
+        self.crossing = ""

@@ -3,6 +3,8 @@
 import re
 
 from auditor.confidential.address import compare, house
+from auditor.confidential.address.house_behind import behind
+from auditor.confidential.address.lists import words
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
@@ -10,29 +12,15 @@ from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import FIELD_NAMES, GOING_ON, NUMBER_SIGNS, OWN_TOWN_LED, UNITS
 
-_ANNOUNCING = frozenset(
-    [
-        "building",
-        "bldg",
-        "block",
-        "bureau",
-        "department",
-        "door",
-        "entrance",
-        "lobby",
-        "office",
-        "shop",
-        "stop",
-        "studio",
-        "tower",
-    ]
-)
+_ANNOUNCING = words("building bldg block bureau department door entrance lobby office shop stop studio tower")
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(
     ["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "old", "historic", "is"]
 )
 _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
+_CORNERS = frozenset(["esq", "esquina", "entre", "casi", "ecke", "angolo", "coin", "hoek"])
+"""Words before the streets beside a house."""
 _COUNTING = frozenset(["e", "er", "eme", "ieme", "o", "a"])
 """Endings of the number of a town's district."""
 _DOORS = frozenset(["building", "bldg", "house", "door"])
@@ -205,7 +193,7 @@ class NumberReader:
             return
         if any(self._is_code(at) for at in {index, reading.stop}):
             return
-        seen = house.behind(window, index, self.target)
+        seen = behind(window, index, self.target)
         if seen is None:
             return
         if seen.state == compare.OTHER:
@@ -292,6 +280,8 @@ class NumberReader:
             return False
         if word in OWN_TOWN_LED and match_town(self.window, seen.stop + 1, self.target):
             # "Oude Gracht 12 te Utrecht"
+            return False
+        if word in _CORNERS:
             return False
         cut_short = tokens.gap(seen.stop).startswith(".") and len(word) <= 5
         if self.target.parts.number_last and cut_short and tokens.is_digits(seen.stop + 1):

@@ -14,8 +14,8 @@ from auditor.confidential.address.street_line import read_street, take_unit
 from auditor.confidential.address.street_name import JOINED_NAME, WORD
 from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
 from auditor.confidential.address.tidy import tidied
-from auditor.confidential.address.towns import town_begins
-from auditor.confidential.address.words import COUNTRIES, STATES, UNITS
+from auditor.confidential.address.towns import town_begins, with_quarter
+from auditor.confidential.address.words import BUILDINGS, COUNTRIES, STATES, UNITS
 from auditor.confidential.fold import fold
 
 _CZECH = re.compile(
@@ -53,17 +53,29 @@ def parse(text: str, label: str) -> Parts:
     at = street_segment(segments)
     _read_segments(parts, segments, at)
     parts.towns = [town for town in parts.towns if town not in _CENTRES]
+    if parts.state == "nl" and parts.type_first and parts.number_last:
+        # Nuevo León
+        parts.country = ""
     _unit_before_number(parts)
-    if parts.number_last and parts.building and not (parts.towns or parts.postcode):
+    lone = len(parts.building) == 1 and parts.type_first and not BUILDINGS.intersection(parts.building)
+    if (parts.number_last or lone) and parts.building and not (parts.towns or parts.postcode):
         # "Kolín, Pražská 3": the town comes first.
         parts.towns.append(" ".join(parts.building))
     _town_behind_name(parts)
-    counted = parts.type_first and len(parts.name) == 1 and parts.name[0][0].isdecimal()
-    at_crossing = parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal()
-    if at_crossing and (parts.country == "co" or (counted and not parts.unit_type)):
-        # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
-        parts.number, parts.unit = parts.number + parts.unit, ""
     return parts
+
+
+def _join_crossing(parts: Parts) -> None:
+    """In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number, and no range."""
+    counted = parts.type_first and len(parts.name) == 1 and parts.name[0][0].isdecimal()
+    if not parts.number_last or not parts.number.isdecimal():
+        return
+    if parts.high and counted and len(parts.high) <= 3:
+        parts.unit, parts.high = parts.high, ""
+    elif not parts.unit.isdecimal() or not (parts.country == "co" or (counted and not parts.unit_type)):
+        return
+    parts.crossing = parts.number + parts.letter + parts.unit
+    parts.number, parts.unit = parts.number + parts.unit, ""
 
 
 def _town_behind_name(parts: Parts) -> None:
@@ -257,6 +269,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         elif not parts.building and not re.fullmatch(r"[\d\W]+", segment):
             parts.building = tuple(WORD.findall(segment))
     rest = read_street(parts, street)
+    _join_crossing(parts)
     if rest:
         behind.insert(0, rest)
     for segment in behind:
@@ -279,4 +292,4 @@ def _add_town(parts: Parts, town: str) -> None:
     head, _, province = town.rpartition(" ")
     if head and len(province) == 2 and parts.number_last and parts.type_first:
         parts.towns.append(head)
-    parts.towns.append(town)
+    parts.towns += with_quarter(town)

@@ -72,6 +72,9 @@ def word_forms(word: str, *, umlauts: bool) -> list[str]:
 
 def _ordinals(word: str) -> list[str] | None:
     """How a number or ordinal in a street's name may be written; None for any other word."""
+    if re.fullmatch(r"(?:1[1-9]|[2-9]\d|\d{3})[ao]", word):
+        # "Calle 45A" is another street than Calle 45; of small numbers "7a" is the seventh.
+        return [word]
     value = numbers.ordinal_value(word)
     if value is None and word.isdecimal():
         value = int(word)

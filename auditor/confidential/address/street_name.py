@@ -4,6 +4,7 @@ import re
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.leading import kinds_of, leads
+from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.streets import (
     DIRECTIONS,
@@ -13,10 +14,11 @@ from auditor.confidential.address.streets import (
     TRANSLATED,
     USUAL_TYPES,
 )
+from auditor.confidential.address.towns import with_quarter
 from auditor.confidential.address.words import TITLES, UNITS, UNITS_ALONE
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str|pl)$")
+JOINED_NAME = re.compile(f"([a-z]{{3,}}?)[-]?({'|'.join(JOINED)}|str|pl|gt)$")
 _TYPES_ONLY = STREET_TYPES.keys() - {"broadway", "bway", "bdwy"}
 """Types that are no names by themselves: "East Road" is a road, "East Broadway" the east of Broadway."""
 _OF_WHAT = frozenset(["strasse", "str", "platz", "allee", "weg", "ring", "ufer"])
@@ -25,6 +27,8 @@ _LAST_DIRECTIONS = DIRECTIONS | {"o": "w"}
 """Directions behind a name with its type first: "rue Sherbrooke O." is ouest."""
 _PLACED_BEHIND = frozenset(["lower", "lwr", "lr", "upper", "uppr", "upr", "great", "little", "old", "new"])
 """Words of a name that may stand behind the type, as in Ireland: "Mallow Street Upr"."""
+_SIDES = listed("esq dto dta dcha dcho izq izda izqda fte frente links rechts th tv")
+"""Which of a floor's doors is meant."""
 SAINTS = frozenset(["st", "ste", "sta", "sto"])
 
 
@@ -119,7 +123,7 @@ def _number_within(parts: Parts, words: list[str]) -> list[str]:
         if named and (found := re.fullmatch(r"(\d{1,4})([a-z]?)", words[at])):
             parts.number, parts.letter, parts.number_last = found[1], found[2], True
             if town := unit_and_rest(parts, words[at + 1 :]):
-                parts.towns.append(town)
+                parts.towns += with_quarter(town)
             return words[:at]
     return words
 
@@ -211,6 +215,9 @@ def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:
 
 def unit_and_rest(parts: Parts, words: list[str]) -> str:
     """A unit at the front of what follows the street; the rest is the town."""
+    if len(words) > 2 and words[0].isdecimal() and words[1] in _SIDES:
+        # "2 esq"
+        parts.unit, words = words[0] + words[1], words[2:]
     if words and words[0] in UNITS and (len(words) > 1 or words[0] in UNITS_ALONE):
         alone = words[0] in UNITS_ALONE and not (len(words) > 1 and any(c.isdecimal() for c in words[1]))
         parts.unit_type = UNITS[words[0]]

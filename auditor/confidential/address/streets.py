@@ -118,6 +118,7 @@ for _spelling, _meaning in (
     ("br", "brucke"),
     ("stwg", "steenweg"),
     ("stw", "steenweg"),
+    ("bulevar", "boulevard"),
     ("k", "katu"),
     ("pl", "platz"),
     ("pl", "plein"),

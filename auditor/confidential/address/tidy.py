@@ -23,10 +23,21 @@ _CROSSING_NUMBER = re.compile(r"((?:#|\bn[or]\.?|\bno?\.?o)\s*\d{1,3}[a-z]?)\s*[
 _STATE_BEHIND = re.compile(r"(?<=[a-z]{3})\s?/\s?(?=[a-z]{2}\b\.?\s*(?:[,;\n-]|$|\d|cep\b))")
 _GROUND_FLOOR = re.compile(r"(?<=\d)\s?-?(?:hs|huis|bhs|bv|bg)\b\.?(?=\s*(?:[,;\n|]|$|\d{4}\s?[a-z]{2}\b))")
 """ "Kerkstraat 12hs": the ground floor, as in Amsterdam."""
+_COUNTRY_CODE = re.compile(r"(?:(?<=^)|(?<=[\s,]))(?:ch|d|a|b|f|l|dk|fl|fin|i)-(?=\d{4,5}\s[a-z])")
+""" "CH-3011 Bern": the country before its postcode."""
+_DELIVERED = re.compile(r"[\s,]+cedex(?:\s\d{1,2})?\b|\bb\.?p\.?\s?\d{1,5}\s*,\s*")
+""" "BP 12, 59000 Lille cedex": how the French post delivers."""
+_CODE_IN_BRACKETS = re.compile(r"\s*\((?=\d{4,5}\))(\d+)\)\s*")
+_BEHIND_TOWN = re.compile(r"(?<=[a-z]{4})\.\s+(?=c/|(?:calle|avda|avenida|via|viale|rue|rua)\b)")
+""" "28014 Madrid. C/ Alcalá 20.": the full stop parts town and street."""
+_AT_CORNER = re.compile(r"(?<=\d\d)\s+(?:esq(?:uina)?\b\.?|casi\b|entre\b|e/)\s*[^,;\n|]+(?=,)")
+""" "Juárez 1420 esq. Morelos": the streets beside the house."""
+_BEHIND_CROSSING = re.compile(r"((?:#|\bn[or]\.?|\bno\.?)\s*\d{1,3}[a-z]?-\d{1,3}[a-z]?)\s+(?=[a-z]{2})")
 _NOTE_BEHIND = re.compile(
     r"((?<=\d)|(?<=\d[a-z]))\s*\((?:[a-z]|\d{1,2}\.?\s?[a-z])[a-z. ]{0,20}\)(?=\s*(?:[,;\n|]|$))"
 )
 """ "Försterei 4 (HH), Berlin": what stands in brackets behind a house number tells where inside."""
+_UNIT_IN_BRACKETS = re.compile(r"\s*\((?:porte|bat|appt|apt|esc|etage|hall|code|interphone)\b[^()]*\)")
 _NO_NUMBER = re.compile(
     r"[\s,]+(?:s\s?/\s?n(?:\s?[oa]|[uú]m)?\b\.?|snc\b|s\.n\.c\.|(?:sin|sem) numero\b)(?=\s*(?:[,;\n|-]|$))"
 )
@@ -68,8 +79,11 @@ def tidied(plain: str) -> str:
     text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
     text = _LOT_BEHIND.sub(r"\1 \2", _NO_NUMBER.sub("", _UNNUMBERED.sub("", text.lstrip())))
     text = _NOTE_BEHIND.sub("", _GROUND_FLOOR.sub("", text))
+    text = _CODE_IN_BRACKETS.sub(r", \1 ", _COUNTRY_CODE.sub("", _DELIVERED.sub("", text)))
+    text = _UNIT_IN_BRACKETS.sub("", _AT_CORNER.sub("", _BEHIND_TOWN.sub(", ", text)))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
-    text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
+    text = _BEHIND_CROSSING.sub(r"\1, ", _CROSSING_NUMBER.sub(r"\1-\2", text))
+    text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", text)
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
     text = _SPLIT_TYPE.sub(_joined_type, text)
     if not _GRID.search(text):

@@ -10,7 +10,7 @@ _FRONTS = (
 )  # fmt: skip
 _ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "cty"), ("falls", "fls"))
 """Beginnings and ends of towns' names that are often shortened."""
-_QUARTERS = ("colonia", "barrio", "bairro", "urbanizacion", "urb", "col", "ciudad")
+QUARTERS = ("colonia", "barrio", "bairro", "urbanizacion", "urb", "col", "ciudad")
 """Words before the name of a quarter, often left out."""
 _BY_WATER = words("am an auf im in ob bei vor unter upon on under by sur sous les lez aan op i d a")
 """Words that join a town's name to what it lies at: "Frankfurt am Main", "Stoke-on-Trent"."""
@@ -68,7 +68,7 @@ def town_forms(town: str) -> set[str]:
     """How a town's name may be written, run together; initials too, as in NYC."""
     names = town.split()
     forms = _whole_forms(names)
-    if len(names) > 1 and names[0] in _QUARTERS:
+    if len(names) > 1 and names[0] in QUARTERS:
         forms |= _whole_forms(names[1:])
     if len(names) == 3 and names[0] in ("cercado", "centro") and names[1] == "de":
         forms |= _whole_forms(names[2:])
@@ -95,6 +95,13 @@ def quarters(towns: list[str]) -> set[str]:
     own = [town for town in whole if town == whole[-1] or whole[-1].startswith(f"{town} ")]
     main = {form for town in own for form in town_forms(town)}
     return {form for town in whole for form in town_forms(town)} - main
+
+
+def with_quarter(town: str) -> list[str]:
+    """The town, and the town alone of a quarter and its town without a comma: "col centro monterrey"."""
+    words_of = town.split()
+    led = len(words_of) > 2 and words_of[0] in QUARTERS
+    return [town, " ".join(words_of[town_begins(words_of) :])] if led else [town]
 
 
 def boroughs(postcode: str) -> set[str]:

@@ -142,26 +142,26 @@ GIVEN_NAMES = words(
     rainer raphael rene ricardo richard robert rodrigo romain rosa rudolf salvador salvatore sebastian
     simon sophie theodor thomas tomas tommaso ugo umberto vasco victor vincent vincenzo vittorio
     walther werner wilhelm wolfgang
-    achille adolfo agostino alberto alcide aldo alfredo alvaro amedeo amilcare ana andres angel angelo anibal
-    antero antoine ariosto aristides armando armand arnaldo arthur arturo augusto aurelio baldassarre
-    bartolome bartolomeo battista benito benedetto benjamin bernardino bernardo bettino blas bruno camillo
-    camilo candido carmen cecilia celestino cesario claudio clara clemente concepcion cosme costantino
-    daniel david denis diogo dolores domingo donato duarte edgar edmond edmondo eduardo egas elena eleonora
-    elias eloy emiliano emiliana emiliano enriqueta ernest ernesto estevao etienne ettore eugenio evaristo
-    fabrizio fausto felice felipe felix fermin fernand fernao florencio florian francisca frederic gaetano
-    gaston gervasio getulio giacinto gianni gioacchino giorgio giulio goncalo gonzalo gregorio guillaume
-    guido guilherme gustavo hector henrique hermenegildo hernan hipolito horacio hugo humberto ignacio
-    ildefonso ines infante isaac isabel isidro ivo jacinto jacob jacopo jaime jan jeronimo jesus joana
-    joaquim josefa josip julio justino justo kazimierza jana jozefa adama juliusza henryka stanislawa
-    wladyslawa tadeusza marii stefana mikolaja ignacego fryderyka lazaro leandro leopoldo lino lourenco
-    lucia luca luciano lucio luisa luiz macario mahatma manoel marc marcelino marcello marco mariano marino
-    martim mateo matteo mathieu maurice mauricio melchor menotti mercedes michele modesto napoleon narciso
-    nelson nicola nilo norberto octavio olavo oreste oscar oswaldo pascual pasquale patricio pedro pelayo
-    pero pietro pompeo quintino rafael raffaele raimundo ramiro ramon raul remigio renato renzo rinaldo
-    rene roberto rocco rodolfo roger roque rosalia ruben rui ruggero ruy salvatore samuel sandro santiago
-    santos sebastiao sergio severino silvio simon simone sofia stefano teofilo teresa timoteo tito tobias
-    ulisse urbano valentin valentino venancio venustiano vincenza vicente virgilio vitor vitorino wenceslao
-    xavier yves zeferino
+    baptiste achille adolfo agostino alberto alcide aldo alfredo alvaro amedeo amilcare ana andres angel
+    angelo anibal antero antoine ariosto aristides armando armand arnaldo arthur arturo augusto aurelio
+    baldassarre bartolome bartolomeo battista benito benedetto benjamin bernardino bernardo bettino blas
+    bruno camillo camilo candido carmen cecilia celestino cesario claudio clara clemente concepcion cosme
+    costantino daniel david denis diogo dolores domingo donato duarte edgar edmond edmondo eduardo egas
+    elena eleonora elias eloy emiliano emiliana enriqueta ernest ernesto estevao etienne ettore eugenio
+    evaristo fabrizio fausto felice felipe felix fermin fernand fernao florencio florian francisca
+    frederic gaetano gaston gervasio getulio giacinto gianni gioacchino giorgio giulio goncalo gonzalo
+    gregorio guillaume guido guilherme gustavo hector henrique hermenegildo hernan hipolito horacio hugo
+    humberto ignacio ildefonso ines infante isaac isabel isidro ivo jacinto jacob jacopo jaime jan
+    jeronimo jesus joana joaquim josefa josip julio justino justo kazimierza jana jozefa adama juliusza
+    henryka stanislawa wladyslawa tadeusza marii stefana mikolaja ignacego fryderyka lazaro leandro
+    leopoldo lino lourenco lucia luca luciano lucio luisa luiz macario mahatma manoel marc marcelino
+    marcello marco mariano marino martim mateo matteo mathieu maurice mauricio melchor menotti mercedes
+    michele modesto napoleon narciso nelson nicola nilo norberto octavio olavo oreste oscar oswaldo
+    pascual pasquale patricio pedro pelayo pero pietro pompeo quintino rafael raffaele raimundo ramiro
+    ramon raul remigio renato renzo rinaldo rene roberto rocco rodolfo roger roque rosalia ruben rui
+    ruggero ruy salvatore samuel sandro santiago santos sebastiao sergio severino silvio simon simone
+    sofia stefano teofilo teresa timoteo tito tobias ulisse urbano valentin valentino venancio venustiano
+    vincenza vicente virgilio vitor vitorino wenceslao xavier yves zeferino
     """
 )
 """Given names of people whom streets are named after."""
