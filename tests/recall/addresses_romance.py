@@ -137,6 +137,21 @@ AS_TYPED: Table = {
     "Untere Hauptstr. 3a, 85354 Freising": (("Unt. Hauptstraße 3a",), ("Obere Hauptstr. 3a, Freising",)),
     "Blvd. Adolfo López Mateos 2235, León, Gto.": (("Boulevard López Mateos 2235, León",), ("Blvd. Adolfo López Mateos 2235, Tijuana, B.C.",)),
 }  # fmt: skip
+CUT_SHORT: Table = {
+    "Kaiser-Wilhelm-Ring 30, 50672 Köln": (("Kaiser-Wilh.-Ring 30", "K.-Wilhelm-Ring 30"), ("Kaiser-Wilhelm-Ring 30, Mainz", "Kaiser-Wilh.-Ring 13")),
+    "Große Bleichen 21, 20354 Hamburg": (("Gr. Bleichen 21",), ("Kleine Bleichen 21, Hamburg",)),
+    "Av. Diagonal 401, 1r 2a, 08008 Barcelona": (("Avinguda Diagonal, 401", "Diagonal 401, Barcelona"), ("Diagonal 410, Barcelona",)),
+    "Calle Larios 5, 29005 Málaga": (("Calle Marqués de Larios 5, Málaga",), ("Calle Virgen de Larios 5, Málaga",)),
+    "Priv. Las Palmas 12, Fracc. Los Laureles, 83000 Hermosillo, Son.": (("Privada Las Palmas #12", "Privada de las Palmas 12, Los Laureles"), ("Privada Las Palmas 21",)),
+    "Av. Arequipa 2450, dpto. 801, Lince, Lima": (("Av. Arequipa N° 2450 - 801",), ("Av. Arequipa 2450, Arequipa", "Av. Arequipa 2540 - 801")),
+    "5 allée Marie-Louise Dupont, 21000 Dijon": (("5 all. M.-L. Dupont, Dijon",), ("5 allée Louise Dupont-Aignan",)),
+    "18 rue Jules Ferry, 13003 Marseille": (("18 r. J. Ferry, entrée C",), ("81 rue Jules Ferry, Marseille",)),
+    "Avenue Louise 149/24, 1050 Ixelles": (("Av. Louise 149, Bruxelles",), ("Av. Louise 149, Liège",)),
+    "Via Santa Maria dell'Anima 45, Roma": (("via Santa Maria Anima 45", "Via S.M. dell'Anima 45, Roma"), ("Via Santa Maria Maggiore 45, Roma",)),
+    "Karlovo náměstí 13, 121 35 Praha 2": (("na Karlově náměstí 13",), ("Karlovo náměstí 31",)),
+    "ul. św. Marcin 40, 61-807 Poznań": (("ul. Święty Marcin 40, Poznań",), ("ul. Św. Marcin 40, Gdańsk",)),
+    "Praça Marquês de Pombal, 8, 1250-160 Lisboa": (("Pç. Marquês de Pombal 8",), ("Rua Marquês de Pombal 8, Lisboa",)),
+}  # fmt: skip
 CLASSES: dict[str, Table] = {
     "named for a day": DATED,
     "another town behind a quarter or dash": ELSEWHERE,
@@ -148,6 +163,7 @@ CLASSES: dict[str, Table] = {
     "named houses": NAMED_HOUSES,
     "crossings in Colombia": CROSSINGS,
     "as owners type them": AS_TYPED,
+    "cut short": CUT_SHORT,
     "words behind that are no town": BEHIND,
 }
 

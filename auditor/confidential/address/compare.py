@@ -32,6 +32,9 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
         # "12-47" for 1247, but not "7-11" for 711.
         return SAME
     number = target.parts.number
+    if low == number and target.parts.number_last and high == target.parts.unit:
+        # "2450 - 801", house and flat
+        return SAME
     if target.is_range:
         return SAME if low == number and high == target.parts.high else OTHER
     if (high.lstrip("0") or high) == number and (

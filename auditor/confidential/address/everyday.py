@@ -16,7 +16,9 @@ treffpunkt anmeldung kontakt beratung notruf buro klingel klingeln klingelschild
 barrierefrei montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs
 donnerstags freitags samstags sonntags uhr nachste nachster hochste ansprechpartner ansprechpartnerin
 bushaltestelle bahnhof ubahn sbahn strassenbahn tiefgarage eingange durchgang einfahrt impressum
-vh hh sf gh qg eg og ug dg ecke datenschutz startseite treppe lageplan stadtplan briefkasten leitung
+rathaus kirche schule altbau neubau seiteneingang innenhof hinterhof erdgeschoss obergeschoss
+dachgeschoss apotheke supermarkt vh hh sf gh qg eg og ug dg ecke
+datenschutz startseite treppe lageplan stadtplan briefkasten leitung
 """
 _DUTCH = """
 ingang parkeren vrijwilligers gezocht toegang gratis openingstijden afspraak afspraken telefoon bel
@@ -27,23 +29,23 @@ _FRENCH = """
 entree gratuite gratuit benevoles recherches rendezvous metro tramway arret gare station interphone
 digicode sonnette horaires accueil ascenseur escalier etage stationnement dons inscription inscriptions
 permanence permanences lundi mardi mercredi jeudi vendredi samedi dimanche telephone renseignements
-ouvert ouverture ferme reunion reunions contacts mentions acces
+ouvert ouverture ferme reunion reunions contacts mentions acces mairie pharmacie ecole
 """
 _SPANISH = """
 entrada gratuita voluntarios voluntarias estacionamiento aparcamiento horario horarios telefono timbre
 portero ascensor parada autobus citas cita informes informacion inscripciones lunes martes miercoles
 jueves viernes sabado sabados domingo domingos abierto cerrado donativos donaciones atencion
-contacto ubicacion mapa esquina esq entre
+contacto ubicacion mapa esquina esq entre iglesia colegio farmacia ayuntamiento
 """
 _ITALIAN = """
 ingresso libero gratuito volontari cercasi parcheggio orari orario citofono campanello ascensore fermata
 appuntamento appuntamenti iscrizioni lunedi martedi mercoledi giovedi venerdi sabato domenica aperto chiuso
-donazioni informazioni contatti riunione riunioni segreteria sportello
+donazioni informazioni contatti riunione riunioni segreteria sportello chiesa scuola municipio farmacia
 """
 _PORTUGUESE = """
 entrada gratuita voluntarios estacionamento telefone campainha elevador paragem ponto onibus autocarro
 horario horarios marcacao marcacoes inscricoes segunda terca quarta quinta sexta sabado domingo feira
-aberto fechado doacoes contato contatos contacto informacoes atendimento
+aberto fechado doacoes contato contatos contacto informacoes atendimento igreja escola
 """
 _EVERYDAY = words(f"{_ENGLISH} {_GERMAN} {_DUTCH} {_FRENCH} {_SPANISH} {_ITALIAN} {_PORTUGUESE}")
 _STREETS = ("strasse", "straat", "gasse", "allee", "gatan", "laan", "gracht")

@@ -167,6 +167,9 @@ class Target(Secret):
             if len(linked) > len(names) and linked[0] == names[0]:
                 words = (names[0][0], *linked[1:])
                 self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
+                # "Via S.M. dell'Anima"
+                words = tuple(w if w in LINKS or w == linked[-1] else w[0] for w in linked)
+                self.forms.setdefault("".join(words), Form(self, words=words, strict=True))
         if len(names) >= 3:
             # "Martin L. King"
             words = (names[0], *(w[0] for w in names[1:-1]), names[-1])

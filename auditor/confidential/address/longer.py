@@ -4,6 +4,7 @@ from auditor.confidential.address.dates import is_dated
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.leading import kinds_of
+from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ORDINALS_ABROAD
 from auditor.confidential.address.spellings import word_forms
@@ -24,6 +25,8 @@ from auditor.confidential.person.nicknames import is_given_name
 
 _REACH = 5
 """Words between a type and the last word of a name, at most."""
+_NOBLE = listed("marques marquesa marchese marquis condesa comte conte duca duc principe princesa barone")
+"""Titles of nobles, which are not left out as lightly as others but may be."""
 _ORDINALS = frozenset(word for said in ORDINALS_ABROAD.values() for word in said)
 _NO_NAMES = (
     GOING_ON | NOT_TOWNS | NUMBER_SIGNS | PLACE_FIELDS | UNITS.keys() | DIRECTIONS.keys() | COUNTRIES.keys()
@@ -58,7 +61,7 @@ def _is_other_name(window: Window, index: int, form: Form) -> bool:
     """True for a title, and for an initial or given name that may belong to the person of the name."""
     tokens = window.tokens
     word = tokens.word(index)
-    if word in TITLES:
+    if word in TITLES or word in _NOBLE:
         return True
     name = form.target.parts.name
     if is_dated(name):
@@ -86,7 +89,8 @@ def goes_on(window: Window, stop: int, target: Target) -> bool:
     tokens = window.tokens
     word = tokens.word(stop)
     guessed = target.parts.town_guessed
-    if not guessed and sum(part not in LINKS and part not in TITLES for part in target.parts.name) > 1:
+    telling = [part for part in target.parts.name if part not in LINKS and part not in TITLES]
+    if len(telling) > 1 and not guessed and tokens.gap(stop - 1) != "-":
         return False
     if tokens.is_digits(stop + 1):
         # "Step 4"

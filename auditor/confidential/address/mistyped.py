@@ -106,7 +106,9 @@ def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
         written = tokens.word(first + offset)
         if written != meant:
             errors += 1
-            dotted = tokens.gap(first + offset).startswith(".") and offset + 1 < len(form.words)
+            following = STREET_TYPES.get(tokens.word(first + offset + 1), frozenset())
+            inside = offset + 1 < len(form.words) or bool(following & form.target.parts.types)
+            dotted = tokens.gap(first + offset).startswith(".") and inside
             if dotted and errors == 1 and _contracts(written, meant):
                 continue
             if errors > 1 or len(meant) < 5 or not one_edit(written, meant):

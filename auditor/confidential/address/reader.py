@@ -42,6 +42,9 @@ class Reader(NumberReader):
         self._type_before()
         self._direction_before()
         left = self._box_before() if self._is_box() else self._number_before()
+        if left is not None and self._is_of_other(left.first):
+            # "Av. Arequipa 2450, Arequipa": the town has the street's name.
+            left, reading.number, reading.first = None, "", reading.hit.first
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
@@ -60,6 +63,11 @@ class Reader(NumberReader):
             if not reading.number:
                 reading.first = first
         return reading
+
+    def _is_of_other(self, first: int) -> bool:
+        """True where the number before the hit stands behind the same name, to which it belongs."""
+        parts, tokens = self.target.parts, self.tokens
+        return parts.number_last and bool(parts.name) and tokens.word(first - 1) == parts.name[-1]
 
     def _is_box(self) -> bool:
         """Boxes are numbered behind their name alone."""

@@ -60,8 +60,8 @@ class Clues(Secret):
     """What points to one address."""
 
     __slots__ = (
-        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_signs", "_spoken", "_telling", "_weak",
-        "anchors", "numbers", "target",
+        "_beside", "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_signs", "_spoken", "_telling",
+        "_weak", "anchors", "numbers", "target",
     )  # fmt: skip
 
     def __init__(self, target: Target) -> None:
@@ -71,6 +71,8 @@ class Clues(Secret):
         # Apostrophes may stand inside a name: "O'Fallon", "Mary's".
         self.anchors = {a.removesuffix("s") if len(a) > 4 else a for a in target.anchors}
         self.anchors = {a[1:] if a[0] in "odl" and len(a) > 4 else a for a in self.anchors}
+        # "Kaiser-Wilh.-Ring 30": the word that tells most is cut short.
+        self._beside = self.anchors | {word for word in parts.name if len(word) >= 5}
         self.numbers = sorted(target.number_texts)
         self._digits = [n for n in self.numbers if n.isdecimal()]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
@@ -149,7 +151,7 @@ class Clues(Secret):
         """True when something like the street's name, mistyped or torn, is near the number at `start`."""
         near = text[max(0, start - 70) : end + 90].encode("ascii", "ignore")
         letters = near.translate(None, _NOT_LETTERS).decode()
-        if any(anchor in letters for anchor in self.anchors) or (self._fuzzy and self._fuzzy.search(letters)):
+        if any(word in letters for word in self._beside) or (self._fuzzy and self._fuzzy.search(letters)):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
         return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)

@@ -34,6 +34,9 @@ def declined(word: str) -> set[str]:
     if len(word) > _LEAST and word.endswith("ie"):
         # "Aleje Jerozolimskie"
         return {word[:-1] + "ch"}
+    if word.endswith("ovo"):
+        # "Karlovo náměstí"
+        return {word[:-1] + "e", word[:-1] + "a"}
     if len(word) <= _LEAST or not word.endswith("a"):
         return set()
     return {word[:-1] + ending for ending in ("ej", "iej", "e", "ou")}

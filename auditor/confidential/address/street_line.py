@@ -3,11 +3,12 @@
 import re
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.leading import LEADING, shortens
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.street_name import SAINTS, WORD, read_name, unit_and_rest
 from auditor.confidential.address.streets import DIRECTIONS, PREFIX_TYPES, STREET_TYPES, USUAL_TYPES
-from auditor.confidential.address.words import UNITS
+from auditor.confidential.address.words import ABBREVIATED, UNITS
 
 _HEAD = re.compile(
     r"(?:(?:no|nr|number|num|nro|n)\b\.?\s*|#\s*)?(?P<number>\d{1,3},\d{3}|\d{1,6})(?:-(?P<high>\d{1,6})\b)?"
@@ -22,6 +23,7 @@ _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
+_SHORT_TYPE = re.compile(r"([a-z]{3,6})\.\s+(?=[a-z]{2})")
 _BOXED = ("box", "rural", "contract")
 """Routes whose deliveries are numbered by box."""
 _UNIT_FIRST = re.compile(
@@ -46,7 +48,7 @@ def read_street(parts: Parts, street: str) -> str:
     """Read number, direction, name and type; give back what follows them on the line (the town)."""
     if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in _BOXED:
         return _read_route_line(parts, street, route)
-    street = _read_number(parts, street)
+    street = _with_type_in_full(parts, _read_number(parts, street))
     route = read_route(_without_direction(parts, street))
     if route:
         return _read_route_line(parts, street, route)
@@ -58,9 +60,21 @@ def read_street(parts: Parts, street: str) -> str:
         parts.number, words = numbers.spoken(words[:count]) or "", words[count:]
     if words and words[0] in PREFIX_TYPES:
         # The small word of "Carrer d'Aragó" is often left out.
-        words = [part for word in words for part in re.sub("^([dl])'(?=..)", r"\1 ", word).split()]
+        words = [part for word in words for part in re.sub("^(d|l|dell|all)'(?=..)", r"\1 ", word).split()]
     words = [w.replace("'", "") for w in words]
     return read_name(parts, words)
+
+
+def _with_type_in_full(parts: Parts, street: str) -> str:
+    """The street with a leading type in full that the owner cut short: "Priv. Las Palmas 12"."""
+    found = _SHORT_TYPE.match(street)
+    known = STREET_TYPES.keys() | ABBREVIATED.keys()
+    if not found or not parts.number_last or parts.state or found[1] in known:
+        return street
+    meant = [word for word in LEADING if shortens(found[1], frozenset([word]), dotted=True, leading=True)]
+    begins = [word for word in meant if word.startswith(found[1])]
+    whole = begins if len(begins) == 1 else meant
+    return f"{whole[0]} {street[found.end() :]}" if len(whole) == 1 else street
 
 
 def _without_direction(parts: Parts, street: str) -> str:

@@ -27,6 +27,12 @@ _LAST_DIRECTIONS = DIRECTIONS | {"o": "w"}
 """Directions behind a name with its type first: "rue Sherbrooke O." is ouest."""
 _PLACED_BEHIND = frozenset(["lower", "lwr", "lr", "upper", "uppr", "upr", "great", "little", "old", "new"])
 """Words of a name that may stand behind the type, as in Ireland: "Mallow Street Upr"."""
+_NO_NAMES = listed(
+    "avenida avda avd avinguda calle cll carrer rue quai chemin impasse rua travessa via viale piazza corso"
+)
+"""Types that are no street's name: what stands behind them is."""
+_ENGLISH = USUAL_TYPES | listed("court ct circle cir way terrace ter loop trail trl place pl parkway pkwy")
+"""Types behind a name even where a word such as "Via" leads it."""
 _SIDES = listed("esq dto dta dcha dcho izq izda izqda fte frente links rechts th tv")
 """Which of a floor's doors is meant."""
 SAINTS = frozenset(["st", "ste", "sta", "sto"])
@@ -73,7 +79,7 @@ def _read_leading(parts: Parts, words: list[str]) -> str | None:
         parts.name, parts.types, parts.type_first = ("gran", "via"), kinds_of(words[0]), True
         return unit_and_rest(parts, _number_within(parts, words[1:])[2:])
     named = len(words) > 2 and words[0] in _OF_WHAT and words[1] in ("der", "des", "vom", "zum", "zur")
-    if not named and (len(words) < 2 or not leads(words[0], parts) or not _type_leads(words)):
+    if not named and (len(words) < 2 or not leads(words[0], parts) or not _type_leads(words, parts)):
         return None
     parts.types, parts.type_first = kinds_of(words[0]), True
     parts.types |= {TRANSLATED[kind] for kind in parts.types if kind in TRANSLATED}
@@ -137,13 +143,17 @@ def _number_first(parts: Parts, words: list[str]) -> list[str]:
     return words
 
 
-def _type_leads(words: list[str]) -> bool:
+def _type_leads(words: list[str], parts: Parts) -> bool:
     """True when the first word is the street's type: "Avenue A", "Via Roma", "Rue de la Paix"."""
     if len(words) > 2 and words[-1] in DIRECTIONS:
         # "Est" is the east behind "Boulevard Charest", and no estate.
         words = words[:-1]
     if (words[1] in SAINTS or words[1] in TITLES) and len(words) > 2:
         # "Rue St-Denis" is a saint's, "Avenida Dr. Arnaldo" a doctor's.
+        return True
+    surely = words[0] in _NO_NAMES or (words[0] == "av" and parts.number_last)
+    if surely and not parts.state and words[-1] not in _ENGLISH:
+        # "Avenida Diagonal", "rue Jules Ferry"
         return True
     last_type = _type_index(words)
     if last_type is not None and last_type > 0 and words[1] not in LINKS:

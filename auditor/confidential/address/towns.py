@@ -10,7 +10,7 @@ _FRONTS = (
 )  # fmt: skip
 _ENDS = (("heights", "hts"), ("springs", "spgs"), ("beach", "bch"), ("city", "cty"), ("falls", "fls"))
 """Beginnings and ends of towns' names that are often shortened."""
-QUARTERS = ("colonia", "barrio", "bairro", "urbanizacion", "urb", "col", "ciudad")
+QUARTERS = ("colonia", "barrio", "bairro", "urbanizacion", "urb", "col", "ciudad", "fracc", "fraccionamiento")
 """Words before the name of a quarter, often left out."""
 _BY_WATER = words("am an auf im in ob bei vor unter upon on under by sur sous les lez aan op i d a")
 """Words that join a town's name to what it lies at: "Frankfurt am Main", "Stoke-on-Trent"."""
@@ -81,6 +81,8 @@ def town_forms(town: str) -> set[str]:
     if len(names) > 1 and len(names[-1]) == 1 and len(names[0]) >= 4:
         # "København N", "Praha 5": the letter or figure is a district's.
         forms |= _whole_forms(names[:-1])
+    if _BRUSSELS & forms:
+        forms.add("bruxelles")
     for form in list(forms):
         forms.update(KNOWN_AS.get(form, ()))
     return forms
@@ -95,6 +97,15 @@ def quarters(towns: list[str]) -> set[str]:
     own = [town for town in whole if town == whole[-1] or whole[-1].startswith(f"{town} ")]
     main = {form for town in own for form in town_forms(town)}
     return {form for town in whole for form in town_forms(town)} - main
+
+
+_BRUSSELS = words(
+    """
+    ixelles elsene schaerbeek schaarbeek etterbeek uccle ukkel anderlecht molenbeek jette laeken laken evere
+    auderghem oudergem forest vorst ganshoren koekelberg saintgilles sintgillis saintjosse woluwe haren
+    """
+)
+"""Communes that are addressed as Brussels as well."""
 
 
 def with_quarter(town: str) -> list[str]:

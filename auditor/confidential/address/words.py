@@ -92,6 +92,7 @@ deputy deputado dep diputado | bispo obispo bp | arcebispo arzobispo
 cardinal card cardinale cardeal | monsignor monsenor mons mgr monseigneur | padre p pe pbro
 burgemeester burgermeister burg bgm burgem burgemr bmstr | pastor pastoor pfarrer pfr past
 maestro mtro maestra | papa p | licenciado lic | prins prinz | prinses prinzessin
+grosse grosser gr | swiety sw swietego swieta swietej
 koning konig kon | koningin konigin | graaf graf | duque duc | barao
 martin m | national natl nationale nazionale naz nazle nacional nac
 international intl | university univ universidad universite
