@@ -152,6 +152,43 @@ CUT_SHORT: Table = {
     "ul. św. Marcin 40, 61-807 Poznań": (("ul. Święty Marcin 40, Poznań",), ("ul. Św. Marcin 40, Gdańsk",)),
     "Praça Marquês de Pombal, 8, 1250-160 Lisboa": (("Pç. Marquês de Pombal 8",), ("Rua Marquês de Pombal 8, Lisboa",)),
 }  # fmt: skip
+TOWNS_AROUND: Table = {
+    "Calle Mayor 18, 37001 Salamanca": (
+        ("Calle Mayor 18, Salamanca", "Salamanca, Calle Mayor 18", "Casa de acogida, Calle Mayor 18"),
+        (
+            "Toledo, Calle Mayor 18", "Calle Mayor 18 Toledo", "Calle Mayor 18, Alcalá de Henares", "Ayuntamiento de Toledo, C/ Mayor 18",
+            "Alcalde Mayor: 18 votos", "Calle Mayor 18 en Béjar",
+        ),
+    ),
+    "Lindenstraße 18, 10969 Berlin": (
+        ("Berlin, Lindenstraße 18", "Wohnheim, Lindenstraße 18", "10969 Berlin, Lindenstr. 18"),
+        (
+            "Potsdam, Lindenstraße 18", "14467 Potsdam, Lindenstr. 18", "15711 Zeesen, Lindenstr. 18", "Lindenstraße, 18. Mai 2024",
+            "Buslinie 18 Lindenstraße", "Folge 18 der Lindenstraße", "Stadtteil Linden, Straße 18",
+        ),
+    ),
+    "27 avenue Jean-Jaurès, 69007 Lyon": (("27 avenue Jean Jaurès à Lyon",), ("27 avenue Jean Jaurès à Bron", "Villeurbanne, 27 avenue Jean-Jaurès")),
+    "Storgatan 12, 211 42 Malmö": (("Storgatan 12, 211 42 Malmö", "Storgatan 12 i Malmö"), ("Storgatan 12, 222 23 Lund", "Storgatan 12 i Lund")),
+    "Av. Juárez 1420, Col. Centro, 64000 Monterrey, N.L.": (
+        ("Av. Juárez 1420, Centro. 64000 Monterrey",),
+        ("Av. Juárez 1420, Centro. 06010 Ciudad de México", "Benito Juárez 1420, San Nicolás de los Garza, N.L.", "Ciudad Juárez, 1420 habitantes"),
+    ),
+    "Ottenser Hauptstraße 10, Hamburg-Ottensen": (("Ottenser Hauptstr. 10, Hamburg",), ("Hauptstraße 10, Hamburg", "Altonaer Hauptstr. 10")),
+    "Av. 18 de Julio 1453, Montevideo": (("Av. 18 de Julio 1453",), ("18 de julio, 1453 personas", "Av. 18 de Julio 1453, Salto")),
+    "Rua Augusta 2690, São Paulo - SP": (("Rua Augusta, 2690. São Paulo (SP)",), ("Rua Augusta, 2690. Santos (SP)",)),
+    "Travesía de la Cruz 2, 15001 A Coruña": (("Trav. de la Cruz 2, Coruña",), ("Calle de la Cruz 2, A Coruña",)),
+}  # fmt: skip
+MORE: Table = {
+    "Calle 26 Sur # 48-70, Envigado": (("Cl. 26 Sur # 48-70", "CL 26S 48 70"), ("Calle 26 # 48-70", "Calle 26 Sur # 48-07")),
+    "Av. N. Sra. de Copacabana, 1017, Copacabana, Rio de Janeiro/RJ": (
+        ("Avenida Nossa Senhora de Copacabana, 1017", "Av. Nossa Sra. de Copacabana 1017 sl 402"),
+        ("Av. Nossa Senhora de Copacabana, 1071", "Av. Nossa Senhora da Penha, 1017"),
+    ),
+    "Rua São Bento, 405, Centro, São Paulo - SP": (("Rua São Bento 405 - Centro - SP",), ("Rua São Bento, 405 - Sorocaba/SP", "Rua São Bento, 504")),
+    "Av. Winston Churchill 234/16, 1180 Uccle": (("Avenue Churchill 234, 1180 Bruxelles", "Av. W. Churchill 234 bte 16, Uccle"), ("avenue Winston Churchill 243",)),
+    "Rådhuspladsen 37, 1785 København": (("Rådhuspl. 37",), ("Rådhuspladsen 73",)),
+    "Jr. Cusco 417, Cercado de Lima": (("Jirón Cusco 417", "Jr. Cusco N° 417, Lima"), ("Jr. Junín 417, Lima",)),
+}  # fmt: skip
 CLASSES: dict[str, Table] = {
     "named for a day": DATED,
     "another town behind a quarter or dash": ELSEWHERE,
@@ -164,6 +201,8 @@ CLASSES: dict[str, Table] = {
     "crossings in Colombia": CROSSINGS,
     "as owners type them": AS_TYPED,
     "cut short": CUT_SHORT,
+    "other towns around": TOWNS_AROUND,
+    "of several countries": MORE,
     "words behind that are no town": BEHIND,
 }
 

@@ -6,7 +6,7 @@ from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.numbers import ORDINALS_ABROAD
 from auditor.confidential.address.street_name import JOINED_NAME
 from auditor.confidential.address.streets import DIRECTIONS, JOINED, LINKS, PREFIX_TYPES, STREET_TYPES
-from auditor.confidential.address.words import NUMBER_SIGNS, SIDES, UNITS
+from auditor.confidential.address.words import BUILDINGS, NUMBER_SIGNS, SIDES, UNITS
 
 _HOUSE = re.compile(r"\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?")
 _CODE = re.compile(r"\d{4,5}(?:-\d{3})?|\d{2}-\d{3}")
@@ -75,8 +75,15 @@ def _street_behind_venue(words: list[str]) -> int:
             # "Gran Via" is the name of a street; a venue has more words.
             return at if at != 1 and words[at - 1] not in _NO_HOUSE_BEHIND | LINKS else 0
         if JOINED_NAME.match(word) and _HOUSE.fullmatch(words[at + 1]):
-            return 0 if _OF_STREETS.intersection(words[:at]) else at
+            if _OF_STREETS.intersection(words[:at]) or (at == 1 and _of_place(words[0])):
+                return 0
+            return at
     return 0
+
+
+def _of_place(word: str) -> bool:
+    """True for a German adjective of a place, which belongs to the street: "Ottenser Hauptstrasse"."""
+    return len(word) > 5 and word.endswith("er") and word not in BUILDINGS
 
 
 def _unit_behind_number(words: list[str]) -> int:

@@ -8,6 +8,8 @@ from auditor.confidential.address.words import NOT_TOWNS, UNITS
 _MOST_WORDS = 6
 _JOINING = frozenset(["/", "-", "(", ","])
 """Signs between a town and its province."""
+_QUARTERS = words("centro bairro barrio colonia zona")
+"""What stands for a part of any town: "- Centro - SP"."""
 _SMALL = words("de da do das dos del di della la el los las e y sur sous")
 """Words in small letters within a town's name."""
 
@@ -32,7 +34,7 @@ def town_with_province(window: Window, at: int, target: Target) -> int:
     tokens = window.tokens
     if not is_abroad(target) or not _is_name(window, at):
         return 0
-    led = is_led_by_dash(window, at) or any(sign in tokens.gap(at - 1) for sign in ",\n(")
+    led = is_led_by_dash(window, at) or any(sign in tokens.gap(at - 1) for sign in ",\n(.")
     for stop in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
         if not led:
             break
@@ -46,7 +48,8 @@ def town_with_province(window: Window, at: int, target: Target) -> int:
 
 def _is_name(window: Window, index: int) -> bool:
     word = window.tokens.word(index)
-    return len(word) > 2 and word.isalpha() and window.capital(index) and word not in NOT_TOWNS | UNITS.keys()
+    plain = word in NOT_TOWNS or word in UNITS or word in _QUARTERS
+    return len(word) > 2 and word.isalpha() and window.capital(index) and not plain
 
 
 def _is_province(window: Window, index: int) -> bool:

@@ -13,6 +13,7 @@ _GERMAN = """
 freiwillige ehrenamtliche gesucht eintritt frei freier haltestelle parkplatz parkplatze parken spenden
 termine termin telefon fon telefax offnungszeiten sprechzeiten sprechstunde anfahrt beginn einlass
 treffpunkt anmeldung kontakt beratung notruf buro klingel klingeln klingelschild aufzug fahrstuhl
+gewerbegebiet industriegebiet gewerbepark
 barrierefrei montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs
 donnerstags freitags samstags sonntags uhr nachste nachster hochste ansprechpartner ansprechpartnerin
 bushaltestelle bahnhof ubahn sbahn strassenbahn tiefgarage eingange durchgang einfahrt impressum
@@ -29,13 +30,13 @@ _FRENCH = """
 entree gratuite gratuit benevoles recherches rendezvous metro tramway arret gare station interphone
 digicode sonnette horaires accueil ascenseur escalier etage stationnement dons inscription inscriptions
 permanence permanences lundi mardi mercredi jeudi vendredi samedi dimanche telephone renseignements
-ouvert ouverture ferme reunion reunions contacts mentions acces mairie pharmacie ecole
+ouvert ouverture ferme reunion reunions contacts mentions acces zac zi za zae zone mairie pharmacie ecole
 """
 _SPANISH = """
 entrada gratuita voluntarios voluntarias estacionamiento aparcamiento horario horarios telefono timbre
 portero ascensor parada autobus citas cita informes informacion inscripciones lunes martes miercoles
 jueves viernes sabado sabados domingo domingos abierto cerrado donativos donaciones atencion
-contacto ubicacion mapa esquina esq entre iglesia colegio farmacia ayuntamiento
+contacto ubicacion mapa poligono pol zona esquina esq entre iglesia colegio farmacia ayuntamiento
 """
 _ITALIAN = """
 ingresso libero gratuito volontari cercasi parcheggio orari orario citofono campanello ascensore fermata

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.ahead import town_ahead
 from auditor.confidential.address.apart import number_apart
 from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
 from auditor.confidential.address.named_house import names_house
@@ -80,7 +81,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     )
     agrees = agrees or reading.led_by_town
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
-    if reading.direction == "other":
+    if reading.direction == "other" or (parts.crossing and reading.direction in ("missing", "added")):
+        # In Colombia "Calle 26" and "Calle 26 Sur" are two streets.
         return _partial("other-direction", low=True) if agrees else None
     if reading.hit.form.strict and parts.route and not (place.state or place.postcode):
         # "PO 1247" numbers an order as well.
@@ -94,7 +96,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
         return _partial("other-type", low=True) if telling else None
     if not reading.kind and not holds_untyped(window, reading, confirmed=confirmed, agrees=agrees):
         return None
-    if verdict == "doubt":
+    ahead = not agrees and town_ahead(window, min(reading.first, reading.hit.first), reading.target)
+    if verdict == "doubt" or ahead:
         return _partial("other-place", low=True)
     if reading.year and not (agrees or (confirmed and reading.kind)):
         return _partial("number-street-unsure", low=True)

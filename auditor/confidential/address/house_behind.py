@@ -40,7 +40,8 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if tokens.is_digits(stop) and gap in (".", ":", "/"):
         return Seen(OTHER, index, stop + 1)
     letter = ""
-    in_town = is_slavic(target.parts) and tokens.word(stop) in LED and window.capital(stop + 1)
+    in_town = is_slavic(target.parts) and tokens.word(stop) in LED and stop + 1 < len(tokens)
+    in_town = in_town and window.capital(stop + 1)
     if tokens.word(stop).isalpha() and is_letter(window, stop) and not in_town:
         letter, stop = tokens.word(stop), stop + 1
     return Seen(compare(target, number, letter, ""), index, stop)

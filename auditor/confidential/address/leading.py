@@ -44,6 +44,7 @@ _ROMANIAN = "aleea bulevardul calea drumul fundatura intrarea piata prelungirea 
 LEADING = words(f"{_SPANISH} {_FRENCH} {_ITALIAN} {_PORTUGUESE} {_ROMANIAN}")
 """Kinds of street that are words of a name elsewhere, and types only where addresses are written so."""
 _LONGEST_SHORT = 6
+_LEAST_BEGUN = 4
 _TYPES_FIRST = frozenset(["ar", "be", "br", "ca", "ch", "cl", "co", "es", "fr", "it", "mx", "pe", "pt", "ro"])
 
 
@@ -70,6 +71,10 @@ def shortens(written: str, kinds: frozenset[str], *, dotted: bool, leading: bool
     """
     if not 2 <= len(written) <= _LONGEST_SHORT or (written in COMMON and not dotted):
         return False
+    begun = leading and len(written) >= _LEAST_BEGUN and written not in STREET_TYPES.get(written, ())
+    if begun and any(kind.startswith(written) and len(kind) > len(written) + 1 for kind in kinds):
+        # "Trav." is a travesía as well as a travessa.
+        return True
     if written in PREFIX_TYPES or _is_leading(written) or (not leading and written in STREET_TYPES):
         # "Via" is no viale, "rue" no ruelle, "ct" a court and no crescent.
         return False

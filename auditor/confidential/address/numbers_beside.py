@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import compare, house
+from auditor.confidential.address.dates import MONTHS
 from auditor.confidential.address.house_behind import behind
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.nearby import match_town
@@ -206,7 +207,7 @@ class NumberReader:
             return
         if bridged and not signed and not self._may_be_at(seen):
             return
-        if not signed and self._counts_something(seen):
+        if not signed and (self._counts_something(seen) or self._begins_date(seen)):
             return
         reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
         reading.signed, reading.linked = signed, bridged
@@ -267,10 +268,17 @@ class NumberReader:
         number = "".join(tokens.word(i) for i in range(seen.first, seen.stop))
         return at and number.isdecimal() and len(number) >= 3 and tokens.word(seen.stop) not in _HOURS
 
+    def _begins_date(self, seen: house.Seen) -> bool:
+        """True for "Lindenstraße, 18. Mai": the number is a day's."""
+        tokens = self.tokens
+        behind = seen.stop + (tokens.word(seen.stop) == "de")
+        return tokens.word(behind) in MONTHS and tokens.gap(seen.stop - 1) in (". ", " ", ".")
+
     def _counts_something(self, seen: house.Seen) -> bool:
         """True when the number seems to count what follows it: "Maple Street 1247 people"."""
         tokens = self.tokens
-        if seen.stop >= len(tokens) or self.target.parts.joined or self.target.parts.type_first:
+        parts = self.target.parts
+        if seen.stop >= len(tokens) or parts.joined or (parts.type_first and self.reading.kind):
             return False
         gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
         if self.target.parts.number_last and word in GOING_ON and not self.window.shouted(seen.stop):

@@ -1,26 +1,17 @@
 """Reads what follows or precedes a street: unit, town, state, postcode; and whether it agrees."""
 
-import re
-
+from auditor.confidential.address.ahead import big_town_at
 from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash, no_number_at, town_with_province
 from auditor.confidential.address.everyday import is_everyday
-from auditor.confidential.address.forms import Target
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
+from auditor.confidential.address.place_codes import CodeReader
 from auditor.confidential.address.placed import Place
-from auditor.confidential.address.postcodes import (
-    FINE,
-    IN_GROUPS,
-    PATTERNS,
-    code_of,
-    outward_code_at,
-    own_code_at,
-)
 from auditor.confidential.address.slavic import IN_TOWN, is_slavic
-from auditor.confidential.address.streets import DIRECTIONS
-from auditor.confidential.address.window import Window
+from auditor.confidential.address.streets import DIRECTIONS, LINKS
 from auditor.confidential.address.words import (
     COUNTRIES,
+    IN_TOWN_ABROAD,
     NOT_TOWNS,
     OTHER_NUMBERS,
     OWN_TOWN_LED,
@@ -29,22 +20,12 @@ from auditor.confidential.address.words import (
     UNITS,
     UNITS_ALONE,
 )
-from auditor.confidential.edits import swapped
-
-_DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
 
 
-class PlaceReader:
+class PlaceReader(CodeReader):
     """Walks along the tokens behind a street."""
 
-    __slots__ = ("at", "found", "target", "window")
-
-    def __init__(self, window: Window, index: int, target: Target, glued: str = "") -> None:
-        """`glued` is what runs on from the street's type: "Shelbyville" of "StreetShelbyville"."""
-        self.window = window
-        self.target = target
-        self.at = index
-        self.found = Place(index, unknown=[glued] if glued else [])
+    __slots__ = ()
 
     def read(self) -> Place:
         """All that can be read about the place."""
@@ -54,7 +35,7 @@ class PlaceReader:
         while self.at < min(len(tokens), begin + 18):
             if not self.window.near(self.at - 1):
                 break
-            if self.window.sentence_ends(self.at - 1) and not self._known_ahead():
+            if self.window.sentence_ends(self.at - 1) and not (self._known_ahead() or self._code_ahead()):
                 break
             if not any(step() for step in steps):
                 break
@@ -79,11 +60,16 @@ class PlaceReader:
     def _known_ahead(self) -> bool:
         return self._match_town() > 0 or self.window.tokens.word(self.at) == self.target.parts.postcode
 
-    def _advance(self, count: int, *, agrees: bool) -> bool:
-        self.at += count
-        if agrees:
-            self.found.stop = self.at
-        return True
+    def _code_ahead(self) -> bool:
+        """A postcode and a town behind a full stop: "Centro. 06010 Ciudad de México"."""
+        tokens = self.window.tokens
+        coded = tokens.is_digits(self.at) and len(tokens.word(self.at)) == 5
+        return (
+            coded
+            and is_abroad(self.target)
+            and tokens.gap(self.at) == " "
+            and self.window.capital(self.at + 1)
+        )
 
     def _match_town(self) -> int:
         """How many tokens from here on are the town's name, or 0."""
@@ -140,69 +126,6 @@ class PlaceReader:
             text, stop = text + tokens.word(stop), stop + 1
         self.found.unit = "same" if text == self.target.parts.unit else "other"
         return self._advance(stop - self.at, agrees=True)
-
-    def _postcode(self) -> bool:
-        parts, tokens = self.target.parts, self.window.tokens
-        token = tokens[self.at]
-        if parts.country == "pt" and len(token.text) == 4 and token.kind == "d" and self._names_follow():
-            # The first half, as it was written until 1998: "2750 Cascais".
-            return self._code(same=parts.postcode[:4] == token.text, end=token.end)
-        country = parts.country if parts.country in FINE else ""
-        if country:
-            shape = PATTERNS[country].match(tokens.text, token.start)
-            if not shape:
-                end = outward_code_at(tokens.text, token.start, parts.postcode, country)
-                if end <= 0 and (end := self._other_district()):
-                    return self._code(same=False, end=end)
-                return end > 0 and self._code(same=True, end=end)
-            same = code_of(shape, country) == parts.postcode
-            return self._code(same=same, end=shape.end())
-        if end := own_code_at(tokens.text, token.start, parts.postcode, parts.country):
-            return self._code(same=True, end=end)
-        if parts.postcode and parts.country in IN_GROUPS:
-            shape = PATTERNS[parts.country].match(tokens.text, token.start)
-            if shape:
-                return self._code(same=False, end=shape.end())
-        if token.kind != "d" or len(token.text) not in (4, 5, 9):
-            return False
-        if not parts.postcode:
-            return len(token.text) == 5 and self._advance(1, agrees=False)
-        if len(token.text) == 4 and token.text[:2] in ("19", "20") and not self._named():
-            # "112 Banksia Parade, 2024 annual report"
-            return False
-        if len(token.text) != 4 or len(parts.postcode) == 4:
-            return self._code(same=token.text[:5] == parts.postcode, end=token.end)
-        return False
-
-    def _names_follow(self) -> bool:
-        """True when a capitalised word follows the figures."""
-        return self.window.tokens.gap(self.at) == " " and self.window.capital(self.at + 1)
-
-    def _named(self) -> bool:
-        """True when a town or state was read before."""
-        return self.found.town or self.found.state or bool(self.found.unknown)
-
-    def _other_district(self) -> int:
-        """Where a British code of another district ends that stands behind a town ("London W2"), or 0."""
-        tokens = self.window.tokens
-        named = self.found.town or bool(self.found.unknown)
-        if self.target.parts.country != "gb" or not named or not self.window.shouted(self.at):
-            return 0
-        code = _DISTRICT.match(tokens.text, tokens[self.at].start)
-        return code.end() if code else 0
-
-    def _code(self, *, same: bool, end: int) -> bool:
-        tokens = self.window.tokens
-        count = 1
-        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
-            count += 1
-        self.found.postcode = same
-        self.found.other_postcode = not same
-        self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
-        plus4 = same and tokens.is_digits(self.at + count) and len(tokens.word(self.at + count)) == 4
-        if plus4 and tokens.gap(self.at + count - 1).strip() == "-":
-            count += 1
-        return self._advance(count, agrees=same)
 
     def _state(self) -> bool:
         window, tokens = self.window, self.window.tokens
@@ -266,15 +189,15 @@ class PlaceReader:
             if any_town or word == "in" or self._town_at(self.at + 1):
                 return (any_town or self._town_at(self.at + 1)) and self._advance(1, agrees=False)
         numbering = word in OTHER_NUMBERS and tokens.is_digits(self.at + 1)
-        if skipped := no_number_at(window, self.at, self.target):
-            return self._advance(skipped, agrees=False)
+        if self._skips():
+            return True
         if tokens.is_digits(self.at) or numbering or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False
         if len(word) < 2:
             # "R/C"
             return False
         slug = self._slug()
-        led = self._in_line() or tokens.word(self.at - 1) in self._town_led() or bool(self.found.unknown)
+        led = self._is_led()
         if not (slug or (led and (window.capital(self.at) or window.lower_case_text()))):
             return False
         if self.found.unknown and not (window.close(self.at - 1) or self._in_line()):
@@ -288,9 +211,27 @@ class PlaceReader:
         self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
 
+    def _is_led(self) -> bool:
+        """True where something before the word tells that a town's name may begin or go on."""
+        if self._in_line() or self.found.unknown or big_town_at(self.window, self.at, self.target):
+            return True
+        return self.window.tokens.word(self.at - 1) in self._town_led()
+
+    def _skips(self) -> bool:
+        """Pass by what stands for a number, and small words within a name: "Alcalá de Henares"."""
+        window, tokens = self.window, self.window.tokens
+        skipped = no_number_at(window, self.at, self.target)
+        inside = bool(self.found.unknown) and tokens.word(self.at) in LINKS and window.close(self.at - 1)
+        behind = self.at + 1 + (tokens.word(self.at + 1) in LINKS)
+        if not skipped and inside and behind < len(tokens) and window.capital(behind):
+            skipped = behind - self.at
+        return skipped > 0 and self._advance(skipped, agrees=False)
+
     def _town_led(self) -> frozenset[str]:
         """Words that lead any town."""
-        return TOWN_LED | IN_TOWN if is_slavic(self.target.parts) else TOWN_LED
+        if is_slavic(self.target.parts):
+            return TOWN_LED | IN_TOWN
+        return TOWN_LED | IN_TOWN_ABROAD if is_abroad(self.target) else TOWN_LED
 
     def _town_at(self, index: int) -> bool:
         return match_town(self.window, index, self.target) > 0

@@ -169,7 +169,9 @@ class Reader(NumberReader):
         while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
             index += 1
         word = self.tokens.word(index)
-        if not word or not window.near(index - 1) or self._is_sign(index):
+        # "Stadtteil Linden, Straße 18"
+        parted = parts.joined and "," in self.tokens.gap(index - 1)
+        if not word or parted or not window.near(index - 1) or self._is_sign(index):
             return
         kinds = self._plain_kinds(index) or self._short_kinds(index)
         kinds = kinds or self._spaced_out_kinds(index) or self._glued_kinds(index, word)

@@ -13,6 +13,8 @@ from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES,
 from auditor.confidential.person.nicknames import is_given_name
 
 _MOST_FORMS = 400
+_OUR = frozenset(["nuestra", "nossa", "ntra", "nsa", "nra", "na", "n"])
+_LADY = frozenset(["senora", "senhora", "sra", "sa"])
 _ADJECTIVE = re.compile(
     "(alt|neu|gross|klein|ober|unter|lang|kurz|hoh|breit|schwarz|weiss|rot|grun)(?:e|en|er|es|em)"
 )
@@ -102,6 +104,9 @@ def respelled(word: str, *, umlauts: bool) -> set[str]:
             forms.add(word.replace(double, plain))
         elif umlauts and plain in word:
             forms.add(word.replace(plain, double))
+    if "ij" in word:
+        # "Heijestraat" as "Heyestraat"
+        forms.add(word.replace("ij", "y"))
     if len(word) > 5 and word.startswith("mc"):
         forms.add("mac" + word[2:])
     elif len(word) > 6 and word.startswith("mac"):
@@ -126,6 +131,10 @@ def name_choices(parts: Parts) -> list[list[str]]:
     if parts.joined and parts.name[0] in ("sint", "st", "skt", "sankt"):
         # "Sint-Jansstraat", "Skt. Anna Gade"
         choices[0] = sorted({*choices[0], "sint", "st", "s", "skt"})
+    for index, pair in enumerate(zip(parts.name, parts.name[1:], strict=False)):
+        if pair[0] in _OUR and pair[1] in _LADY:
+            # "N. Sra. de Copacabana"
+            choices[index : index + 2] = [sorted(_OUR), sorted(_LADY)]
     if is_slavic(parts):
         choices = [[*forms, *sorted(declined(word))] for word, forms in zip(parts.name, choices, strict=True)]
     for index in range(1, len(choices) - 1):

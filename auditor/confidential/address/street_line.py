@@ -67,6 +67,9 @@ def read_street(parts: Parts, street: str) -> str:
 
 def _with_type_in_full(parts: Parts, street: str) -> str:
     """The street with a leading type in full that the owner cut short: "Priv. Las Palmas 12"."""
+    if parts.number_last and not parts.state and (jiron := re.match(r"jr\.?\s+(?=[a-z]{2})", street)):
+        # In Peru; elsewhere "Jr." is the younger of two.
+        return f"jiron {street[jiron.end() :]}"
     found = _SHORT_TYPE.match(street)
     known = STREET_TYPES.keys() | ABBREVIATED.keys()
     if not found or not parts.number_last or parts.state or found[1] in known:

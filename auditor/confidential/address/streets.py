@@ -71,8 +71,8 @@ JOINED = (
     "strasse", "straat", "gasse", "weg", "platz", "allee", "ring", "damm", "ufer", "gracht", "laan",
     "plein", "kade", "steenweg", "dijk", "singel", "hof", "markt", "berg", "steig", "pfad", "gatan", "gata",
     "gaten", "gade", "vagen", "vegen", "veien", "vej", "torget", "torv", "katu", "gurtel", "promenade",
-    "vag", "vei", "veg", "plass", "plassen", "plats", "stigen", "straede", "steg", "stiege", "siedlung",
-    "brucke", "wiese", "graben", "zeile", "winkel", "deich", "twiete", "chaussee",
+    "vag", "vei", "veg", "plass", "plassen", "plads", "pladsen", "plats", "stigen", "straede", "steg",
+    "stiege", "siedlung", "brucke", "wiese", "graben", "zeile", "winkel", "deich", "twiete", "chaussee",
 )  # fmt: skip
 """German, Dutch and Nordic types, which are usually written as the end of the street's name."""
 
@@ -120,6 +120,8 @@ for _spelling, _meaning in (
     ("stw", "steenweg"),
     ("bulevar", "boulevard"),
     ("k", "katu"),
+    ("pl", "plads"),
+    ("pl", "pladsen"),
     ("pl", "platz"),
     ("pl", "plein"),
     ("ln", "laan"),

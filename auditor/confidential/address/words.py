@@ -10,7 +10,7 @@ front frnt | rear | side | basement bsmt | lobby lbby | penthouse ph | key | fla
 shop | studio | mailbox mbx pmb | stair staircase | wing | tower twr | entrance | door | piso
 puerta | depto departamento dpto | interior int | planta | etage | bureau | bat batiment
 esc escalier | stock stockwerk og eg | wohnung whg | hinterhaus | vorderhaus | seitenflugel
-gartenhaus | erdgeschoss | dachgeschoss | bajo | atico | entresuelo | scala | interno | andar | sala
+gartenhaus | erdgeschoss | dachgeschoss | bajo bj | atico | entresuelo | scala | interno | andar | sala
 bloco | loja | apartamento apto ap | appartement | bus | bte boite | stiege | tur | conj conjunto | lgh
 """
 UNITS = table(_UNITS)
@@ -92,7 +92,7 @@ deputy deputado dep diputado | bispo obispo bp | arcebispo arzobispo
 cardinal card cardinale cardeal | monsignor monsenor mons mgr monseigneur | padre p pe pbro
 burgemeester burgermeister burg bgm burgem burgemr bmstr | pastor pastoor pfarrer pfr past
 maestro mtro maestra | papa p | licenciado lic | prins prinz | prinses prinzessin
-grosse grosser gr | swiety sw swietego swieta swietej
+grosse grosser gr | freiherr frhr frh freih | swiety sw swietego swieta swietej
 koning konig kon | koningin konigin | graaf graf | duque duc | barao
 martin m | national natl nationale nazionale naz nazle nacional nac
 international intl | university univ universidad universite
@@ -124,7 +124,7 @@ TITLES = words(
     burgemeester burgermeister burg pastor pastoor pfarrer maestro mtro licenciado lic don dom dona
     conde duque visconde barao papa pape papst generala marszalka prezydenta profesora doktora biskupa
     kardynala pulkownika plk ksiedza ks kapitana kpt majora mjr porucznika por swietego swietej hetmana
-    generale krale kpt svateho
+    libertador generale krale kpt svateho
     """
 )
 """Titles in street names, often left out."""
@@ -142,7 +142,7 @@ GIVEN_NAMES = words(
     michel michelangelo miguel moritz nicolas nicolo otto pablo paul pedro philipp pier pierre pio
     rainer raphael rene ricardo richard robert rodrigo romain rosa rudolf salvador salvatore sebastian
     simon sophie theodor thomas tomas tommaso ugo umberto vasco victor vincent vincenzo vittorio
-    walther werner wilhelm wolfgang
+    walther werner wilhelm wolfgang winston woodrow franklin abraham
     baptiste achille adolfo agostino alberto alcide aldo alfredo alvaro amedeo amilcare ana andres angel
     angelo anibal antero antoine ariosto aristides armando armand arnaldo arthur arturo augusto aurelio
     baldassarre bartolome bartolomeo battista benito benedetto benjamin bernardino bernardo bettino blas
@@ -201,7 +201,9 @@ OTHER_NUMBERS = words(
     part ref reference order invoice ticket id isbn issn page pages p pp vol volume chapter ch section
     sec case docket permit license licence zip postcode plate grade class article articulo articolo
     artigo artikel year usd eur gbp price cost version ver v row seat kodak room rm account acct serial
-    catalog catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
+    catalog catalogue
+    linie buslinie tramlinie ligne linea lijn buslijn linha folge kapitel
+    route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
     """
 )
 """Words that claim the number behind them for something other than a house."""
@@ -253,6 +255,9 @@ NOT_TOWNS = FOLLOWERS | words(
 
 TOWN_LED = words("in te")
 """Words that lead any town behind a street: "Kerkstraat 12 te Utrecht"."""
+
+IN_TOWN_ABROAD = words("a en em i")
+"""Words that lead a town in other languages, where its name has a capital letter."""
 
 OWN_TOWN_LED = TOWN_LED | words("i w we v ve u a en em at bei zu")
 """The same in more languages, where they are other words as well unless the address's own town follows."""
