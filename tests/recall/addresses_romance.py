@@ -189,6 +189,11 @@ MORE: Table = {
     "Rådhuspladsen 37, 1785 København": (("Rådhuspl. 37",), ("Rådhuspladsen 73",)),
     "Jr. Cusco 417, Cercado de Lima": (("Jirón Cusco 417", "Jr. Cusco N° 417, Lima"), ("Jr. Junín 417, Lima",)),
 }  # fmt: skip
+COUNTED: Table = {
+    "Kerkweg 3, 3603 CL Maarssen": (("Kerkweg 3 in Maarssen", "Kerkweg 3, Maarssen"), ("Kerkweg, 3 kilometer", "Oude Kerkweg 3")),
+    "Goethestraße 9, 34119 Kassel": (("Besuchen Sie uns in der Goethestraße 9!", "Goethestraße 9 (Eingang im Hof)"), ("Goethestraße 9-mal so teuer", "Goethestr. 9 in Göttingen")),
+    "12 rue de la Paix, 75002 Paris": (("rue de la Paix, 12", "12 rue de la Paix, 2e étage"), ("rue de la Paix : 12 logements", "12 rue de la Paix, Asnières-sur-Seine")),
+}  # fmt: skip
 CLASSES: dict[str, Table] = {
     "named for a day": DATED,
     "another town behind a quarter or dash": ELSEWHERE,
@@ -203,6 +208,7 @@ CLASSES: dict[str, Table] = {
     "cut short": CUT_SHORT,
     "other towns around": TOWNS_AROUND,
     "of several countries": MORE,
+    "what a number counts": COUNTED,
     "words behind that are no town": BEHIND,
 }
 

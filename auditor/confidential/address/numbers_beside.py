@@ -11,7 +11,15 @@ from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
 from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import FIELD_NAMES, GOING_ON, NUMBER_SIGNS, OWN_TOWN_LED, UNITS
+from auditor.confidential.address.words import (
+    CORNERS,
+    FIELD_NAMES,
+    GOING_ON,
+    MEASURES,
+    NUMBER_SIGNS,
+    OWN_TOWN_LED,
+    UNITS,
+)
 
 _ANNOUNCING = words("building bldg block bureau department door entrance lobby office shop stop studio tower")
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
@@ -20,8 +28,6 @@ _BRIDGES = frozenset(
 )
 _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
-_CORNERS = frozenset(["esq", "esquina", "entre", "casi", "ecke", "angolo", "coin", "hoek"])
-"""Words before the streets beside a house."""
 _COUNTING = frozenset(["e", "er", "eme", "ieme", "o", "a"])
 """Endings of the number of a town's district."""
 _DOORS = frozenset(["building", "bldg", "house", "door"])
@@ -278,10 +284,18 @@ class NumberReader:
         """True when the number seems to count what follows it: "Maple Street 1247 people"."""
         tokens = self.tokens
         parts = self.target.parts
-        if seen.stop >= len(tokens) or parts.joined or (parts.type_first and self.reading.kind):
+        if seen.stop >= len(tokens):
+            return False
+        if tokens.word(seen.stop) in MEASURES and tokens.gap(seen.stop - 1) in (" ", "-"):
+            return True
+        if parts.joined or (parts.type_first and self.reading.kind and parts.number_last):
             return False
         gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)
-        if self.target.parts.number_last and word in GOING_ON and not self.window.shouted(seen.stop):
+        if (
+            (parts.number_last or parts.type_first)
+            and word in GOING_ON
+            and not self.window.shouted(seen.stop)
+        ):
             # "Kölner Straße 12 jeden Dienstag", but "Maple Street 1247 people"
             return False
         if gap.strip(" ") != "" or word in UNITS or match_town(self.window, seen.stop, self.target):
@@ -289,7 +303,7 @@ class NumberReader:
         if word in OWN_TOWN_LED and match_town(self.window, seen.stop + 1, self.target):
             # "Oude Gracht 12 te Utrecht"
             return False
-        if word in _CORNERS:
+        if word in CORNERS:
             return False
         cut_short = tokens.gap(seen.stop).startswith(".") and len(word) <= 5
         if self.target.parts.number_last and cut_short and tokens.is_digits(seen.stop + 1):

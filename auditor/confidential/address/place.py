@@ -207,8 +207,8 @@ class PlaceReader(CodeReader):
         if not self.found.unknown:
             self.found.next_line = any(c in tokens.gap(self.at - 1) for c in "\n\t")
             self.found.piped = "|" in tokens.gap(self.at - 1)
+            self.found.slug = slug
         self.found.unknown.append(word)
-        self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
 
     def _is_led(self) -> bool:

@@ -253,6 +253,17 @@ NOT_TOWNS = FOLLOWERS | words(
 )
 """Capitalised words behind an address that are no other town."""
 
+MEASURES = words(
+    """
+    km kilometer kilometers kilometres kilometros chilometri meter meters metres metros metri minuten
+    minutes minutos minuti jahre jaar ans anos anni uur heures horas stunden euro eur prozent mal fach
+    """
+)
+"""What a number before it measures or counts, whatever stands before the number."""
+
+CORNERS = words("esq esquina entre casi ecke angolo coin hoek")
+"""Words before the streets beside a house."""
+
 TOWN_LED = words("in te")
 """Words that lead any town behind a street: "Kerkstraat 12 te Utrecht"."""
 
