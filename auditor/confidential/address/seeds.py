@@ -82,7 +82,8 @@ class Clues(Secret):
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
         own |= _ROUTE_WORDS if parts.route else set()
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
-        self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
+        weak = [f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal()]
+        self._weak = any_of(weak) if weak else None
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
         names = names[:_MOST_TYPOS]
         if len(parts.name) > 1:
@@ -150,7 +151,9 @@ class Clues(Secret):
         if any(anchor in letters for anchor in self.anchors) or (self._fuzzy and self._fuzzy.search(letters)):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
-        return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
+        if self._weak and self._weak.search(both):
+            return True
+        return bool(self._postcode) and self._postcode in both
 
 
 def _spoken(target: Target) -> list[str]:
