@@ -120,9 +120,9 @@ def may_spell(words: list[bytes]) -> bool:
 
 
 def _is_item(word: bytes) -> bool:
-    """True for a number word, "et" in one ("vingt et un"), figures, or the two run together."""
+    """True for a number word or part of one ("vingt et un", "quatre vingts"), figures, or both together."""
     letters = word.rstrip(b"0123456789")
-    return word[:1].isdigit() or letters in (b"o", b"et") or letters in _MARKS
+    return word[:1].isdigit() or letters in (b"o", b"et", b"vingts") or letters in _MARKS
 
 
 def digits_of(item: str) -> str:
