@@ -9,11 +9,12 @@ class Parts(Secret):
     `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high` the
     end of a range; `number_last` tells that it stands behind the street. `name` holds the words of the
     street's name without type and direction, `types` the canonical types its type may stand for. `route`
-    is (class, number) for a road known by its number. `towns` are the localities.
+    is (class, number) for a road known by its number. `towns` are the localities,
+    `district` the postal district of the town ("9" of "Dublin 9").
     """
 
     __slots__ = (
-        "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name",
+        "after", "before", "building", "country", "district", "fraction", "high", "joined", "letter", "name",
         "number", "number_last", "plus4", "postcode", "route", "state", "towns", "type_first", "types",
         "umlauts", "unit", "unit_type",
     )  # fmt: skip
@@ -41,3 +42,4 @@ class Parts(Secret):
         self.postcode = ""
         self.plus4 = ""
         self.country = ""
+        self.district = ""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from auditor.confidential.address.districts import district_at
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
@@ -87,7 +88,14 @@ class PlaceReader:
                 break
             if self.window.sentence_ends(self.at - 1) and not self._known_ahead():
                 break
-            if not (self._town() or self._unit() or self._postcode() or self._state() or self._other()):
+            if not (
+                self._town()
+                or self._district()
+                or self._unit()
+                or self._postcode()
+                or self._state()
+                or self._other()
+            ):
                 break
             if found.postcode or found.other_postcode:
                 break
@@ -126,6 +134,32 @@ class PlaceReader:
             return False
         self.found.town = True
         return self._advance(count, agrees=True)
+
+    def _district(self) -> bool:
+        """The postal district of the town: another one is another place, as another postcode is."""
+        wanted, tokens = self.target.parts.district, self.window.tokens
+        if not wanted:
+            return False
+        behind_town = self.found.town and self.found.stop == self.at and tokens.gap(self.at - 1) == " "
+        in_dublin = tokens.word(self.at).startswith("d") and "dublin" in self.target.towns
+        if wanted[0].isdecimal() and not (behind_town or in_dublin):
+            return False
+        if not wanted[0].isdecimal() and not self.window.capital(self.at):
+            return False
+        seen, end = district_at(tokens.text, tokens[self.at].start, wanted)
+        if not seen:
+            return False
+        if seen != wanted:
+            return self._code(same=False, end=end)
+        self.found.town = True
+        return self._advance(self._count_to(end), agrees=True)
+
+    def _count_to(self, end: int) -> int:
+        """How many tokens from here on begin before `end`."""
+        tokens, count = self.window.tokens, 1
+        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
+            count += 1
+        return count
 
     def _unit(self) -> bool:
         window, tokens = self.window, self.window.tokens
@@ -206,9 +240,7 @@ class PlaceReader:
 
     def _code(self, *, same: bool, end: int) -> bool:
         tokens = self.window.tokens
-        count = 1
-        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
-            count += 1
+        count = self._count_to(end)
         self.found.postcode = same
         self.found.other_postcode = not same
         self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
