@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from auditor.confidential.address import compare
 from auditor.confidential.address.apart import number_apart
 from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
+from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.untyped import holds_untyped, is_plain, is_rare, may_be_bare
 from auditor.confidential.address.window import Window
@@ -86,6 +87,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if reading.hit.form.shorter:
         return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
     if reading.kind == "other":
+        if _is_misnamed(reading):
+            return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "other-type")
         telling = agrees or reading.direction == "same" or (not verdict and is_rare(reading))
         return _partial("other-type", low=True) if telling else None
     if not reading.kind and not holds_untyped(window, reading, confirmed=confirmed, agrees=agrees):
@@ -101,6 +104,23 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if not (reading.kind or agrees) and (unlikely := may_be_bare(window, reading)) is not None:
         return _partial("number-street-unsure", low=True) if unlikely else None
     return _full(reading, agrees=agrees)
+
+
+def _is_misnamed(reading: Reading) -> bool:
+    """True where number, name, town and postcode agree, so that only the type of street is likely wrong.
+
+    Short numbers stand in every street, and the streets of a number ("42nd Street" and "42nd Avenue") cross.
+    """
+    place, parts = reading.place, reading.target.parts
+    whole = place.town and place.postcode and reading.direction in ("none", "same")
+    named = reading.hit.quality == "clean" and not (reading.hit.form.weak or reading.hit.form.surname)
+    telling = len(parts.number) >= _TELLING and any(len(word) >= 4 and word.isalpha() for word in parts.name)
+    counted = any(ordinal_value(word) is not None for word in parts.name)
+    return bool(whole and named and telling) and not counted and reading.number == compare.SAME
+
+
+_TELLING = 3
+"""Figures of a house number that hardly another street of that name in the town has."""
 
 
 def _full(reading: Reading, *, agrees: bool) -> Verdict | None:

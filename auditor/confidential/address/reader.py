@@ -42,7 +42,7 @@ class Reader(NumberReader):
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
-        own = left is not None and left.state != compare.OTHER
+        own = left is not None and left.state not in (compare.OTHER, compare.LABELLED)
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
