@@ -3,6 +3,8 @@
 import re
 
 from auditor.confidential.address import compare, house
+from auditor.confidential.address.flats import before_flat
+from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
@@ -81,14 +83,12 @@ class NumberReader:
         for step in range(8):
             if index < 0 or not window.near(index) or (window.sentence_ends(index) and step > 0):
                 return None
+            if (before := self._past_fields_and_flats(index)) < index:
+                index = before
+                continue
             word = tokens.word(index)
             if blocked := self._block(index):
                 return self._take_left(blocked, linked=False)
-            numbers = tokens.is_digits(index) and tokens.is_digits(index - 1)
-            if numbers and tokens.gap(index - 1).strip(" ,") == "#":
-                # "3862 #17 Elm Street"
-                index -= 1
-                continue
             if tokens.is_digits(index) and house.is_unit(window, index) and not self._is_wanted(index):
                 index -= 2
                 continue
@@ -117,6 +117,17 @@ class NumberReader:
             reading.linked = reading.linked or word in _BRIDGES or word in LINKS
             index -= 1
         return None
+
+    def _past_fields_and_flats(self, index: int) -> int:
+        """The token before a field's name or a flat that ends at `index`; `index` where there is none."""
+        tokens = self.tokens
+        if (value := before_keys(self.window, index)) < index:
+            return value
+        if (flat := before_flat(self.window, index)) >= 0:
+            return flat
+        # "3862 #17 Elm Street"
+        signed = tokens.is_digits(index) and tokens.gap(index - 1).strip(" ,") == "#"
+        return index - 1 if signed and tokens.is_digits(index - 1) else index
 
     def _is_wanted(self, index: int) -> bool:
         """The wanted number behind a word that may announce a unit or the whole address ("Building 1247").
@@ -220,7 +231,7 @@ class NumberReader:
         and whether other words join it to the street ("and the number is").
         """
         window, tokens = self.window, self.tokens
-        index, signed, bridged = self.reading.stop, False, False
+        index, signed, bridged = past_keys(window, self.reading.stop), False, False
         for _ in range(7):
             if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
                 return -1, False, False

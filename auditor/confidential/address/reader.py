@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.leading import kinds_of, shortens
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
@@ -107,10 +108,11 @@ class Reader(NumberReader):
         reading = self.reading
         if not self.window.near(reading.first - 1):
             return
-        code, count = self.window.direction(reading.first - 1, -1)
+        last = before_keys(self.window, reading.first - 1)
+        code, count = self.window.direction(last, -1)
         if code:
             reading.directions.append(code)
-            reading.first -= count
+            reading.first = last + 1 - count
             return
         if code := self._mistyped_direction(reading.first - 1):
             reading.directions.append(code)
@@ -133,7 +135,7 @@ class Reader(NumberReader):
         if reading.hit.form.typed:
             reading.kind = "same"
             return
-        index = reading.stop
+        index = past_keys(window, reading.stop)
         while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
             index += 1
         word = self.tokens.word(index)
@@ -216,7 +218,7 @@ class Reader(NumberReader):
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
-        index = reading.stop
+        index = past_keys(window, reading.stop)
         while self.tokens.word(index) in _DIRECTION_FIELDS and window.near(index - 1):
             index += 1
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
