@@ -63,7 +63,7 @@ class NumberReader:
         self.target = hit.form.target
         self.reading = Reading(hit, hit.first, hit.stop)
 
-    def _box_before(self) -> house.Seen | None:
+    def _box_before(self) -> compare.Seen | None:
         """The box before its route: "Box 87A, RR 4"."""
         tokens, index = self.tokens, self.reading.first - 1
         if not self.window.near(index) or not self.target.parts.number:
@@ -74,9 +74,9 @@ class NumberReader:
         if not tokens.is_digits(index) or tokens.word(index - 1) not in ("box", "bx"):
             return None
         state = compare.compare(self.target, tokens.word(index), letter, "")
-        return self._take_left(house.Seen(state, index - 1, self.reading.first), linked=False)
+        return self._take_left(compare.Seen(state, index - 1, self.reading.first), linked=False)
 
-    def _number_before(self) -> house.Seen | None:
+    def _number_before(self) -> compare.Seen | None:
         """The house number to the left, past units, links and names of form fields."""
         window, tokens, reading = self.window, self.tokens, self.reading
         index = reading.first - 1
@@ -143,7 +143,7 @@ class NumberReader:
         self.reading.linked = self.reading.linked or at_street
         return at_street and not (tokens.is_digits(index - 2) and self.window.near(index - 2))
 
-    def _block(self, index: int) -> house.Seen | None:
+    def _block(self, index: int) -> compare.Seen | None:
         """ "1200 block of": the hundred that the wanted number belongs to."""
         tokens, number = self.tokens, self.target.parts.number
         if tokens.word(index) in ("of", "on") and tokens.word(index - 1) in ("block", "blk"):
@@ -156,12 +156,12 @@ class NumberReader:
             return None
         low = int(tokens.word(index - 1))
         inside = low % 100 == 0 and low <= int(number) < low + 100
-        return house.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
+        return compare.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
 
-    def _take_left(self, seen: house.Seen, *, linked: bool) -> house.Seen:
+    def _take_left(self, seen: compare.Seen, *, linked: bool) -> compare.Seen:
         reading = self.reading
         if seen.state == compare.OTHER and self._is_neighbour(seen):
-            seen = house.Seen(compare.NEIGHBOUR, seen.first, seen.stop)
+            seen = compare.Seen(compare.NEIGHBOUR, seen.first, seen.stop)
         reading.number, reading.side, reading.linked = seen.state, "left", linked
         if seen.state != compare.OTHER:
             first = seen.first
@@ -178,7 +178,7 @@ class NumberReader:
             reading.first = first
         return seen
 
-    def _is_neighbour(self, seen: house.Seen) -> bool:
+    def _is_neighbour(self, seen: compare.Seen) -> bool:
         """True for "next door to 1249": the number of a house near the wanted one, named to describe it."""
         tokens, number = self.tokens, self.target.parts.number
         word = tokens.word(seen.stop - 1)
@@ -267,14 +267,14 @@ class NumberReader:
             return following in ("c", "p", "o", "ev") or self.tokens.is_digits(index + 1)
         return word in ("p", "o", "ev") and tokens.word(index - 1) == "c" and tokens.is_digits(index + 1)
 
-    def _may_be_at(self, seen: house.Seen) -> bool:
+    def _may_be_at(self, seen: compare.Seen) -> bool:
         """True for "Maple Street at 1247": a long number behind "at" that is no time of the day."""
         tokens = self.tokens
         at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) in ("at", "al")
         number = "".join(tokens.word(i) for i in range(seen.first, seen.stop))
         return at and number.isdecimal() and len(number) >= 3 and tokens.word(seen.stop) not in _HOURS
 
-    def _counts_something(self, seen: house.Seen) -> bool:
+    def _counts_something(self, seen: compare.Seen) -> bool:
         """True when the number seems to count what follows it: "Maple Street 1247 people"."""
         tokens = self.tokens
         if seen.stop >= len(tokens) or self.target.parts.joined or self.target.parts.type_first:
