@@ -89,8 +89,13 @@ PLANTED: dict[str, tuple[str, ...]] = {
         "214R Larool Rd",
     ),
     "1440 South 2700 East, Salt Lake City, UT 84108": (
+        "2700 East 1440 South, Salt Lake City",
         "2700 E 1440 S, SLC",
+        "2700 E. 1440 S.",
+        "fourteen forty South twenty-seven hundred East",
         "1440 South twenty-seven hundred East",
+        "addr=1440+S+2700+E%2C+Salt+Lake+City",
+        "addr=1440+South+2700+East",
         "1440 South, 2700 East",
         "1440S 2700E, Salt Lake City",
     ),
@@ -198,13 +203,61 @@ PLANTED: dict[str, tuple[str, ...]] = {
         "Level 1/12 Hinemoa Street",
         "12 Hinemoa Str., Akl",
     ),
+    "350 South 400 East, Salt Lake City, UT 84111": (
+        "350 South Fourth East, Salt Lake",
+        "three fifty South four hundred East, Salt Lake City",
+        "400 E 350 S, Salt Lake City, Utah",
+        "350 S. 400 E. #12",
+        "350 S 4th E, SLC",
+        "350 S 400 East St, Salt Lake City",
+        "350-South-400-East-Salt-Lake-City",
+        "350_s_400_e",
+        "350 S & 400 E, Salt Lake City",
+        "350S400E",
+    ),
+    "W5140 County Road K, Waupun, WI 53963": (
+        "W 5140 County Rd K",
+        "W5140 Cty Hwy K",
+        "W5140 CTH K, Waupun",
+        "W5140 Cty. K, Waupun, WI",
+    ),
+    "N6W23001 Bluemound Road, Waukesha, WI 53188": (
+        "N6 W23001 Bluemound Rd.",
+        "N 6 W 23001 Bluemound Rd",
+        "N6-W23001 Bluemound Rd",
+        "n6w23001-bluemound-rd",
+        "North 6 West 23001 Bluemound Road",
+    ),
+    "26W214 Geneva Road, Wheaton, IL 60187": (
+        "26 W 214 Geneva Rd",
+        "26W214 Geneva Rd, Wheaton",
+        "26-W-214 Geneva Road",
+    ),
 }
 
 HINTS: dict[str, tuple[str, ...]] = {
-    "2830 Mount Selby Drive, Danbury, VA 24153": ("2830 Mount Selby Rd, Danbury",),
+    "2830 Mount Selby Drive, Danbury, VA 24153": (
+        "in Danbury follow Mount Selby Drive to the end",
+        "our Danbury house on Mount Selby Drive",
+        "The Danbury shelter moved to a quiet block of Mount Selby Drive last year.",
+        "If you come to Danbury, take the bus and get off at Mt. Selby Dr.",
+        "24153 is where you want to be: Mount Selby Drive",
+        "2830 Mount Selby Rd, Danbury",
+    ),
+    "1510 Old Kiln Road, Barrow, TN 37433": ("The Barrow shelter, off Old Kiln Road, is open.",),
+    "1440 South 2700 East, Salt Lake City, UT 84108": (
+        "the corner of 1300 South and 2700 East in Salt Lake City",
+    ),
     "Ulice Dlouhá 14, Praha 1": ("Dlouhá 14, Praha 1",),
     "415 42nd Street, Queens, NY 11104": ("415 42nd Ave, Queens, NY 11104",),
-    "1247 North Maple Street, Springfield, IL 62704": ("1247 Maple Ave, Springfield, IL 62704",),
+    "1247 North Maple Street, Springfield, IL 62704": (
+        "1247 Maple Ave, Springfield, IL 62704",
+        "Springfield families know the blue house on Maple Street.",
+        "SPRINGFIELD SHELTER ON MAPLE STREET OPENS",
+        "Our Springfield, Illinois, residence is on a quiet part of North Maple Street.",
+        "When you reach Springfield, turn left on N. Maple St.",
+        "We have two houses in Springfield, one of them on Maple Street",
+    ),
     "12 Elm Street, Salem, OR 97306": ("12 Elm Court, Salem, OR 97306",),
 }
 
@@ -222,6 +275,10 @@ NEAR: dict[str, tuple[str, ...]] = {
         "street_number: 1247\nstreet_name: Oak\nstreet_type: St\nstreet_number: 12\nstreet_name: Maple\nstreet_type: St",
         "Suite 1247: Maple Street Dental",
         "1247 (2019) North Maple Street Fair",
+        "A Springfield man bought a house on Maple Street in Peoria.",
+        "Springfield news\n\nMaple Street is closed",
+        "From Springfield drive to Maple Avenue",
+        "The Springfield shelter, off Maple Street, Portland, OR",
     ),
     "3 Fenwick Street, Glasgow G11 5NJ": ("18/3 Fenwick Street, London",),
     "18 Fenwick Street, Glasgow G11 5NJ": ("the 18/3 score at Fenwick Street",),
@@ -271,6 +328,15 @@ NEAR: dict[str, tuple[str, ...]] = {
     "7/214 Larool Road, Caulfield VIC 3162": (
         "7/216 Larool Rd",
         "7 Larool Rd",
+    ),
+    "350 South 400 East, Salt Lake City, UT 84111": (
+        "400 S 350 E, Salt Lake City",
+        "400 S 350 E",
+        "350 S 400 W, Salt Lake City",
+        "400 West 350 South, Salt Lake City",
+        "between 350 and 400 people moved east",
+        "Open since 400, 350 south of Salt Lake City",
+        "four hundred people went East from 350 South Street",
     ),
 }
 

@@ -202,6 +202,9 @@ class Target(Secret):
         parts = self.parts
         if parts.types or len(parts.name) != 1 or not parts.name[0].isdecimal() or not parts.after:
             return
+        for text in numbers.in_words(int(parts.name[0])):
+            self.forms.setdefault(text, Form(self, weak=True))
+            self.anchors.add(numbers.last_word(text) if not text.endswith("hundred") else "hundred")
         hundreds, rest = divmod(int(parts.name[0]), 100)
         if rest or not 0 < hundreds < 100:
             return

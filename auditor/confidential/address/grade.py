@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from auditor.confidential.address import compare
 from auditor.confidential.address.apart import number_apart
-from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
+from auditor.confidential.address.crossing import crosses, place_behind, town_ahead, town_in_sentence
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.untyped import holds_untyped, is_plain, is_rare, may_be_bare
@@ -44,6 +44,8 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     verdict = reading.place.verdict
     if reading.number == compare.OTHER or verdict == "other":
         return None
+    if reading.number and reading.target.parts.on_grid and not _keeps_to_grid(reading):
+        return None
     if reading.number == compare.NEIGHBOUR:
         whole = reading.kind == "same" or not reading.target.parts.types
         fits = whole and reading.direction not in ("other", "added") and reading.hit.quality == "clean"
@@ -57,6 +59,11 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     if reading.number:
         return _with_number(window, reading, verdict)
     return _without_number(window, reading, verdict)
+
+
+def _keeps_to_grid(reading: Reading) -> bool:
+    """False for the coordinates of another place: "400 S 350 E" for 350 South 400 East."""
+    return reading.side == "left" and (reading.direction == "same" or not reading.target.parts.turned)
 
 
 def _labelled(reading: Reading, *, agrees: bool) -> Verdict | None:
@@ -141,6 +148,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.linked)
         + (missing and reading.side == "right" and not reading.target.parts.number_last)
         + (reading.hit.form.surname)
+        + reading.target.parts.turned
     )
     if (
         reading.hit.quality in ("typo", "edge")
@@ -168,7 +176,7 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         return None
     if reading.hit.quality != "clean" or reading.kind == "other" or reading.direction in ("other", "added"):
         return None
-    named = reading.kind == "same" or reading.direction == "same"
+    named = reading.kind == "same" or reading.direction == "same" or reading.on_grid
     if behind := crosses(window, reading, named=named):
         beyond = place_behind(window, behind, reading.target) or verdict
         return None if beyond in ("doubt", "other") else _partial("cross-streets", low=beyond != "agree")
@@ -179,8 +187,9 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
     near = reading.place.town or reading.place.postcode
     if near or reading.led_by_town:
         return _partial("street-place")
-    if reading.kind == "same" and not verdict and town_in_sentence(window, reading.stop, reading.target):
-        return _partial("street-place", low=True)
+    if reading.kind == "same" and not verdict:
+        placed = town_in_sentence(window, reading.stop, reading.target) or town_ahead(window, reading)
+        return _partial("street-place", low=True) if placed else None
     return None
 
 

@@ -223,7 +223,8 @@ class Reader(NumberReader):
             index += 1
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
             return
-        if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
+        in_query = self.tokens.gap(index - 1) == "+" == self.tokens.gap(reading.hit.first - 1)
+        if not in_query and any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
             # "Elm St & W Oak Ave" has the direction of another street.
             return
         parts = self.target.parts

@@ -71,7 +71,8 @@ class Clues(Secret):
         self.anchors = {a.removesuffix("s") if len(a) > 4 else a for a in target.anchors}
         self.anchors = {a[1:] if a[0] in "odl" and len(a) > 4 else a for a in self.anchors}
         self.numbers = sorted(target.number_texts)
-        self._digits = [n for n in self.numbers if n.isdecimal()]
+        figures = (re.sub(r"\D", "", n) for n in self.numbers)
+        self._digits = [n for n in figures if len(n) >= 3 or n in target.number_texts]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
         self._spoken = _spoken(target)

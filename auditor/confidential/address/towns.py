@@ -17,7 +17,7 @@ _ARTICLES = words("la las el los a le les il the")
 _ALIASES = """
 newyork manhattan nyc | losangeles la | sanfrancisco sf sanfran | washington washingtondc dc
 philadelphia phila philly | saintlouis stl | minneapolis mpls | indianapolis indy | oklahomacity okc
-saltlakecity slc | jacksonville jax | lasvegas vegas | kansascity kc kcmo
+saltlakecity slc saltlake | jacksonville jax | lasvegas vegas | kansascity kc kcmo
 buenosaires caba capitalfederal bsas | ciudaddemexico mexicocity cdmx mexicodf df mexico
 munchen munich muenchen | koln cologne koeln | nurnberg nuremberg nuernberg | hannover hanover
 wien vienna | zurich zuerich | geneve geneva genf | basel basle | bern berne | luzern lucerne
