@@ -103,13 +103,44 @@ PLANTED: dict[str, tuple[str, ...]] = {
         "N84 W16301 Menomonee Ave",
         "W16301 N84 Menomonee Avenue",
     ),
-    "4150 Pine Street, Salem, OR 97306": ("4150 Pine Sreet, Salem",),
+    "2210 County Road 12, Salem, OH 44460": (
+        "2210 Conuty Road 12, Salem",
+        "2210 Couny Rd 12, Salem OH",
+        "2210 County Raod 12, Salem",
+    ),
+    "530 East 16th Street, Dunmore, PA 18512": (
+        "530 East l6th Street, Dunmore",
+        "530 E I6th St, Dunmore",
+    ),
+    "4150 Pine Street, Salem, OR 97306": (
+        "4150 Pien Street, Salem, OR",
+        "4150 Pine Sreet, Salem",
+        "4150 Piine Street, Salem, OR 97306",
+    ),
+    "2210 State Highway 46, Salem, OH 44460": (
+        "2210 State Higway 46, Salem",
+        "2210 Sate Highway 46",
+        "2210 Highwya 46, Salem, OH",
+    ),
+    "4150 Park Street, Salem, OR 97306": ("4150 Prak Street, Salem, OR 97306",),
+    "660 East Broadway, Ashby, OH 43055": ("Costume room: 660 East Broadway, Ashby",),
     "660 Broadway, Ashby, OH 43055": (
+        "Reading Room: 660 Broadway",
         "Office: 660 Broadway, Ashby",
         "The front door: 660 Broadway",
     ),
     "660 Maple Street, Ashby, OH 43055": ("Department: 660 Maple St",),
+    "915 Old Kiln Road, Barrow, TN 37433": (
+        "We moved to 915 Old Kiln last spring",
+        "The house at 915 Old Kiln needs paint.",
+        "everyone at 915 Old Kiln thanks you",
+        "the family from 915 Old Kiln came by",
+        "Deliver to 915 Old Kiln before noon",
+    ),
+    "1492 Dunmore Crescent, Montreal, QC H3X 1A1": ("1492 croissant Dunmore",),
+    "88 Thornhill Road, Montreal, QC H3X 1A1": ("88, chemin Thornhill",),
     "2348 rue Beaubien Est, Montréal, QC H2H 1K8": (
+        "2348 Beaubien Est",
         "2348 Beaubien E",
         "2348 Beaubien St. E.",
     ),
@@ -117,6 +148,10 @@ PLANTED: dict[str, tuple[str, ...]] = {
     "88 Thornhill Street, Montreal, QC H3X 1A1": ("88 rue Thornhill",),
     "88 Thornhill Boulevard, Montreal, QC H3X 1A1": ("88 boul. Thornhill",),
     "88 Thornhill Place, Montreal, QC H3X 1A1": ("88, place Thornhill",),
+    "88 Thornhill Drive, Ottawa, ON K1A 1A1": ("88, promenade Thornhill",),
+    "88 Thornhill Lane, Ottawa, ON K1A 1A1": ("88, ruelle Thornhill",),
+    "88 Thornhill Terrace, Ottawa, ON K1A 1A1": ("88, terrasse Thornhill",),
+    "88 Thornhill Court, Ottawa, ON K1A 1A1": ("88, cour Thornhill",),
     "12 Ashgrove Terrace, Dublin 9": (
         "12 Ashgrove Terrace, Dublin 9",
         "12 Ashgrove Terrace, Dublin\n9 am - 5 pm",
@@ -233,6 +268,20 @@ PLANTED: dict[str, tuple[str, ...]] = {
         "26W214 Geneva Rd, Wheaton",
         "26-W-214 Geneva Road",
     ),
+    "88 Thornhill Crescent, Montreal, QC H3X 1A1": ("88, croissant Thornhill, Montréal",),
+    "88 Thornhill Way, Montreal, QC H3X 1A1": ("88 voie Thornhill",),
+    "88 Thornhill Circle, Ottawa, ON K1A 1A1": ("88 cercle Thornhill",),
+    "88 Thornhill Avenue, Ottawa, ON K1A 1A1": (
+        "88 av. Thornhill",
+        "88 av Thornhill Ave",
+    ),
+    "88 Thornhill Street West, Ottawa, ON K1A 1A1": (
+        "88 rue Thornhill Ouest",
+        "88 rue Thornhill O",
+    ),
+    "2210 Interstate 46, Salem, OH 44460": ("2210 Intrestate 46, Salem, OH",),
+    "2210 Township Road 146, Salem, OH 44460": ("2210 Towship Rd 146",),
+    "530 East 10th Street, Dunmore, PA 18512": ("530 E 1Oth St, Dunmore",),
 }
 
 HINTS: dict[str, tuple[str, ...]] = {
@@ -259,6 +308,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "We have two houses in Springfield, one of them on Maple Street",
     ),
     "12 Elm Street, Salem, OR 97306": ("12 Elm Court, Salem, OR 97306",),
+    "4150 Pine Street, Salem, OR 97306": ("4150 Pien Street",),
 }
 
 NEAR: dict[str, tuple[str, ...]] = {
@@ -291,8 +341,14 @@ NEAR: dict[str, tuple[str, ...]] = {
         "4150 Pint Street",
         "4150 Vine Street, Salem, OR",
         "4150 Pike Street, Salem, OR 97306",
+        "4150 Penn Street, Salem, OR 97306",
+        "4150 Pinel Street, Salem",
     ),
-    "915 Old Kiln Road, Barrow, TN 37433": ("915 Old Kiln workers went on strike",),
+    "915 Old Kiln Road, Barrow, TN 37433": (
+        "915 Old Kiln workers went on strike",
+        "A raise went to 915 Old Kiln workers",
+        "at 915 Old Kiln Stone showrooms",
+    ),
     "12 Ashgrove Terrace, Drumcondra, Dublin 9, D09 X2P4": ("12 Ashgrove Terrace, Dundrum, Dublin 14",),
     "12 Ashgrove Terrace, Drumcondra, Dublin 9": (
         "12 Ashgrove Terrace, Dundrum, Dublin 14",
@@ -338,6 +394,19 @@ NEAR: dict[str, tuple[str, ...]] = {
         "Open since 400, 350 south of Salt Lake City",
         "four hundred people went East from 350 South Street",
     ),
+    "88 Thornhill Street, Ottawa, ON K1A 1A1": ("88 chemin Thornhill, Ottawa",),
+    "88 Thornhill Crescent, Ottawa, ON K1A 1A1": (
+        "88 croissants Thornhill bakery",
+        "89 croissant Thornhill",
+    ),
+    "350 Subway Street, Barrow, TN 37433": ("at 350 Subway restaurants nationwide",),
+    "350 Pilot Street, Barrow, TN 37433": ("funding given to 350 Pilot projects",),
+    "4150 Lynn Street, Salem, OR 97306": ("4150 Lyon Street, Salem, OR 97306",),
+    "2210 County Road 12, Salem, OH 44460": (
+        "2210 Conuty Road 21, Salem",
+        "2210 Country Roads 12 album",
+    ),
+    "530 East 16th Street, Dunmore, PA 18512": ("530 E l7th St, Dunmore",),
 }
 
 

@@ -96,6 +96,9 @@ def is_labelled(window: Window, first: int) -> bool:
     if _ends_lines(window, first):
         return True
     gap, word = window.tokens.gap(first - 1), window.tokens.word(first - 1)
+    if ":" in gap and word in UNITS and window.tokens.gap(first) == " ":
+        # "Reading Room: 640 Broadway" tells what is there.
+        return False
     # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
     apart = any(sign in gap for sign in "='\"<>`/\\")
     return (

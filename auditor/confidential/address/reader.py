@@ -10,7 +10,14 @@ from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import (
+    DIRECTION_WORDS,
+    DIRECTIONS,
+    LINKS,
+    LONG_TYPES,
+    STREET_TYPES,
+    TRANSLATED,
+)
 from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
@@ -74,7 +81,7 @@ class Reader(NumberReader):
 
     def _type_before(self) -> None:
         parts, window, tokens = self.target.parts, self.window, self.tokens
-        leading = parts.type_first or parts.types & _EITHER_SIDE
+        leading = parts.type_first or parts.types & _EITHER_SIDE or parts.country == "ca"
         if not leading or self.reading.hit.form.typed:
             return
         index = self.reading.first - 1
@@ -83,6 +90,9 @@ class Reader(NumberReader):
         if index < 0 or not self._leads(index):
             return
         kinds = kinds_of(tokens.word(index))
+        if parts.country == "ca":
+            # "1492 croissant Wexford" for Wexford Crescent
+            kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
         if short or kinds & parts.types or (kinds and parts.type_first):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
@@ -171,6 +181,10 @@ class Reader(NumberReader):
         """The types that the word at `index` stands for: none for "is" in "4418 Hawthorne is closed"."""
         word = self.tokens.word(index)
         kinds = STREET_TYPES.get(word, frozenset())
+        after = self.target.parts.after
+        if after and DIRECTIONS.get(word) == after and not kinds & self.target.parts.types:
+            # "Laurier Est" is the east of rue Laurier, and no estate.
+            return frozenset()
         spoken = word in GOING_ON and not kinds & self.target.parts.types
         return frozenset() if spoken and not self.window.capital(index) else kinds
 
