@@ -14,6 +14,7 @@ MODULES = [
     "tests.recall.addresses_by_rule",
     "tests.recall.addresses_by_class",
     "tests.recall.addresses_abroad",
+    "tests.recall.addresses_english",
     "tests.recall.addresses_misread",
     "tests.recall.facts_cases",
 ]

@@ -50,7 +50,7 @@ def is_claimed(window: Window, first: int) -> bool:
         if word in UNITS:
             return False
         return word in OTHER_NUMBERS or (len(word) <= 2 and word not in NUMBER_SIGNS)
-    if tokens.is_digits(first - 1):
+    if tokens.is_digits(first - 1) and not _ends_lines(window, first):
         return gap in (".", ",", "-", "/", ":") and not (begins_slug(window, first) or is_cell(window, first))
     if window.sentence_ends(first - 1):
         return False
@@ -66,11 +66,39 @@ def is_claimed(window: Window, first: int) -> bool:
     return is_labelled(window, first)
 
 
+_LINES = words(
+    "bus buses tram trams streetcar trolley train trains line lines route routes linie linien ligne lignes"
+    " linea linee lineas autobus metro"
+)
+"""What is known by numbers, and stops in streets."""
+_MOST_LINES = 8
+
+
+def _ends_lines(window: Window, first: int) -> bool:
+    """True for the last of the lines of buses that are listed before a street: "Bus 18, 24, 31 Maple St"."""
+    tokens, at = window.tokens, first
+    for _ in range(_MOST_LINES):
+        if not tokens.is_digits(at) or len(tokens.word(at)) > 3:
+            return False
+        gap, word = tokens.gap(at - 1), tokens.word(at - 1)
+        if word in _LINES:
+            return gap in (" ", " #")
+        at -= 1 + (word in ("and", "or"))
+        if gap not in (", ", " / ", "/", " & ", " ") or (gap == " ") != (word in ("and", "or")):
+            return False
+    return False
+
+
 def is_labelled(window: Window, first: int) -> bool:
     """True when a word such as "page" stands before the number, which may number something else by it."""
     if first == 0:
         return False
+    if _ends_lines(window, first):
+        return True
     gap, word = window.tokens.gap(first - 1), window.tokens.word(first - 1)
+    if ":" in gap and word in UNITS and window.tokens.gap(first) == " ":
+        # "Reading Room: 640 Broadway" tells what is there.
+        return False
     # A value, or the next part of a path: "zip=1247", "plans.zip/1247-n-maple-st".
     apart = any(sign in gap for sign in "='\"<>`/\\")
     return (

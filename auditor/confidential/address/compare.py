@@ -1,5 +1,7 @@
 """Compares a house number seen in a text with the wanted one."""
 
+from dataclasses import dataclass
+
 from auditor.confidential.address.forms import Target
 
 SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, LABELLED, OTHER = (
@@ -8,6 +10,15 @@ SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, LABELLED, OTHER
 """How a number compares. near: letter or fraction on one side only; sibling: another letter.
 neighbour: the number of a house that the wanted one is described by. labelled: the wanted number behind
 a word such as "page", which may number something else."""
+
+
+@dataclass(slots=True, repr=False)
+class Seen:
+    """A number seen in a text: how it compares, and the tokens it takes."""
+
+    state: str
+    first: int
+    stop: int
 
 
 _UNIT_FIRST = ("ca", "au", "nz")

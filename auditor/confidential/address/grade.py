@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from auditor.confidential.address import compare
 from auditor.confidential.address.apart import number_apart
-from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
+from auditor.confidential.address.crossing import crosses, place_behind, town_ahead, town_in_sentence
+from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.untyped import holds_untyped, is_plain, is_rare, may_be_bare
 from auditor.confidential.address.window import Window
@@ -43,6 +44,8 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     verdict = reading.place.verdict
     if reading.number == compare.OTHER or verdict == "other":
         return None
+    if reading.number and reading.target.parts.on_grid and not _keeps_to_grid(reading):
+        return None
     if reading.number == compare.NEIGHBOUR:
         whole = reading.kind == "same" or not reading.target.parts.types
         fits = whole and reading.direction not in ("other", "added") and reading.hit.quality == "clean"
@@ -56,6 +59,11 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     if reading.number:
         return _with_number(window, reading, verdict)
     return _without_number(window, reading, verdict)
+
+
+def _keeps_to_grid(reading: Reading) -> bool:
+    """False for the coordinates of another place: "400 S 350 E" for 350 South 400 East."""
+    return reading.side == "left" and (reading.direction == "same" or not reading.target.parts.turned)
 
 
 def _labelled(reading: Reading, *, agrees: bool) -> Verdict | None:
@@ -86,6 +94,8 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if reading.hit.form.shorter:
         return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
     if reading.kind == "other":
+        if _is_misnamed(reading):
+            return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "other-type")
         telling = agrees or reading.direction == "same" or (not verdict and is_rare(reading))
         return _partial("other-type", low=True) if telling else None
     if not reading.kind and not holds_untyped(window, reading, confirmed=confirmed, agrees=agrees):
@@ -101,6 +111,23 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if not (reading.kind or agrees) and (unlikely := may_be_bare(window, reading)) is not None:
         return _partial("number-street-unsure", low=True) if unlikely else None
     return _full(reading, agrees=agrees)
+
+
+def _is_misnamed(reading: Reading) -> bool:
+    """True where number, name, town and postcode agree, so that only the type of street is likely wrong.
+
+    Short numbers stand in every street, and the streets of a number ("42nd Street" and "42nd Avenue") cross.
+    """
+    place, parts = reading.place, reading.target.parts
+    whole = place.town and place.postcode and reading.direction in ("none", "same")
+    named = reading.hit.quality == "clean" and not (reading.hit.form.weak or reading.hit.form.surname)
+    telling = len(parts.number) >= _TELLING and any(len(word) >= 4 and word.isalpha() for word in parts.name)
+    counted = any(ordinal_value(word) is not None for word in parts.name)
+    return bool(whole and named and telling) and not counted and reading.number == compare.SAME
+
+
+_TELLING = 3
+"""Figures of a house number that hardly another street of that name in the town has."""
 
 
 def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
@@ -121,6 +148,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.linked)
         + (missing and reading.side == "right" and not reading.target.parts.number_last)
         + (reading.hit.form.surname)
+        + reading.target.parts.turned
     )
     if (
         reading.hit.quality in ("typo", "edge")
@@ -148,7 +176,7 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         return None
     if reading.hit.quality != "clean" or reading.kind == "other" or reading.direction in ("other", "added"):
         return None
-    named = reading.kind == "same" or reading.direction == "same"
+    named = reading.kind == "same" or reading.direction == "same" or reading.on_grid
     if behind := crosses(window, reading, named=named):
         beyond = place_behind(window, behind, reading.target) or verdict
         return None if beyond in ("doubt", "other") else _partial("cross-streets", low=beyond != "agree")
@@ -159,8 +187,9 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
     near = reading.place.town or reading.place.postcode
     if near or reading.led_by_town:
         return _partial("street-place")
-    if reading.kind == "same" and not verdict and town_in_sentence(window, reading.stop, reading.target):
-        return _partial("street-place", low=True)
+    if reading.kind == "same" and not verdict:
+        placed = town_in_sentence(window, reading.stop, reading.target) or town_ahead(window, reading)
+        return _partial("street-place", low=True) if placed else None
     return None
 
 

@@ -7,7 +7,7 @@ from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.common_words import COMMON
-from auditor.confidential.edits import at_edge, one_edit
+from auditor.confidential.edits import at_edge, one_edit, swapped
 
 _STOPS = frozenset(",;|!?()")
 
@@ -56,6 +56,8 @@ def kind_of_error(window: Window, first: int, form: Form) -> str:
         if written == f"{meant}s" and meant in COMMON and not window.capital(first):
             # "15 orchards crossing the valley"
             return "edge"
+        if written != meant and len(meant) < LEAST_MISTYPED:
+            return "edge"
         if written != meant and not meant.startswith(written) and written != f"{meant}s":
             return "edge" if at_edge(written, meant) else "typo"
     return "typo"
@@ -97,6 +99,14 @@ def may_begin(written: str, text: str, form: Form) -> bool:
     return written == meant or _contracts(written, meant) or one_edit(written, meant)
 
 
+def _slips_within(written: str, meant: str) -> bool:
+    """True for a name of four letters with two changed round, or one too many inside, and no other word."""
+    if written in COMMON or written in STREET_TYPES:
+        return False
+    longer = len(written) == len(meant) + 1 and one_edit(written, meant)
+    return swapped(written, meant) or (longer and written[0] == meant[0] and written[:-1] != meant)
+
+
 def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
     """The end of a name with one typing error that begins at token `first`, or 0."""
     tokens = window.tokens
@@ -106,7 +116,8 @@ def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
         if len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith("."):
             window.shortened.add(first)
             return first + 1
-        return first + 1 if len(word) >= 4 and one_edit(word, text) else 0
+        near = one_edit(word, text) if len(text) >= LEAST_MISTYPED else _slips_within(word, text)
+        return first + 1 if len(word) >= 4 and near else 0
     errors = 0
     for offset, meant in enumerate(form.words):
         if first + offset >= len(tokens) or (offset and not joins(window, first + offset - 1)):
@@ -117,6 +128,7 @@ def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
             dotted = tokens.gap(first + offset).startswith(".") and offset + 1 < len(form.words)
             if dotted and errors == 1 and _contracts(written, meant):
                 continue
-            if errors > 1 or len(meant) < 5 or not one_edit(written, meant):
+            road = len(meant) == 4 and form.words[-1].isdecimal() and swapped(written, meant)
+            if errors > 1 or not (road or (len(meant) >= LEAST_MISTYPED and one_edit(written, meant))):
                 return 0
     return first + len(form.words) if errors == 1 else 0

@@ -9,13 +9,15 @@ class Parts(Secret):
     `number` is the house number without letter and fraction ("1247", "37-12", "n84w16301"), `high` the
     end of a range; `number_last` tells that it stands behind the street. `name` holds the words of the
     street's name without type and direction, `types` the canonical types its type may stand for. `route`
-    is (class, number) for a road known by its number. `towns` are the localities.
+    is (class, number) for a road known by its number. `towns` are the localities,
+    `district` the postal district of the town ("9" of "Dublin 9"). `turned`
+    tells that the coordinates of a grid were changed round by `several.turned_grid`.
     """
 
     __slots__ = (
-        "after", "before", "building", "country", "fraction", "high", "joined", "letter", "name",
-        "number", "number_last", "plus4", "postcode", "route", "state", "towns", "type_first", "types",
-        "umlauts", "unit", "unit_type",
+        "after", "before", "building", "country", "district", "fraction", "high", "joined", "letter", "name",
+        "number", "number_last", "plus4", "postcode", "route", "state", "towns", "turned", "type_first",
+        "types", "umlauts", "unit", "unit_type",
     )  # fmt: skip
 
     def __init__(self, label: str = "") -> None:
@@ -41,3 +43,11 @@ class Parts(Secret):
         self.postcode = ""
         self.plus4 = ""
         self.country = ""
+        self.district = ""
+        self.turned = False
+
+    @property
+    def on_grid(self) -> bool:
+        """True where the street has a number and a direction for its name: 1440 South 2700 East."""
+        counted = not self.types and len(self.name) == 1 and self.name[0].isdecimal()
+        return bool(counted and self.before and self.after)

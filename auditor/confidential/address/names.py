@@ -13,6 +13,7 @@ from auditor.confidential.address.mistyped import (
     mistyped_at,
     torn,
 )
+from auditor.confidential.address.numbers import LOOKALIKES
 from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
@@ -47,12 +48,12 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= LEAST_MISTYPED
+                if (len(text) >= LEAST_MISTYPED or _is_short_name(text, target))
                 and _has_long_type(text, form)
-                and text.isalpha()
+                and (text.isalpha() or (target.parts.route and len(form.words) > 1))
                 and not form.weak
                 and not form.strict
-                and len("".join(target.parts.name)) >= 3
+                and (target.parts.route or len("".join(target.parts.name)) >= 3)
             ]
             self._fuzzy[id(target)] = near
 
@@ -61,6 +62,7 @@ class NameIndex:
 
         `numbers` tells where house numbers begin near which something like the street was seen.
         """
+        self._letters_as_figures(window)
         self._figures_as_letters(window)
         self._unglue(window)
         taken: set[tuple[int, int]] = set()
@@ -161,9 +163,24 @@ class NameIndex:
                     tokens.items[index : index + count] = [Token(word, tokens[index].start, last.end, "w")]
                     break
 
+    def _letters_as_figures(self, window: Window) -> None:
+        """Put the figures of a numbered street together that letters stand for: "l6th", "1Oth"."""
+        tokens = window.tokens
+        for index in range(len(tokens) - 2, -1, -1):
+            if tokens.gap(index) or not (tokens.is_digits(index) or tokens.is_digits(index + 1)):
+                continue
+            count = 3 if tokens.is_digits(index + 1) and not tokens.gap(index + 1) else 2
+            text = "".join(tokens.word(index + at) for at in range(count))
+            figures = text[:-2].translate(LOOKALIKES)
+            known = text[-2:] in _ENDINGS and figures + text[-2:] in self._forms
+            if known and figures != text[:-2] and figures.isdecimal():
+                start, end = tokens[index].start, tokens[index + count - 1].end
+                parts = (Token(figures, start, end - 2, "d"), Token(text[-2:], end - 2, end, "w"))
+                tokens.items[index : index + count] = parts
+
     def _behind_ordinal(self, token: Token) -> list[Token] | None:
         """ "thave" of "5thave" in two."""
-        rest = self._splitter.right(token.text[2:]) if token.text[:2] in ("st", "nd", "rd", "th") else None
+        rest = self._splitter.right(token.text[2:]) if token.text[:2] in _ENDINGS else None
         if not rest:
             return None
         return list(_laid_out(token, [token.text[:2], *rest]))
@@ -179,6 +196,7 @@ class NameIndex:
         return list(_laid_out(token, [*left, found[0], *right]))
 
 
+_ENDINGS = ("st", "nd", "rd", "th")
 _SIGNS_AS_LETTERS = {"|": "l", "@": "a", "$": "s", "!": "i"}
 _MIXED = re.compile("[a-z](?:[0134578][a-z]|[|@$!][a-z]|[013457]{1,2}[^a-z0-9])")
 _FIGURES_AS_LETTERS = str.maketrans("0134578", "oleastb")
@@ -251,6 +269,11 @@ def _is_other_figure(form: Form, last: str) -> bool:
     """True for "XXII" where the name ends in XXIII: that is no typing error."""
     wanted, seen = roman_value(form.words[-1]) if form.words else 0, roman_value(last)
     return wanted > 0 and seen > 0 and wanted != seen
+
+
+def _is_short_name(text: str, target: Target) -> bool:
+    """True for a whole name of four letters, in which few errors are recognised."""
+    return len(text) == LEAST_MISTYPED - 1 and text == "".join(target.parts.name)
 
 
 def _has_long_type(text: str, form: Form) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.commas import punctuate
+from auditor.confidential.address.districts import district_in, of_eircode
 from auditor.confidential.address.lists import in_order
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
@@ -52,6 +53,8 @@ def parse(text: str, label: str) -> Parts:
     at = street_segment(segments)
     _read_segments(parts, segments, at)
     parts.towns = [town for town in parts.towns if town not in _CENTRES]
+    if parts.country == "ie":
+        parts.district = parts.district or of_eircode(parts.postcode)
     _unit_before_number(parts)
     if parts.number_last and parts.building and not (parts.towns or parts.postcode):
         # "Kolín, Pražská 3": the town comes first.
@@ -246,12 +249,31 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     rest = read_street(parts, street)
     if rest:
         behind.insert(0, rest)
+    _read_behind(parts, behind)
+
+
+def _read_behind(parts: Parts, behind: list[str]) -> None:
+    """Read units, towns and their district from the lines behind the street's."""
     for segment in behind:
         if is_unit(segment):
             take_unit(parts, segment)
+        elif _take_district(parts, segment, last=segment is behind[-1]):
+            continue
         elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
             # What stands in brackets tells one of two towns from the other: "Halle (Saale)".
             _add_town(parts, town)
+
+
+def _take_district(parts: Parts, segment: str, *, last: bool) -> bool:
+    """Note the district of a town, and the town: "Dublin 9"; true when nothing else is on the line."""
+    town, district = district_in(segment)
+    placed = district[:1].isdecimal() or (last and not (parts.state or parts.postcode))
+    if not (district and placed and (town or parts.towns)):
+        return False
+    parts.district = district
+    if town:
+        _add_town(parts, town)
+    return True
 
 
 def _add_town(parts: Parts, town: str) -> None:

@@ -1,11 +1,13 @@
 """Reads what follows or precedes a street: unit, town, state, postcode; and whether it agrees."""
 
 import re
-from dataclasses import dataclass, field
 
+from auditor.confidential.address.districts import district_at
 from auditor.confidential.address.forms import Target
+from auditor.confidential.address.keys import past_keys
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
+from auditor.confidential.address.place_seen import Place
 from auditor.confidential.address.postcodes import (
     FINE,
     IN_GROUPS,
@@ -31,51 +33,17 @@ from auditor.confidential.edits import swapped
 _DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
 
 
-@dataclass(slots=True, repr=False)
-class Place:
-    """What is said about the place. `stop` is the end of the tokens that agree."""
-
-    stop: int
-    town: bool = False
-    state: bool = False
-    postcode: bool = False
-    other_state: bool = False
-    other_postcode: bool = False
-    postcode_typo: bool = False
-    other_country: bool = False
-    unit: str = ""
-    unknown: list[str] = field(default_factory=list)
-    closed: bool = False
-    slug: bool = False
-    next_line: bool = False
-    piped: bool = False
-
-    @property
-    def verdict(self) -> str:
-        """agree, other (another place is named), doubt (perhaps another place), or nothing."""
-        if self.postcode:
-            return "agree"
-        if self.other_state or self.other_country:
-            return "other"
-        if self.other_postcode:
-            return ("agree" if self.postcode_typo else "doubt") if self.town else "other"
-        if self.town:
-            return "agree"
-        if self.unknown:
-            return "other" if self.state else "doubt" if self.closed else ""
-        return "agree" if self.state else ""
-
-
 class PlaceReader:
     """Walks along the tokens behind a street."""
 
-    __slots__ = ("at", "found", "target", "window")
+    __slots__ = ("at", "found", "keyed", "target", "window")
 
     def __init__(self, window: Window, index: int, target: Target, glued: str = "") -> None:
         """`glued` is what runs on from the street's type: "Shelbyville" of "StreetShelbyville"."""
         self.window = window
         self.target = target
         self.at = index
+        self.keyed = -1
         self.found = Place(index, unknown=[glued] if glued else [])
 
     def read(self) -> Place:
@@ -87,7 +55,17 @@ class PlaceReader:
                 break
             if self.window.sentence_ends(self.at - 1) and not self._known_ahead():
                 break
-            if not (self._town() or self._unit() or self._postcode() or self._state() or self._other()):
+            if (value := past_keys(self.window, self.at, place=True)) > self.at:
+                self.at = self.keyed = value
+                continue
+            if not (
+                self._town()
+                or self._district()
+                or self._unit()
+                or self._postcode()
+                or self._state()
+                or self._other()
+            ):
                 break
             if found.postcode or found.other_postcode:
                 break
@@ -126,6 +104,32 @@ class PlaceReader:
             return False
         self.found.town = True
         return self._advance(count, agrees=True)
+
+    def _district(self) -> bool:
+        """The postal district of the town: another one is another place, as another postcode is."""
+        wanted, tokens = self.target.parts.district, self.window.tokens
+        if not wanted:
+            return False
+        behind_town = self.found.town and self.found.stop == self.at and tokens.gap(self.at - 1) == " "
+        in_dublin = tokens.word(self.at).startswith("d") and "dublin" in self.target.towns
+        if wanted[0].isdecimal() and not (behind_town or in_dublin):
+            return False
+        if not wanted[0].isdecimal() and not self.window.capital(self.at):
+            return False
+        seen, end = district_at(tokens.text, tokens[self.at].start, wanted)
+        if not seen:
+            return False
+        if seen != wanted:
+            return self._code(same=False, end=end)
+        self.found.town = True
+        return self._advance(self._count_to(end), agrees=True)
+
+    def _count_to(self, end: int) -> int:
+        """How many tokens from here on begin before `end`."""
+        tokens, count = self.window.tokens, 1
+        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
+            count += 1
+        return count
 
     def _unit(self) -> bool:
         window, tokens = self.window, self.window.tokens
@@ -206,9 +210,7 @@ class PlaceReader:
 
     def _code(self, *, same: bool, end: int) -> bool:
         tokens = self.window.tokens
-        count = 1
-        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
-            count += 1
+        count = self._count_to(end)
         self.found.postcode = same
         self.found.other_postcode = not same
         self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)
@@ -258,7 +260,7 @@ class PlaceReader:
         return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
-        return any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|")
+        return self.at == self.keyed or any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|")
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""

@@ -3,13 +3,21 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.leading import kinds_of, shortens
 from auditor.confidential.address.nearby import match_town, precedes
 from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
-from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import (
+    DIRECTION_WORDS,
+    DIRECTIONS,
+    LINKS,
+    LONG_TYPES,
+    STREET_TYPES,
+    TRANSLATED,
+)
 from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
@@ -42,7 +50,7 @@ class Reader(NumberReader):
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
-        own = left is not None and left.state != compare.OTHER
+        own = left is not None and left.state not in (compare.OTHER, compare.LABELLED)
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
@@ -73,7 +81,7 @@ class Reader(NumberReader):
 
     def _type_before(self) -> None:
         parts, window, tokens = self.target.parts, self.window, self.tokens
-        leading = parts.type_first or parts.types & _EITHER_SIDE
+        leading = parts.type_first or parts.types & _EITHER_SIDE or parts.country == "ca"
         if not leading or self.reading.hit.form.typed:
             return
         index = self.reading.first - 1
@@ -82,6 +90,9 @@ class Reader(NumberReader):
         if index < 0 or not self._leads(index):
             return
         kinds = kinds_of(tokens.word(index))
+        if parts.country == "ca":
+            # "1492 croissant Wexford" for Wexford Crescent
+            kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
         if short or kinds & parts.types or (kinds and parts.type_first):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
@@ -107,10 +118,11 @@ class Reader(NumberReader):
         reading = self.reading
         if not self.window.near(reading.first - 1):
             return
-        code, count = self.window.direction(reading.first - 1, -1)
+        last = before_keys(self.window, reading.first - 1)
+        code, count = self.window.direction(last, -1)
         if code:
             reading.directions.append(code)
-            reading.first -= count
+            reading.first = last + 1 - count
             return
         if code := self._mistyped_direction(reading.first - 1):
             reading.directions.append(code)
@@ -133,7 +145,7 @@ class Reader(NumberReader):
         if reading.hit.form.typed:
             reading.kind = "same"
             return
-        index = reading.stop
+        index = past_keys(window, reading.stop)
         while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
             index += 1
         word = self.tokens.word(index)
@@ -169,6 +181,10 @@ class Reader(NumberReader):
         """The types that the word at `index` stands for: none for "is" in "4418 Hawthorne is closed"."""
         word = self.tokens.word(index)
         kinds = STREET_TYPES.get(word, frozenset())
+        after = self.target.parts.after
+        if after and DIRECTIONS.get(word) == after and not kinds & self.target.parts.types:
+            # "Laurier Est" is the east of rue Laurier, and no estate.
+            return frozenset()
         spoken = word in GOING_ON and not kinds & self.target.parts.types
         return frozenset() if spoken and not self.window.capital(index) else kinds
 
@@ -216,12 +232,13 @@ class Reader(NumberReader):
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
-        index = reading.stop
+        index = past_keys(window, reading.stop)
         while self.tokens.word(index) in _DIRECTION_FIELDS and window.near(index - 1):
             index += 1
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
             return
-        if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
+        in_query = self.tokens.gap(index - 1) == "+" == self.tokens.gap(reading.hit.first - 1)
+        if not in_query and any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
             # "Elm St & W Oak Ave" has the direction of another street.
             return
         parts = self.target.parts

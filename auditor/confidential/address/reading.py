@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from auditor.confidential.address.forms import Form, Target
-from auditor.confidential.address.place import Place
+from auditor.confidential.address.place_seen import Place
 
 
 @dataclass(slots=True, repr=False)
@@ -41,6 +41,11 @@ class Reading:
     def target(self) -> Target:
         """The address the hit belongs to."""
         return self.hit.form.target
+
+    @property
+    def on_grid(self) -> bool:
+        """True for a street of a grid with its own direction: "2700 East" of 1440 South 2700 East."""
+        return self.target.parts.on_grid and self.directions == [self.target.parts.after]
 
     @property
     def direction(self) -> str:

@@ -97,6 +97,19 @@ def names_of(state: str) -> list[str]:
     return [state, full]
 
 
+_PARTS = re.compile(
+    "interstate|state|county|highway|hiway|route|township|forest|service|ranch|range|farm|market|rural|trunk"
+    "|star|concession|sideroad|road|line|delivery|to|rd|hwy|rte|rt"
+)
+
+
+def route_words(form: str) -> tuple[str, ...]:
+    """The words and the number of a road's form in full ("countyroad12"), or nothing for a shortened one."""
+    found = re.fullmatch(r"([a-z]+?)(\d+)", form)
+    words = _PARTS.findall(found[1]) if found else []
+    return (*words, found[2]) if found and words and "".join(words) == found[1] else ()
+
+
 def route_forms(kind: str, number: str, state: str) -> list[str]:
     """How the road is written, run together."""
     spellings, turned = list(ROUTES[kind]), list[str]()

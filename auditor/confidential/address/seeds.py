@@ -59,8 +59,8 @@ class Clues(Secret):
     """What points to one address."""
 
     __slots__ = (
-        "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_signs", "_spoken", "_telling", "_weak",
-        "anchors", "numbers", "target",
+        "_digits", "_fuzzy", "_lookalike", "_misread", "_places", "_postcode", "_signs", "_spoken",
+        "_telling", "_weak", "anchors", "numbers", "target",
     )  # fmt: skip
 
     def __init__(self, target: Target) -> None:
@@ -71,7 +71,8 @@ class Clues(Secret):
         self.anchors = {a.removesuffix("s") if len(a) > 4 else a for a in target.anchors}
         self.anchors = {a[1:] if a[0] in "odl" and len(a) > 4 else a for a in self.anchors}
         self.numbers = sorted(target.number_texts)
-        self._digits = [n for n in self.numbers if n.isdecimal()]
+        figures = (re.sub(r"\D", "", n) for n in self.numbers)
+        self._digits = [n for n in figures if len(n) >= 3 or n in target.number_texts]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
         self._spoken = _spoken(target)
@@ -89,8 +90,16 @@ class Clues(Secret):
         if len(parts.name) > 1:
             # "St Charels": whatever the other words are shortened to, the one that tells most is there.
             names += [a for a in sorted(target.anchors) if a.isalpha() and len(a) >= 5][:_MOST_TYPOS]
+        if parts.route:
+            kind = parts.route[0]
+            roads = {w for form in target.forms.values() for w in form.words if w.isalpha() and len(w) >= 5}
+            names = sorted(roads, key=lambda word: (word not in kind, word))[:_MOST_TYPOS]
         typos = {typo for name in names for typo in (*_typos(name), *misreadings(name))}
         self._fuzzy = re.compile("|".join(sorted(typos))) if typos else None
+
+        counted = (f for f in target.forms if re.fullmatch(r"\d+(?:st|nd|rd|th)", f))
+        misread = ("".join(f"[{_LOOKALIKES.get(c, c)}]" for c in form) for form in counted)
+        self._misread = re.compile("|".join(sorted(misread)) or r"\0")
 
     def confirm_name(self, text: str, start: int, end: int) -> bool:
         """True when the street's name at `start` has another clue near it."""
@@ -151,7 +160,7 @@ class Clues(Secret):
         if any(anchor in letters for anchor in self.anchors) or (self._fuzzy and self._fuzzy.search(letters)):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
-        if self._weak and self._weak.search(both):
+        if self._misread.search(both) or (self._weak and self._weak.search(both)):
             return True
         return bool(self._postcode) and self._postcode in both
 

@@ -17,6 +17,26 @@ _POSTED = ("rural", "box", "contract")
 
 
 def parse_all(text: str, label: str) -> list[Parts]:
+    """The parts of each address in `text`, and of those in a grid with coordinates changed round."""
+    found = _parse_each(text, label)
+    return [*found, *(turned for parts in found if (turned := turned_grid(parts)))]
+
+
+def turned_grid(parts: Parts) -> Parts | None:
+    """ "2700 East 1380 South" for 1380 South 2700 East, the same place in a town of numbered streets."""
+    crossing = len(parts.before + parts.after) == 2 and (parts.before in "ns") != (parts.after in "ns")
+    if not (parts.on_grid and crossing and parts.number.isdecimal()):
+        return None
+    turned = Parts(parts.label)
+    turned.number, turned.name, turned.turned = parts.name[0], (parts.number,), True
+    turned.before, turned.after = parts.after, parts.before
+    turned.unit, turned.unit_type = parts.unit, parts.unit_type
+    turned.towns, turned.state, turned.country = list(parts.towns), parts.state, parts.country
+    turned.postcode, turned.plus4 = parts.postcode, parts.plus4
+    return turned
+
+
+def _parse_each(text: str, label: str) -> list[Parts]:
     """The parts of each address in `text`: one, unless every piece between two breaks is whole by itself.
 
     What one of them lacks of town, postcode and country it has from the next: "3 Elm St / 9 Oak Ave, Dayton".

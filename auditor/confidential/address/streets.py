@@ -147,7 +147,11 @@ PREFIX_TYPES = frozenset(
 USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln drive dr")
 """Types that are hardly ever part of a name, with their usual short forms."""
 
-TRANSLATED = {"rue": "street", "chemin": "road", "calle": "street", "rua": "street"}
+TRANSLATED = {
+    "rue": "street", "chemin": "road", "calle": "street", "rua": "street", "croissant": "crescent",
+    "promenade": "drive", "ruelle": "lane", "terrasse": "terrace", "cour": "court", "voie": "way",
+    "sentier": "trail", "cercle": "circle", "carre": "square", "cote": "hill",
+}  # fmt: skip
 """Types that are also written in English, with the type behind the name: "Sainte-Catherine Street"."""
 
 DIRECTIONS = {word: min(codes) for word, codes in table(_DIRECTIONS).items()}

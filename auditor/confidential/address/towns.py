@@ -17,13 +17,15 @@ _ARTICLES = words("la las el los a le les il the")
 _ALIASES = """
 newyork manhattan nyc | losangeles la | sanfrancisco sf sanfran | washington washingtondc dc
 philadelphia phila philly | saintlouis stl | minneapolis mpls | indianapolis indy | oklahomacity okc
-saltlakecity slc | jacksonville jax | lasvegas vegas | kansascity kc kcmo
+saltlakecity slc saltlake | jacksonville jax | lasvegas vegas | kansascity kc kcmo
 buenosaires caba capitalfederal bsas | ciudaddemexico mexicocity cdmx mexicodf df mexico
 munchen munich muenchen | koln cologne koeln | nurnberg nuremberg nuernberg | hannover hanover
 wien vienna | zurich zuerich | geneve geneva genf | basel basle | bern berne | luzern lucerne
 roma rome | milano milan | torino turin | firenze florence | venezia venice | napoli naples | genova genoa
 lisboa lisbon | porto oporto | sevilla seville | zaragoza saragossa | lacoruna acoruna
 bruxelles brussels brussel | antwerpen antwerp anvers | gent ghent gand | brugge bruges
+london ldn | birmingham bham | manchester mcr | edinburgh edin | auckland akl akld | christchurch chch
+wellington wgtn | melbourne melb | brisbane bne
 denhaag thehague sgravenhage hague | lyon lyons | marseille marseilles | strasbourg strassburg
 kobenhavn copenhagen | goteborg gothenburg | saopaulo sampa sp | riodejaneiro rio rj
 dublin baileathacliath | cork corcaigh | galway gaillimh | cardiff caerdydd | swansea abertawe
