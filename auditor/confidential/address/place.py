@@ -3,11 +3,13 @@
 import re
 
 from auditor.confidential.address.districts import district_at
+from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash, town_with_province
+from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.keys import past_keys
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
 from auditor.confidential.address.numbers import ordinal_value
-from auditor.confidential.address.place_seen import Place
+from auditor.confidential.address.placed import Place
 from auditor.confidential.address.postcodes import (
     FINE,
     IN_GROUPS,
@@ -50,6 +52,15 @@ class PlaceReader:
         """All that can be read about the place."""
         tokens, found = self.window.tokens, self.found
         begin = self.at
+        steps = (
+            self._elsewhere,
+            self._town,
+            self._district,
+            self._unit,
+            self._postcode,
+            self._state,
+            self._other,
+        )
         while self.at < min(len(tokens), begin + 18):
             if not self.window.near(self.at - 1):
                 break
@@ -58,14 +69,7 @@ class PlaceReader:
             if (value := past_keys(self.window, self.at, place=True)) > self.at:
                 self.at = self.keyed = value
                 continue
-            if not (
-                self._town()
-                or self._district()
-                or self._unit()
-                or self._postcode()
-                or self._state()
-                or self._other()
-            ):
+            if not any(step() for step in steps):
                 break
             if found.postcode or found.other_postcode:
                 break
@@ -81,7 +85,7 @@ class PlaceReader:
                 and not (found.piped and ends)
                 and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'("))
             )
-        if not self.target.towns and not self.target.parts.postcode:
+        if not (self.target.towns or self.target.parts.postcode) or any(map(is_everyday, found.unknown)):
             found.unknown = []
         return found
 
@@ -98,10 +102,21 @@ class PlaceReader:
         """How many tokens from here on are the town's name, or 0."""
         return match_town(self.window, self.at, self.target)
 
+    def _elsewhere(self) -> bool:
+        """Another town with its province, unless the own town was read before."""
+        if (self.found.town and not self.found.quarter) or self._match_town():
+            return False
+        count = town_with_province(self.window, self.at, self.target)
+        self.found.other_state = self.found.other_state or count > 0
+        return count > 0 and self._advance(count, agrees=False)
+
     def _town(self) -> bool:
         count = self._match_town()
         if not count:
             return False
+        written = "".join(self.window.tokens.word(self.at + i) for i in range(count))
+        quarter = is_abroad(self.target) and written in self.target.quarters
+        self.found.quarter = quarter and (self.found.quarter or not self.found.town)
         self.found.town = True
         return self._advance(count, agrees=True)
 
@@ -168,6 +183,9 @@ class PlaceReader:
     def _postcode(self) -> bool:
         parts, tokens = self.target.parts, self.window.tokens
         token = tokens[self.at]
+        if parts.country == "pt" and len(token.text) == 4 and token.kind == "d" and self._names_follow():
+            # The first half, as it was written until 1998: "2750 Cascais".
+            return self._code(same=parts.postcode[:4] == token.text, end=token.end)
         country = parts.country if parts.country in FINE else ""
         if country:
             shape = PATTERNS[country].match(tokens.text, token.start)
@@ -194,6 +212,10 @@ class PlaceReader:
         if len(token.text) != 4 or len(parts.postcode) == 4:
             return self._code(same=token.text[:5] == parts.postcode, end=token.end)
         return False
+
+    def _names_follow(self) -> bool:
+        """True when a capitalised word follows the figures."""
+        return self.window.tokens.gap(self.at) == " " and self.window.capital(self.at + 1)
 
     def _named(self) -> bool:
         """True when a town or state was read before."""
@@ -260,7 +282,9 @@ class PlaceReader:
         return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
-        return self.at == self.keyed or any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|")
+        if self.at == self.keyed or any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|"):
+            return True
+        return is_abroad(self.target) and is_led_by_dash(self.window, self.at)
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""

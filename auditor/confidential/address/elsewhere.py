@@ -1,0 +1,58 @@
+"""Another town behind a street, known by its province or region: "Rua Augusta, 2690 - Santos/SP"."""
+
+from auditor.confidential.address.forms import Target
+from auditor.confidential.address.lists import words
+from auditor.confidential.address.window import Window
+from auditor.confidential.address.words import NOT_TOWNS, UNITS
+
+_MOST_WORDS = 6
+_JOINING = frozenset(["/", "-", "(", ","])
+"""Signs between a town and its province."""
+_SMALL = words("de da do das dos del di della la el los las e y sur sous")
+"""Words in small letters within a town's name."""
+
+
+def is_led_by_dash(window: Window, index: int) -> bool:
+    """True where a dash between blanks stands before token `index`."""
+    gap = window.tokens.gap(index - 1)
+    return len(gap) > 2 and gap[0] == " " == gap[-1] and gap.strip() in ("-", "–", "—", "·", "•")
+
+
+def is_abroad(target: Target) -> bool:
+    """True for an address whose number or type stands where no American or British one has it."""
+    parts = target.parts
+    return parts.type_first or parts.joined or parts.number_last
+
+
+def town_with_province(window: Window, at: int, target: Target) -> int:
+    """How many tokens from `at` on are a town's name and its province in two letters, or 0.
+
+    The own town is for the caller to tell.
+    """
+    tokens = window.tokens
+    if not is_abroad(target) or not _is_name(window, at):
+        return 0
+    led = is_led_by_dash(window, at) or any(sign in tokens.gap(at - 1) for sign in ",\n(")
+    for stop in range(at + 1, min(at + _MOST_WORDS, len(tokens))):
+        if not led:
+            break
+        gap = tokens.gap(stop - 1).strip()
+        if gap in _JOINING:
+            return stop + 1 - at if _is_province(window, stop) else 0
+        if gap or not (_is_name(window, stop) or tokens.word(stop) in _SMALL):
+            break
+    return 0
+
+
+def _is_name(window: Window, index: int) -> bool:
+    word = window.tokens.word(index)
+    return len(word) > 2 and word.isalpha() and window.capital(index) and word not in NOT_TOWNS | UNITS.keys()
+
+
+def _is_province(window: Window, index: int) -> bool:
+    """True for two capital letters that nothing but a sign, a postcode or a new line follows."""
+    tokens = window.tokens
+    if len(window.written(index)) != 2 or not window.written(index).isalpha() or not window.shouted(index):
+        return False
+    gap = tokens.gap(index)
+    return index + 1 >= len(tokens) or bool(gap.strip(" ")) or tokens.is_digits(index + 1)
