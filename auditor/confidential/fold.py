@@ -29,6 +29,14 @@ _ESCAPE = re.compile(rf"[%&\\](?:{_ESCAPES})")
 """Characters of URLs, HTML and program text that stand for another one."""
 _SPECIAL = re.compile(rf"[^\t-\r -$'-\[\]-~](?:{_ESCAPES}|(?<![%&\\]))")
 """An escape, or a character that is not plain visible ASCII or white space. The leading set is for speed."""
+_RAISED_FIGURE = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+_RAISED = re.compile(
+    rf"(?:{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE})(?:,\s?{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE}))*+"
+    r"|&sup[123];|&#(?:185|17[89]);|\\u00[bB][239])(?![0-9/\u2044\u2215])"
+)
+_NOTE_ESCAPES = ("&sup", "&#1", "\\u00")
+_NOTE_SIGNS = (*_NOTE_ESCAPES, *"\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_NOTED = re.compile(r"[0-9A-Za-z)\]\"'][.,;:]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +135,23 @@ def fold(text: str) -> Folded:
     return folded
 
 
+def _without_notes(text: str) -> str:
+    """`text` with a star, and signs that do not show, for each raised figure of a footnote or an exponent.
+
+    Such a figure is no part of the number before it. The figures of a number that is raised as a whole stand
+    behind no plain one; those of a fraction ("\u00b9\u2044\u2082") stay. The length does not change.
+    """
+    signs = _NOTE_ESCAPES if text.isascii() else _NOTE_SIGNS
+    return _RAISED.sub(_note, text) if any(sign in text for sign in signs) else text
+
+
+def _note(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    return "*".ljust(len(found[0]), "\u200b") if _NOTED.search(before) else found[0]
+
+
 def _fold(text: str) -> Folded:
-    plain = text
+    plain = text = _without_notes(text)
     if "%" in text or "&" in text or "\\" in text:
         plain = _ESCAPE.sub(_replacement, text)
     if plain.isascii():
