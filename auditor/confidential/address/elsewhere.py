@@ -1,7 +1,8 @@
-"""Another town behind a street, known by its province or region: "Rua Augusta, 2690 - Santos/SP"."""
+"""Another place behind a street: a state, a country, a town with its province ("2690 - Santos/SP")."""
 
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
+from auditor.confidential.address.placed import Place
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import NOT_TOWNS, UNITS
 
@@ -56,3 +57,44 @@ def _is_province(window: Window, index: int) -> bool:
         return False
     gap = tokens.gap(index)
     return index + 1 >= len(tokens) or bool(gap.strip(" ")) or tokens.is_digits(index + 1)
+
+
+def names_state(window: Window, at: int, count: int, found: Place) -> bool:
+    """True when the `count` tokens at `at`, which spell another state, are meant for one.
+
+    Names and codes of states are words and names of people as well: "ON SATURDAY", "Georgia Smith". A
+    postcode behind them, or their place at the end of a line that names a town, tells. On a line of its own
+    a state without a postcode is a heading or the beginning of a sentence.
+    """
+    tokens = window.tokens
+    code = count == 1 and len(tokens.word(at)) == 2
+    shown = window.shouted(at) if code else window.capital(at)
+    following = tokens.word(at + count)
+    if following.isdecimal() and len(following) in (4, 5):
+        # "In 2020 we moved": a year, and no Indiana.
+        return shown or len(following) == 5
+    gap = tokens.gap(at - 1)
+    if not shown or "\n" in gap:
+        return False
+    if found.unknown:
+        return not code or _ends(window, at + count) or not window.shouted(at + count)
+    led = any(sign in gap for sign in ",\t(|") or is_led_by_dash(window, at)
+    return (led or (code and found.town)) and _ends(window, at + count)
+
+
+def names_country(window: Window, at: int, found: Place) -> bool:
+    """True when the token at `at`, which spells a country, is meant for one: "can" is a word too."""
+    tokens = window.tokens
+    named = found.town or found.state or bool(found.unknown)
+    if len(tokens.word(at)) == 3:
+        shown = window.shouted(at)
+    else:
+        shown = window.capital(at) or window.lower_case_text()
+    on_own_line = "\n" in tokens.gap(at - 1)
+    return shown and (named or not on_own_line) and _ends(window, at + 1)
+
+
+def _ends(window: Window, stop: int) -> bool:
+    """True when a line, a sentence or a part of one ends before token `stop`."""
+    tokens = window.tokens
+    return stop >= len(tokens) or tokens.gap(stop - 1).strip(" ")[:1] in tuple("\n\t,.;:)|<\"'(/")

@@ -3,7 +3,13 @@
 import re
 
 from auditor.confidential.address.districts import district_at
-from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash, town_with_province
+from auditor.confidential.address.elsewhere import (
+    is_abroad,
+    is_led_by_dash,
+    names_country,
+    names_state,
+    town_with_province,
+)
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.keys import past_keys
@@ -263,17 +269,7 @@ class PlaceReader:
                 return False
             self.found.state = True
             return self._advance(count, agrees=True)
-        following = tokens.word(self.at + count)
-        has_code = following.isdecimal() and len(following) in (4, 5)
-        name = text if count > 1 else tokens.word(self.at)
-        if len(name) == 2 and len(following) == 4 and not window.shouted(self.at):
-            # "In 2020 we moved": a year, and no Indiana.
-            has_code = False
-        if len(name) == 2:
-            certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
-        else:
-            certain = has_code or (window.capital(self.at) and (self._in_line() or bool(self.found.unknown)))
-        if not certain:
+        if not names_state(window, self.at, count, self.found):
             return False
         self.found.other_state = bool(wanted)
         return self._advance(count, agrees=False)
@@ -290,7 +286,7 @@ class PlaceReader:
         """Countries, names of form fields, and capitalised words that may be another town."""
         window, tokens = self.window, self.window.tokens
         word = tokens.word(self.at)
-        if word in COUNTRIES and len(word) > 2:
+        if word in COUNTRIES and len(word) > 2 and names_country(window, self.at, self.found):
             country = self.target.parts.country
             self.found.other_country = bool(country) and country not in COUNTRIES[word]
             return self._advance(1, agrees=False)
