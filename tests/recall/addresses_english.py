@@ -282,6 +282,125 @@ PLANTED: dict[str, tuple[str, ...]] = {
     "2210 Interstate 46, Salem, OH 44460": ("2210 Intrestate 46, Salem, OH",),
     "2210 Township Road 146, Salem, OH 44460": ("2210 Towship Rd 146",),
     "530 East 10th Street, Dunmore, PA 18512": ("530 E 1Oth St, Dunmore",),
+    "RR 3 Box 114, Elkins, WV 26241": (
+        "Rural Rt 3, Box 114",
+        "RR3 Box 114, Elkins",
+        "R.R. #3, Box #114",
+        "Route 3 Box 114, Elkins WV",
+        "Rt. 3, Bx 114, Elkins",
+        "RFD 3 Box 114",
+        "Box 114, Route 3, Elkins",
+        "rural route three, box one fourteen",
+    ),
+    "HC 68 Box 23A, Enterprise, UT 84725": (
+        "HC68 Box 23A",
+        "Highway Contract 68 Box 23A",
+        "HCR 68, Box 23-A",
+        "Star Route 68 Box 23A",
+    ),
+    "PSC 802 Box 74, APO AE 09499": (
+        "PSC 802, Box 74, APO, AE 09499",
+        "PSC 802 BOX 74 APO AE",
+    ),
+    "Unit 2050 Box 4190, APO AP 96278": ("UNIT 2050 BOX 4190, APO AP 96278-2050",),
+    "CMR 415 Box 223, APO AE 09114": ("CMR 415, BOX 223, APO AE",),
+    "Urb. Las Gladiolas, 150 Calle A, San Juan, PR 00926": ("150 Calle A, Urb Las Gladiolas, San Juan",),
+    "150 Calle A, Urb Las Gladiolas, San Juan, PR 00926": (
+        "URB LAS GLADIOLAS\n150 CALLE A\nSAN JUAN PR 00926-3232",
+    ),
+    "B-14 Calle 32, Villa Carolina, Carolina, PR 00985": (
+        "B14 Calle 32, Villa Carolina",
+        "Calle 32 B-14, Villa Carolina",
+        "32 St. B-14, Villa Carolina",
+    ),
+    "Calle Luna 208, San Juan, PR 00901": (
+        "208 Calle de la Luna, Viejo San Juan",
+        "208 Luna St., San Juan",
+        "208 Luna Street, Old San Juan",
+    ),
+    "144-27 Sanford Avenue, Flushing, NY 11355": (
+        "14427 Sanford Ave",
+        "144 27 Sanford Av, Queens",
+        "144‑27 Sanford Ave.",
+        "144 - 27 Sanford Avenue",
+        "one forty-four twenty-seven Sanford Avenue",
+        "144-27A Sanford Ave",
+    ),
+    "91-1245 Franklin D. Roosevelt Avenue, Kapolei, HI 96707": (
+        "91-1245 FDR Ave, Kapolei",
+        "91-1245 Franklin Roosevelt Ave.",
+        "911245 Roosevelt Ave, Kapolei",
+        "91 1245 Franklin D Roosevelt Ave",
+    ),
+    "123 1/2 Main Street, Bangor, ME 04401": (
+        "123½ Main St",
+        "123.5 Main St, Bangor",
+        "123-1/2 Main Street",
+        "123 and a half Main Street, Bangor",
+    ),
+    "1260 Avenue of the Americas, New York, NY 10020": (
+        "1260 Ave of Americas",
+        "1260 Avenue of the Americas, 5th Fl",
+    ),
+    "1850 K Street NW, Washington, DC 20006": (
+        "1850 K St. N.W.",
+        "1850 K St Northwest",
+        "1850 NW K Street, Washington",
+        "1850 K, NW",
+        "eighteen fifty K Street",
+    ),
+    "4412 FM 1960 Road West, Houston, TX 77068": (
+        "4412 FM 1960 W",
+        "4412 Farm to Market 1960 West",
+        "4412 FM-1960 Rd. W.",
+        "4412 F.M. 1960 West, Houston",
+    ),
+    "7715 I-35 Frontage Road, Austin, TX 78745": (
+        "7715 IH 35 Frontage Rd",
+        "7715 Interstate 35 Service Rd",
+    ),
+    "7715 South I-35, Austin, TX 78745": (
+        "7715 S IH-35",
+        "7715 S. Interstate Hwy 35, Austin",
+    ),
+    "2300 US Highway 19 North, Clearwater, FL 33763": (
+        "2300 US 19 N",
+        "2300 U.S. 19 North, Clearwater",
+        "2300 US Hwy 19N",
+        "2300 N US Highway 19",
+        "2300 Highway 19 N., Clearwater",
+    ),
+    "881 State Route 28, Milford, OH 45150": (
+        "881 SR-28",
+        "881 OH-28, Milford",
+        "881 Ohio 28",
+        "881 Ohio State Route 28",
+        "881 Rte. 28, Milford",
+        "881 St. Rt. 28",
+        "881 S.R. 28",
+    ),
+    "1415 County Road 220 West, Tyler, TX 75707": ("1415 CR 220 W, Tyler",),
+    "1415 Private Road 220, Tyler, TX 75707": (
+        "1415 PR 220",
+        "1415 Pvt Rd 220, Tyler",
+    ),
+    "34567 Loop 1604 East, San Antonio, TX 78247": (
+        "34567 Loop 1604 E.",
+        "34567 E Loop 1604",
+    ),
+    "9800 Spur 54, Harlingen, TX 78552": ("9800 Spur 54, Harlingen",),
+    "500 Bypass 72 NW, Greenwood, SC 29649": (
+        "500 NW Bypass 72",
+        "500 Bypass 72 NW",
+    ),
+    "1850 K Street NW, Washington": ("1850 K St NW, Washington, DC 20006",),
+    "120 M.L.K. Blvd, Tampa, FL 33603": ("120 Martin Luther King Jr Blvd",),
+    "120 MLK Jr. Blvd, Tampa, FL 33603": ("120 Dr. Martin Luther King, Jr. Boulevard",),
+    "120 Dr. M.L. King Blvd, Tampa, FL 33603": ("120 MLK Blvd",),
+    "120 JFK Pkwy, Tampa, FL 33603": ("120 John F. Kennedy Parkway",),
+    "120 Kennedy Blvd, Tampa, FL 33603": ("120 W Kennedy Blvd, Tampa",),
+    "10815 E. Union Ct, 96756": ("10815 East Union Court",),
+    "221 Avenue B Fl B, Boise, ID 83702": ("221 Ave. B, Boise",),
 }
 
 HINTS: dict[str, tuple[str, ...]] = {
@@ -407,6 +526,17 @@ NEAR: dict[str, tuple[str, ...]] = {
         "2210 Country Roads 12 album",
     ),
     "530 East 16th Street, Dunmore, PA 18512": ("530 E l7th St, Dunmore",),
+    "CMR 415 Box 223, APO AE 09114": ("CMR 415, BOX 233, APO AE",),
+    "144-27 Sanford Avenue, Flushing, NY 11355": (
+        "144-72 Sanford Ave",
+        "27 Sanford Ave, Flushing",
+        "144 Sanford Ave, Flushing",
+    ),
+    "1850 K Street NW, Washington, DC 20006": (
+        "1850 K Street SE, Washington",
+        "1850 L Street NW, Washington",
+    ),
+    "2300 US Highway 19 North, Clearwater, FL 33763": ("2300 US Highway 19 South, Clearwater",),
 }
 
 

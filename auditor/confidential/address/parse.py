@@ -201,7 +201,7 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
             if len(words) < count or (index == 0 and len(words) - count < 3):
                 continue
             code = STATES.get("".join(words[-count:]))
-            typed = any(word in STREET_TYPES for word in words[2:-1])
+            typed = any(word in STREET_TYPES for word in words[2:-2])
             directed = count == 1 and index == 0 and words[-1] in DIRECTIONS and words[-2] in STREET_TYPES
             if directed and len(segments) == 1:
                 # "1247 Maple St NE" has a direction, and no Nebraska.
@@ -215,6 +215,9 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 if len(segments) <= 2 and count == 2 and not (index and rest):
                     # "New York" with no other town is the town as well.
                     parts.towns.append(" ".join(words[-count:]))
+                if words == ["washington"] and not parts.towns:
+                    # Alone, the capital is as likely as the state.
+                    parts.towns, parts.state = ["washington"], ""
                 segments[index : index + 1] = [rest] if rest else []
                 return
 
