@@ -12,7 +12,7 @@ from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.segments import BARE_NUMBER, is_unit, street_segment
 from auditor.confidential.address.street_line import read_street, take_unit
 from auditor.confidential.address.street_name import JOINED_NAME, WORD
-from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES, USUAL_TYPES
 from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.towns import town_begins
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS
@@ -231,7 +231,11 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     street = segments[at]
     behind = segments[at + 1 :]
     bare = BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
-    numbered = numbers.ordinal_value(street.split(" ")[0]) is not None
+    first, *others = street.split(" ")
+    # "10325 - 83 Avenue"
+    numbered = numbers.ordinal_value(first) is not None or (
+        first.isdecimal() and others[:1] != [] and others[0].strip(".") in USUAL_TYPES
+    )
     if bare and (numbered or not re.match(r"\d", street)):
         street = f"{segments.pop(at - 1)} {street}"
         at -= 1

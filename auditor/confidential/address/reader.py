@@ -95,7 +95,8 @@ class Reader(NumberReader):
             # "1492 croissant Wexford" for Wexford Crescent
             kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
-        if short or kinds & parts.types or (kinds and parts.type_first):
+        elsewhere = parts.country == "ca" and tokens.word(index) in TRANSLATED
+        if short or kinds & parts.types or (kinds and (parts.type_first or elsewhere)):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
             self.reading.first = index - max(0, short - 1)
 
