@@ -1,4 +1,4 @@
-"""Finds the house number that a text names apart from the street: "Take Maple Street. We are at 1247."."""
+"""Finds what stands for the house apart from its street: "Take Maple Street. We are at 1247."; a name."""
 
 from auditor.confidential.address.claims import is_claimed
 from auditor.confidential.address.lists import words
@@ -37,3 +37,13 @@ def _is_named(window: Window, reading: Reading, at: int) -> bool:
     part = tokens.is_digits(at + 1) and len(tokens.gap(at)) == 1 and not tokens.gap(at).isspace()
     counted = behind in _NO_HOUSE or behind in UNITS
     return not part and not (counted and tokens.gap(at) == " ") and not is_claimed(window, at)
+
+
+def house_named(window: Window, reading: Reading) -> bool:
+    """True where the name of a house without a number stands before its street: "Rose Cottage, Mill Lane"."""
+    tokens, parts = window.tokens, reading.target.parts
+    first = reading.first - len(parts.building)
+    if parts.number or not parts.building or first < 0:
+        return False
+    said = tuple(tokens.word(at) for at in range(first, reading.first))
+    return said == parts.building and all(window.near(at) for at in range(first, reading.first))

@@ -13,6 +13,19 @@ _MONTHS = words(
     jan feb mar apr jun jul aug sept sep oct nov dec
     """
 )
+_UNIT_FIELDS = UNITS.keys() - {
+    "building",
+    "bldg",
+    "block",
+    "blk",
+    "lot",
+    "door",
+    "key",
+    "front",
+    "rear",
+    "side",
+}
+"""Names of fields that hold the number of a flat, and no house's."""
 _POST = frozenset(["po", "o", "office", "post", "letter", "mail"])
 
 
@@ -96,6 +109,9 @@ def is_labelled(window: Window, first: int) -> bool:
     if _ends_lines(window, first):
         return True
     gap, word = window.tokens.gap(first - 1), window.tokens.word(first - 1)
+    if word in _UNIT_FIELDS and any(sign in gap for sign in "=\"'"):
+        # "unit": "1247", "street": ...
+        return True
     if ":" in gap and word in UNITS and window.tokens.gap(first) == " ":
         # "Reading Room: 640 Broadway" tells what is there.
         return False

@@ -82,16 +82,16 @@ def names_state(window: Window, at: int, count: int, found: Place) -> bool:
     return (led or (code and found.town)) and _ends(window, at + count)
 
 
-def names_country(window: Window, at: int, found: Place) -> bool:
-    """True when the token at `at`, which spells a country, is meant for one: "can" is a word too."""
+def names_country(window: Window, at: int, count: int, found: Place) -> bool:
+    """True when the `count` tokens at `at`, which spell a country, are meant for one: "can" is a word too."""
     tokens = window.tokens
     named = found.town or found.state or bool(found.unknown)
-    if len(tokens.word(at)) == 3:
+    if count == 1 and len(tokens.word(at)) == 3:
         shown = window.shouted(at)
     else:
         shown = window.capital(at) or window.lower_case_text()
     on_own_line = "\n" in tokens.gap(at - 1)
-    return shown and (named or not on_own_line) and _ends(window, at + 1)
+    return shown and (named or not on_own_line) and _ends(window, at + count)
 
 
 def _ends(window: Window, stop: int) -> bool:

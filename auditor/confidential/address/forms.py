@@ -155,7 +155,8 @@ class Target(Secret):
                 self.anchors.add(form)
 
     def _add_initials(self) -> None:
-        names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and w.isalpha()]
+        links = LINKS if self.parts.type_first else {w for w in LINKS if len(w) > 1}
+        names = [w for w in self.parts.name if w not in TITLES and w not in links and w.isalpha()]
         names = [w for w in names if not (len(w) > 1 and roman_value(w))]
         if len(names) >= 2:
             for count in range(1, len(names)):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from auditor.confidential.address import compare
-from auditor.confidential.address.apart import number_apart
+from auditor.confidential.address.apart import house_named, number_apart
 from auditor.confidential.address.crossing import crosses, place_behind, town_ahead, town_in_sentence
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
@@ -34,6 +34,7 @@ _REASONS = {
     "similar-name": "number, and a street of a similar name",
     "neighbour": "described by a neighbouring house",
     "block": "street and the block the number is in",
+    "house-street": "the house's name and its street",
     "street-place": "street with its town or postcode, no number",
     "cross-streets": "street named with a street it crosses",
 }
@@ -184,6 +185,8 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         return _partial("number-street-unsure", low=True)
     if not named or (form.weak and reading.kind != "same") or verdict == "doubt":
         return None
+    if reading.kind == "same" and house_named(window, reading):
+        return _verdict(Grade.EXACT, Confidence.HIGH, "house-street")
     near = reading.place.town or reading.place.postcode
     if near or reading.led_by_town:
         return _partial("street-place")

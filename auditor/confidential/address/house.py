@@ -224,6 +224,10 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     tokens = window.tokens
     if index >= len(tokens):
         return None
+    if target.parts.number[:1].isalpha() and tokens.gap(index) in ("", "-", " "):
+        # "Calle 32 B-14", as in Puerto Rico
+        blocked = target.is_number(tokens.word(index) + tokens.word(index + 1))
+        return Seen(SAME, index, index + 2) if blocked else None
     if not tokens.is_digits(index):
         if said := in_own_words(window, index, target, 1):
             return said

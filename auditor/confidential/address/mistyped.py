@@ -100,11 +100,11 @@ def may_begin(written: str, text: str, form: Form) -> bool:
 
 
 def _slips_within(written: str, meant: str) -> bool:
-    """True for a name of four letters with two changed round, or one too many inside, and no other word."""
+    """True for a name of four letters with two changed round, or one doubled, and no other word."""
     if written in COMMON or written in STREET_TYPES:
         return False
-    longer = len(written) == len(meant) + 1 and one_edit(written, meant)
-    return swapped(written, meant) or (longer and written[0] == meant[0] and written[:-1] != meant)
+    doubled = {meant[: at + 1] + meant[at:] for at in range(len(meant))}
+    return swapped(written, meant) or written in doubled
 
 
 def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:

@@ -19,6 +19,7 @@ from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
+from auditor.confidential.common_words import COMMON
 
 _MOST_TOKENS = 9
 _REACH = 7
@@ -187,11 +188,17 @@ class NameIndex:
 
     def _parts(self, token: Token) -> list[Token] | None:
         text = token.text
-        if self._glued is None or text in self._forms or not (found := self._glued.search(text)):
+        if (
+            self._glued is None
+            or text in self._forms
+            or text in COMMON
+            or not (found := self._glued.search(text))
+        ):
             return None
         left = self._splitter.left(text[: found.start()])
         right = self._splitter.right(text[found.end() :])
-        if left is None or right is None:
+        if left is None or right is None or (found.start() == 1 and not right and len(found[0]) <= 4):
+            # "Spine" is no south of Pine.
             return None
         return list(_laid_out(token, [*left, found[0], *right]))
 

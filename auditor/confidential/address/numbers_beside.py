@@ -22,6 +22,7 @@ _ANNOUNCING = frozenset(
         "door",
         "entrance",
         "lobby",
+        "lot",
         "office",
         "shop",
         "stop",
@@ -30,9 +31,7 @@ _ANNOUNCING = frozenset(
     ]
 )
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
-_BRIDGES = frozenset(
-    ["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "old", "historic", "is"]
-)
+_BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "historic", "is"])
 _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
 _DOORS = frozenset(["building", "bldg", "house", "door"])

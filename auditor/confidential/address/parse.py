@@ -13,7 +13,7 @@ from auditor.confidential.address.routes import read_route
 from auditor.confidential.address.segments import BARE_NUMBER, is_unit, street_segment
 from auditor.confidential.address.street_line import read_street, take_unit
 from auditor.confidential.address.street_name import JOINED_NAME, WORD
-from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES, USUAL_TYPES
 from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.towns import town_begins
 from auditor.confidential.address.words import COUNTRIES, STATES, UNITS
@@ -202,7 +202,7 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
             if len(words) < count or (index == 0 and len(words) - count < 3):
                 continue
             code = STATES.get("".join(words[-count:]))
-            typed = any(word in STREET_TYPES for word in words[2:-1])
+            typed = any(word in STREET_TYPES for word in words[2:-2])
             directed = count == 1 and index == 0 and words[-1] in DIRECTIONS and words[-2] in STREET_TYPES
             if directed and len(segments) == 1:
                 # "1247 Maple St NE" has a direction, and no Nebraska.
@@ -216,6 +216,9 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 if len(segments) <= 2 and count == 2 and not (index and rest):
                     # "New York" with no other town is the town as well.
                     parts.towns.append(" ".join(words[-count:]))
+                if words == ["washington"] and not parts.towns:
+                    # Alone, the capital is as likely as the state.
+                    parts.towns, parts.state = ["washington"], ""
                 segments[index : index + 1] = [rest] if rest else []
                 return
 
@@ -229,7 +232,11 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     street = segments[at]
     behind = segments[at + 1 :]
     bare = BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
-    numbered = numbers.ordinal_value(street.split(" ")[0]) is not None
+    first, *others = street.split(" ")
+    # "10325 - 83 Avenue"
+    numbered = numbers.ordinal_value(first) is not None or (
+        first.isdecimal() and others[:1] != [] and others[0].strip(".") in USUAL_TYPES
+    )
     if bare and (numbered or not re.match(r"\d", street)):
         street = f"{segments.pop(at - 1)} {street}"
         at -= 1

@@ -286,10 +286,13 @@ class PlaceReader:
         """Countries, names of form fields, and capitalised words that may be another town."""
         window, tokens = self.window, self.window.tokens
         word = tokens.word(self.at)
-        if word in COUNTRIES and len(word) > 2 and names_country(window, self.at, self.found):
+        if codes := self._country():
             country = self.target.parts.country
-            self.found.other_country = bool(country) and country not in COUNTRIES[word]
-            return self._advance(1, agrees=False)
+            self.found.other_country = bool(country) and country not in codes
+            return True
+        if word in ("co", "county") and window.capital(self.at + 1) and not self.target.parts.state:
+            # "Co. Antrim" holds many towns.
+            return self._advance(2, agrees=False)
         if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
         if word in OWN_TOWN_LED and self.at + 1 < len(tokens) and not self.found.unknown:
@@ -313,6 +316,21 @@ class PlaceReader:
         self.found.unknown.append(word)
         self.found.slug = self.found.slug or slug
         return self._advance(1, agrees=False)
+
+    def _country(self) -> frozenset[str]:
+        """The codes of the country that is named here, which is passed; or none."""
+        window, tokens, name = self.window, self.window.tokens, ""
+        found, count = frozenset[str](), 0
+        for at in range(self.at, min(self.at + 4, len(tokens))):
+            if at > self.at and not window.close(at - 1):
+                break
+            name += tokens.word(at)
+            if name in COUNTRIES and len(name) > 2:
+                found, count = COUNTRIES[name], at + 1 - self.at
+        if not (count and names_country(window, self.at, count, self.found)):
+            return frozenset()
+        self._advance(count, agrees=False)
+        return found | {"gb"} if "scotland" in found else found
 
     def _town_at(self, index: int) -> bool:
         return match_town(self.window, index, self.target) > 0

@@ -10,6 +10,7 @@ from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
+from auditor.confidential.address.routes import BOXED
 from auditor.confidential.address.streets import (
     DIRECTION_WORDS,
     DIRECTIONS,
@@ -67,7 +68,7 @@ class Reader(NumberReader):
     def _is_box(self) -> bool:
         """Boxes are numbered behind their name alone."""
         route = self.target.parts.route
-        return route is not None and route[0] in ("box", "rural", "contract")
+        return route is not None and route[0] in BOXED
 
     def _titles(self) -> None:
         """Take in titles around a person's name ("Dr. Martin Luther King Jr.")."""
@@ -94,7 +95,8 @@ class Reader(NumberReader):
             # "1492 croissant Wexford" for Wexford Crescent
             kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
-        if short or kinds & parts.types or (kinds and parts.type_first):
+        elsewhere = parts.country == "ca" and tokens.word(index) in TRANSLATED
+        if short or kinds & parts.types or (kinds and (parts.type_first or elsewhere)):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
             self.reading.first = index - max(0, short - 1)
 

@@ -21,6 +21,13 @@ rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
 line line
 concession concession conc concessionroad concessionrd concrd
 sideroad sideroad sdrd sderd
+private privateroad privaterd pvtroad pvtrd pvtrd prvtrd pr
+loop loop loophighway stateloop lp
+spur spur statespur spurhighway
+bypass bypass byp byps bypas bpass
+psc psc
+cmr cmr
+unit unit
 contract highwaycontract highwaycontractroute hc hcr starroute
 box postofficebox pobox pob po postbox box pobx lockbox apartado postfach boitepostale casellapostale
 box caixapostal postbus gpobox lockedbag privatebag
@@ -57,6 +64,10 @@ _ROUTE = re.compile(
 )
 
 
+BOXED = ("box", "rural", "contract", "psc", "cmr", "unit")
+"""Routes whose deliveries are numbered by box; the last three are those of the forces abroad."""
+
+
 def read_route(text: str) -> tuple[str, str] | None:
     """The class and number of the road that `text` (folded, trimmed) begins with, or None."""
     found = _ROUTE.match(text)
@@ -68,6 +79,8 @@ def read_route(text: str) -> tuple[str, str] | None:
     if words == "i" and "-" not in found[0] and found[0][1:2] == " ":
         return None
     if words in ("rd", "road", "ch", "fr"):
+        return None
+    if words in ("psc", "cmr", "unit") and not re.match(r"[\s,]*(?:box|bx)\b", text[found.end() :]):
         return None
     for spelling, kind in _CLASSES:
         if words == spelling:

@@ -79,6 +79,9 @@ class Clues(Secret):
         english = not (parts.type_first or parts.joined) and parts.country in _ENGLISH_SPOKEN
         self._signs = _SIGNS if english else _SIGNS_ABROAD
         self._places = sorted(t for t in target.towns if len(t) >= 3)
+        if parts.building and not parts.number:
+            # "Rose Cottage, Mill Lane"
+            self._places.append("".join(parts.building))
         self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
         own |= _ROUTE_WORDS if parts.route else set()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.parse import parse
+from auditor.confidential.address.routes import BOXED
 
 _BREAK = re.compile(
     r"\s+[/|]\s+|\s*;\s*|\s+(?:and|und|et|y|e|en|or|oder|ou|aka|also|plus|&|\+)\s+"
@@ -12,8 +13,6 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 """What may stand between two addresses; the last before a label, as in "... overflow: 12 Dartmouth St"."""
-_POSTED = ("rural", "box", "contract")
-"""Routes of the mail, no streets."""
 
 
 def parse_all(text: str, label: str) -> list[Parts]:
@@ -65,7 +64,7 @@ def _in_pieces(text: str, label: str) -> list[Parts]:
 
 def _is_whole(parts: Parts) -> bool:
     """True for a house number with a street that has its type, or with a road of a number."""
-    road = parts.route is not None and parts.route[0] not in _POSTED
+    road = parts.route is not None and parts.route[0] not in BOXED
     named = any(len(word) >= 3 or word.isdecimal() for word in parts.name)
     if parts.number_last and not (parts.joined or parts.type_first):
         # "Helena MT 59602" is a town with its state.

@@ -4,7 +4,7 @@ import re
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.model import Parts
-from auditor.confidential.address.routes import read_route
+from auditor.confidential.address.routes import BOXED, read_route
 from auditor.confidential.address.street_name import SAINTS, WORD, read_name, unit_and_rest
 from auditor.confidential.address.streets import DIRECTIONS, PREFIX_TYPES, STREET_TYPES, USUAL_TYPES
 from auditor.confidential.address.words import UNITS
@@ -22,8 +22,6 @@ _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
-_BOXED = ("box", "rural", "contract")
-"""Routes whose deliveries are numbered by box."""
 _UNIT_FIRST = re.compile(
     r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"
 )
@@ -44,7 +42,7 @@ def take_unit(parts: Parts, segment: str) -> None:
 
 def read_street(parts: Parts, street: str) -> str:
     """Read number, direction, name and type; give back what follows them on the line (the town)."""
-    if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in _BOXED:
+    if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in BOXED:
         return _read_route_line(parts, street, route)
     street = _read_number(parts, street)
     route = read_route(_without_direction(parts, street))
@@ -77,7 +75,7 @@ def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
     parts.route = route
     found = re.search(rf"(?<!\d){route[1]}\b", street)
     rest = street[found.end() :].strip() if found else ""
-    if route[0] in _BOXED[1:]:
+    if route[0] in BOXED[1:]:
         box = re.match(r"[\s,#]*(?:box|bx)?\s*#?\s*(\d+)([a-z]?)", rest)
         if box:
             parts.number, parts.letter = box[1], box[2]

@@ -25,6 +25,24 @@ _LAST_DIRECTIONS = DIRECTIONS | {"o": "w"}
 """Directions behind a name with its type first: "rue Sherbrooke O." is ouest."""
 _PLACED_BEHIND = frozenset(["lower", "lwr", "lr", "upper", "uppr", "upr", "great", "little", "old", "new"])
 """Words of a name that may stand behind the type, as in Ireland: "Mallow Street Upr"."""
+_LETTERED_UNITS = frozenset(
+    [
+        "apt",
+        "apartment",
+        "suite",
+        "ste",
+        "unit",
+        "floor",
+        "fl",
+        "flr",
+        "room",
+        "rm",
+        "bldg",
+        "building",
+        "flat",
+    ]
+)
+"""Units that nothing else is called by, so that a letter behind them is theirs."""
 SAINTS = frozenset(["st", "ste", "sta", "sto"])
 
 
@@ -199,7 +217,8 @@ def _is_name_part(words: list[str], index: int) -> bool:
 def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:
     for index in range(1, len(words)):
         has_id = index + 1 < len(words) and any(c.isdecimal() for c in words[index + 1])
-        if words[index] in UNITS and (has_id or words[index] in UNITS_ALONE):
+        lettered = words[index] in _LETTERED_UNITS and len(words) == index + 2 and len(words[-1]) == 1
+        if words[index] in UNITS and (has_id or lettered or words[index] in UNITS_ALONE):
             return words[:index], words[index:]
     return words, []
 

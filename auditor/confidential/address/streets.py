@@ -165,7 +165,7 @@ DIRECTIONS |= {
 }
 
 DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
-    "n": ("n", "north"), "s": ("s", "south"), "e": ("e", "east"), "w": ("w", "west"),
+    "n": ("n", "nth", "north"), "s": ("s", "sth", "south"), "e": ("e", "east"), "w": ("w", "west"),
     "ne": ("ne", "northeast"), "nw": ("nw", "northwest"),
     "se": ("se", "southeast"), "sw": ("sw", "southwest"),
 }  # fmt: skip

@@ -47,6 +47,20 @@ _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n
 _GRID_UNIT = re.compile(r"(\b\d+ [nsew] \d+ [nsew])\s*#\s*(?=\w)")
 
 
+_KNOWN_BY_INITIALS = (
+    (re.compile(r"\bm\.?\s?l\.?\s?k\b\.?(?:ing\b)?|\bm\.?\s?l\.?\s?king\b"), "martin luther king"),
+    (re.compile(r"\bj\.?\s?f\.?\s?k\b\.?|\bj\.\s?f\.\s?kennedy\b"), "john f kennedy"),
+    (re.compile(r"\bf\.?\s?d\.?\s?r\b\.?|\bf\.\s?d\.\s?roosevelt\b"), "franklin d roosevelt"),
+)
+"""People whom streets are named for all over America, by their initials."""
+
+
+def _spelled_out(text: str) -> str:
+    for initials, name in _KNOWN_BY_INITIALS:
+        text = initials.sub(name, text, count=1)
+    return text
+
+
 def tidied(plain: str) -> str:
     """Folded `plain` without quotes or brackets around it, and without the streets beside the house.
 
@@ -54,6 +68,7 @@ def tidied(plain: str) -> str:
     """
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
+    text = _spelled_out(text)
     text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
     text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
     text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))

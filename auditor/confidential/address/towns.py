@@ -25,7 +25,7 @@ roma rome | milano milan | torino turin | firenze florence | venezia venice | na
 lisboa lisbon | porto oporto | sevilla seville | zaragoza saragossa | lacoruna acoruna
 bruxelles brussels brussel | antwerpen antwerp anvers | gent ghent gand | brugge bruges
 london ldn | birmingham bham | manchester mcr | edinburgh edin | auckland akl akld | christchurch chch
-wellington wgtn | melbourne melb | brisbane bne
+wellington wgtn | melbourne melb | winnipeg wpg | brisbane bne
 denhaag thehague sgravenhage hague | lyon lyons | marseille marseilles | strasbourg strassburg
 kobenhavn copenhagen | goteborg gothenburg | saopaulo sampa sp | riodejaneiro rio rj
 dublin baileathacliath | cork corcaigh | galway gaillimh | cardiff caerdydd | swansea abertawe

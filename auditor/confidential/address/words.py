@@ -79,6 +79,7 @@ ABBREVIATED = table(
     """
 saint st ste sta sainte sankt snt san santa sto santo sao s | mount mt mnt | fort ft | mountain mtn
 doctor dr doktor docteur doutor dottor dott dra doctora doutora
+northern nthn | southern sthn | eastern estn | western wstn
 junior jr jnr | senior sr snr | general gen gnrl gal gral generale generaal
 president pres presidente pdte pdt prasident | reverend rev | colonel col coronel cel cnel
 colonello | captain capt cpt capitan capitao capitaine capitano cap cne cmdte
