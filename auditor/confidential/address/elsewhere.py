@@ -1,12 +1,14 @@
 """Another place behind a street: a state, a country, a town with its province ("2690 - Santos/SP")."""
 
+from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.placed import Place
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import NOT_TOWNS, UNITS
+from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, STATES, UNITS
 
 _MOST_WORDS = 6
+_MOST_TOWN_WORDS = 3
 _JOINING = frozenset(["/", "-", "(", ","])
 """Signs between a town and its province."""
 _SMALL = words("de da do das dos del di della la el los las e y sur sous")
@@ -42,6 +44,30 @@ def town_with_province(window: Window, at: int, target: Target) -> int:
             return stop + 1 - at if _is_province(window, stop) else 0
         if gap or not (_is_name(window, stop) or tokens.word(stop) in _SMALL):
             break
+    return 0
+
+
+def town_with_state(window: Window, at: int) -> int:
+    """How many tokens from `at` on are a town and its state without a comma ("Augusta ME"), or 0.
+
+    The own town is for the caller to tell. In capitals throughout, as in "SEE US IN", the words tell nothing.
+    """
+    tokens = window.tokens
+    if tokens.gap(at - 1) != " " or window.shouted(at):
+        return 0
+    for stop in range(at + 1, min(at + _MOST_TOWN_WORDS, len(tokens) - 1) + 1):
+        word = tokens.word(stop - 1)
+        if (
+            not _is_name(window, stop - 1)
+            or word in GOING_ON
+            or is_everyday(word)
+            or tokens.gap(stop - 1) != " "
+        ):
+            return 0
+        code = len(tokens.word(stop)) == 2 and tokens.word(stop) in STATES and window.shouted(stop)
+        following = tokens.word(stop + 1)
+        if code and (_ends(window, stop + 1) or (len(following) == 5 and following.isdecimal())):
+            return stop + 1 - at
     return 0
 
 

@@ -9,6 +9,7 @@ from auditor.confidential.address.elsewhere import (
     names_country,
     names_state,
     town_with_province,
+    town_with_state,
 )
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
@@ -113,6 +114,8 @@ class PlaceReader:
         if (self.found.town and not self.found.quarter) or self._match_town():
             return False
         count = town_with_province(self.window, self.at, self.target)
+        if not count and self.target.parts.state and self.at == self.found.stop:
+            count = town_with_state(self.window, self.at)
         self.found.other_state = self.found.other_state or count > 0
         return count > 0 and self._advance(count, agrees=False)
 
