@@ -124,3 +124,58 @@ def test_a_unit_is_no_town(unit):
     address = Address.parse(f"48 Laurel Avenue, {unit}, Salem, OR 97306")
     assert address.find_in(f"Somewhere on Laurel Avenue, {unit}.") == []
     assert address.find_in("48 Laurel Ave, Salem")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "The Lodge, 12, Elder Grove, Tallyville",
+        "Old Mill House, 12, Elder Grove, Tallyville TN1 1AB",
+        "Second Flr Flat, 12, Elder Grove, Northside, Tallyville TN1 1AB",
+        "18 Maple Court, 12, Elder Grove, Tallyville",
+        "18 Maple Court, 12 Elder Grove, Tallyville",
+        "Flat 18, Maple Court, 12, Elder Grove, Tallyville",
+    ],
+)
+def test_a_number_alone_before_its_street_behind_a_house_with_a_name(fact: str) -> None:
+    assert found(fact, "Come to 12 Elder Grove, Tallyville.")
+    assert not found(fact, "Come to 18 Elder Grove, Tallyville.")
+    assert not found(fact, "Come to 12 Harrow Lane, Tallyville.")
+
+
+@pytest.mark.parametrize("fact", ["Via Roma, 12, Castel Park, Milano", "Calle Mayor, 12, Palm Grove, Madrid"])
+def test_a_number_alone_behind_its_street_abroad(fact: str) -> None:
+    street = fact.partition(",")[0]
+    assert found(fact, f"{street} 12")
+    assert not found(fact, "12 Palm Grove, 12 Castel Park")
+
+
+def test_a_town_behind_a_preposition() -> None:
+    assert found("1247 North Maple Street in Springfield", "1247 N Maple St, Springfield, IL 62704")
+    assert not found("1247 North Maple Street in Springfield", "1247 N Maple St, Shelbyville, IL 62565")
+
+
+def test_a_type_run_together_with_its_name() -> None:
+    assert found("1247 MapleStreet, Springfield", "1247 Maple St, Springfield")
+    assert found("1247 MapleDr, Springfield", "1247 Maple Drive, Springfield")
+    assert parse("12 MacDonald, Leeds", "x").name == ("macdonald",)
+
+
+def test_a_town_that_begins_with_the_plural_of_a_type() -> None:
+    assert found("160 The Esplanade, Lakes Meeting VIC", "160 The Esplanade, Lakes Meeting")
+    assert found("160 Hawthorne, Falls Landing", "160 Hawthorne, Falls Landing")
+
+
+def test_an_initial_within_a_name() -> None:
+    assert found("2100 E Tomas Quintero Ave, Tallyville", "2100 E. Tomas B. Quintero Ave, Tallyville")
+    assert not found("2100 E Tomas Quintero Ave, Tallyville", "2101 E. Tomas B. Quintero Ave, Tallyville")
+
+
+def test_a_quarter_of_queens_by_its_postcode() -> None:
+    assert found("30-77 21st Street, Queens, NY", "30-77 21st St, Astoria, NY 11102")
+    assert not found("30-77 21st Street, Queens, NY", "30-77 21st St, Red Hook, NY 11231")
+
+
+def test_a_highway_cut_to_two_letters() -> None:
+    assert found("5344 State Road 113, Tallyville WI", "5344 Hy 113, Tallyville")
+    assert not found("5344 State Road 113, Tallyville WI", "5344 Hy 114, Tallyville")

@@ -37,7 +37,7 @@ ROUTES["county"] += [
 ]
 """Each class of road, and how it is written before its number (run together)."""
 
-_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "road")
+_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "hy", "road")
 """What people write when they leave the class out."""
 
 _COUNTED = ("line", "concession", "sideroad")
@@ -63,7 +63,7 @@ def read_route(text: str) -> tuple[str, str] | None:
     if not found:
         return _lettered(text)
     words = re.sub("[^a-z]", "", found["words"])
-    if words in ("highway", "hwy", "route", "rte", "rt"):
+    if words in _PLAIN[:-1]:
         return "highway", found["number"]
     if words == "i" and "-" not in found[0] and found[0][1:2] == " ":
         return None
