@@ -179,3 +179,15 @@ def test_a_quarter_of_queens_by_its_postcode() -> None:
 def test_a_highway_cut_to_two_letters() -> None:
     assert found("5344 State Road 113, Tallyville WI", "5344 Hy 113, Tallyville")
     assert not found("5344 State Road 113, Tallyville WI", "5344 Hy 114, Tallyville")
+
+
+def test_a_bare_flat_behind_a_street_without_a_type() -> None:
+    assert found("860 W Tallyhawk 305, Springfield IL 62704", "860 West Tallyhawk, Springfield")
+    assert not found("860 W Tallyhawk 305, Springfield IL 62704", "305 West Tallyhawk, Springfield")
+    assert parse("239 South 500 East, Salt Lake City UT", "x").name == ("500",)
+
+
+def test_a_private_road_with_a_number() -> None:
+    assert found("519 PR 4620, Tallyville TX", "We are at 519 Private Road 4620.")
+    assert found("519 Private Road 4620, Tallyville TX", "519 Pvt Rd 4620, Tallyville")
+    assert not found("519 PR 4620, Tallyville TX", "519 County Road 4620, Tallyville TX")

@@ -62,6 +62,7 @@ def parse(text: str, label: str) -> Parts:
     _read_segments(parts, segments, at)
     parts.towns = [town for town in parts.towns if town not in _CENTRES]
     _unit_before_number(parts)
+    _unit_behind_name(parts)
     if parts.number_last and parts.building and not (parts.towns or parts.postcode):
         # "Kolín, Pražská 3": the town comes first.
         parts.towns.append(" ".join(parts.building))
@@ -84,6 +85,22 @@ def _town_behind_name(parts: Parts) -> None:
     parts.name = parts.name[:cut]
     if len(parts.name) > 1 and parts.name[-1] in DIRECTIONS:
         parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
+
+
+def _unit_behind_name(parts: Parts) -> None:
+    """Read "860 W Blackhawk 305" as the flat 305 of the house 860."""
+    settled = parts.types or parts.route or parts.number_last or parts.after or parts.unit
+    if settled or not parts.before or len(parts.name) != 2:
+        return
+    first, last = parts.name
+    if (
+        len(first) >= 3
+        and first.isalpha()
+        and first not in STREET_TYPES
+        and last.isdecimal()
+        and len(last) <= 4
+    ):
+        parts.name, parts.unit = (first,), last
 
 
 def _unit_before_number(parts: Parts) -> None:

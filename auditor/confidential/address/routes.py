@@ -17,6 +17,7 @@ ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
+private privateroad privaterd prvtrd pvtrd pr
 rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
 line line
 concession concession conc concessionroad concessionrd concrd
@@ -67,8 +68,9 @@ def read_route(text: str) -> tuple[str, str] | None:
         return "highway", found["number"]
     if words == "i" and "-" not in found[0] and found[0][1:2] == " ":
         return None
-    if words in ("rd", "road", "ch", "fr"):
-        return None
+    if words in ("rd", "road", "ch", "fr") or (words == "pr" and "-" in found[0]):
+        # "PR-2" is a road of Puerto Rico, "PR 462" a private one in Texas.
+        return ("state", found["number"]) if words == "pr" else None
     for spelling, kind in _CLASSES:
         if words == spelling:
             return kind, found["number"]
