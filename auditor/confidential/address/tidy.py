@@ -20,6 +20,8 @@ _BOX_BEFORE_ROUTE = re.compile(
 )
 _CROSSING_NUMBER = re.compile(r"((?:#|\bn[or]\.?|\bno?\.?o)\s*\d{1,3}[a-z]?)\s*[-–]\s*(\d{1,3}[a-z]?)\b")
 """ "# 13 - 27", as in Colombia: one number."""
+_CROSSING_SIGN = re.compile(r"^([a-z][^#\d,;\n]*\d{1,3}[a-z]?(?: ?(?:bis|sur|este|norte))?)#(?=\s?\d)")
+""" "Cra 18#63-64": the sign without blanks around it."""
 _STATE_BEHIND = re.compile(r"(?<=[a-z]{3})\s?/\s?(?=[a-z]{2}\b\.?\s*(?:[,;\n-]|$|\d|cep\b))")
 _CODE_LABEL = re.compile(
     r"\b(?:(?:cep|plz|zip(?:\s?code)?|post\s?code|code postal|cap)\b[.:\s]*|c\.?p\.?:?\s*)(?=\d{5})"
@@ -58,7 +60,7 @@ def tidied(plain: str) -> str:
     text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
     text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
-    text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
+    text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", _CROSSING_SIGN.sub(r"\1 # ", text)))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
     text = _SPLIT_TYPE.sub(_joined_type, text)
     if not _GRID.search(text):
