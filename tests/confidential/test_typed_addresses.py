@@ -191,3 +191,27 @@ def test_a_private_road_with_a_number() -> None:
     assert found("519 PR 4620, Tallyville TX", "We are at 519 Private Road 4620.")
     assert found("519 Private Road 4620, Tallyville TX", "519 Pvt Rd 4620, Tallyville")
     assert not found("519 PR 4620, Tallyville TX", "519 County Road 4620, Tallyville TX")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "No. 16, 4th Avenue, Tally Nagar, Chennai",
+        "Door No: 16, 4th Avenue, Chennai",
+        "#16, 4th Avenue, Chennai",
+        "16, 4th Avenue, Chennai",
+        "147/16, 4th Avenue, Tally Nagar, Chennai",
+        "147/16 4th Avenue, Tally Nagar, Chennai",
+    ],
+)
+def test_a_house_number_on_a_line_of_its_own_before_a_numbered_street(fact: str) -> None:
+    number = fact.split(" 4th", maxsplit=1)[0].strip(", ")
+    assert found(fact, f"{number}, 4th Avenue, Chennai")
+    assert found(fact, "No 16, 4th Avenue, Chennai")
+    assert not found(fact, "No 18, 4th Avenue, Chennai")
+    assert not found(fact, "No 16, 5th Avenue, Chennai")
+
+
+def test_a_floor_behind_a_sign_is_no_street() -> None:
+    parts = parse("#24, 3rd Floor, 12 Tally Street, Springfield", "x")
+    assert (parts.number, parts.name) == ("12", ("tally",))

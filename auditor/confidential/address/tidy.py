@@ -39,6 +39,17 @@ _LABEL = re.compile(
 """ "Safe house 2: ", "2. ", "Our address is ": what an address is called in a list of them."""
 _HOUSES = re.compile(r"^(\s*)(\d{3,5})/(\d{3,5})(?=\s+[a-z])")
 """ "418/420 Linden St": two houses, where a flat has no such number."""
+_ORDINAL_STREET = r"\d{1,3}(?:st|nd|rd|th)\s(?!fl|storey|level|piso)"
+_DOOR = re.compile(
+    r"^\s*(?:(?:(?:door|house|h|d|old|new)\.?\s*)?no\b\.?:?\s*"
+    rf"(?=\d{{1,5}}[a-z]?(?:/\d{{1,4}}[a-z]?)?,\s+(?:[a-z]{{3}}|{_ORDINAL_STREET}))"
+    rf"|#\s?(?=\d{{1,5}}[a-z]?(?:/\d{{1,4}}[a-z]?)?,?\s+{_ORDINAL_STREET}))"
+)
+""" "No. 16, 4th Avenue", "#24, 3rd Cross": the sign of a house number on a line of its own, as in India."""
+_SPLIT_HOUSE = re.compile(
+    r"^(\s*)(\d{1,4}[a-z]?)/(\d{1,4}[a-z]?)(,?)\s+(?=(?P<name>[a-z]{3})|" + _ORDINAL_STREET + ")"
+)
+""" "147/9, 2nd Avenue"."""
 _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
@@ -57,7 +68,8 @@ def tidied(plain: str) -> str:
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
     text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
-    text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
+    text = _SPLIT_HOUSE.sub(_in_line, _DOOR.sub("", _LABEL.sub("", text)))
+    text = _HOUSES.sub(_both_houses, text)
     text = _LOT_BEHIND.sub(r"\1 \2", _UNNUMBERED.sub("", text.lstrip()))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", _CROSSING_SIGN.sub(r"\1 # ", text)))
@@ -66,6 +78,14 @@ def tidied(plain: str) -> str:
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
     return _GRID_UNIT.sub(r"\1, # ", _GRID.sub(r"\1 \2 \3 \4", text))
+
+
+def _in_line(found: re.Match[str]) -> str:
+    """A flat and its house in front of their street, without a comma behind them."""
+    flat, house = found[2], found[3]
+    if found["name"]:
+        return f"{found[1]}{flat}/{house} " if found[4] else found[0]
+    return f"{found[1]}unit {flat}, {house} "
 
 
 def _both_houses(found: re.Match[str]) -> str:
