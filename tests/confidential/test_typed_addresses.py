@@ -215,3 +215,19 @@ def test_a_house_number_on_a_line_of_its_own_before_a_numbered_street(fact: str)
 def test_a_floor_behind_a_sign_is_no_street() -> None:
     parts = parse("#24, 3rd Floor, 12 Tally Street, Springfield", "x")
     assert (parts.number, parts.name) == ("12", ("tally",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("350 rue des Tallis Ouest Laval QC G1L 1B6", "350, rue des Tallis O., Laval"),
+        ("450 rue Tallebrooke Est Montréal QC H2L 1J7", "450, rue Tallebrooke Est, Montréal (Québec)"),
+        ("77 avenue Tallier O Montréal QC H2T 2N1", "77, avenue Tallier Ouest"),
+        ("1900 8 Th Avenue, Springfield", "1900 8th Ave, Springfield"),
+        ("100 E 24 Th Street, Springfield", "100 E. 24th St., Springfield"),
+        ("500 SR - 67, Tallyville, CA", "500 Highway 67, Tallyville"),
+    ],
+)
+def test_blanks_in_place_of_commas_and_within_words(fact: str, text: str) -> None:
+    assert found(fact, text)
+    assert not found(fact, text.replace(text.split(" ", maxsplit=1)[0].strip(","), "2204", 1))

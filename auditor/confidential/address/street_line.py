@@ -24,6 +24,7 @@ _TAIL = re.compile(
 )
 _BOXED = ("box", "rural", "contract")
 """Routes whose deliveries are numbered by box."""
+_FRENCH_DIRECTIONS = ("ouest", "est", "nord", "sud", "o")
 _UNIT_FIRST = re.compile(
     r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"
 )
@@ -60,7 +61,17 @@ def read_street(parts: Parts, street: str) -> str:
         # The small word of "Carrer d'Aragó" is often left out.
         words = [part for word in words for part in re.sub("^([dl])'(?=..)", r"\1 ", word).split()]
     words = [w.replace("'", "") for w in words]
+    if parts.country == "ca" and words and words[0] in PREFIX_TYPES:
+        words = _without_town(parts, words)
     return read_name(parts, words)
+
+
+def _without_town(parts: Parts, words: list[str]) -> list[str]:
+    """The street up to its direction, where the town follows without a comma: "rue des Lilas Ouest Laval"."""
+    at = next((i for i in range(2, len(words) - 1) if words[i] in _FRENCH_DIRECTIONS), 0)
+    if at:
+        parts.towns.append(" ".join(words[at + 1 :]))
+    return words[: at + 1] if at else words
 
 
 def _without_direction(parts: Parts, street: str) -> str:

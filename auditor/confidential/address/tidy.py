@@ -54,6 +54,12 @@ _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
 _UNIT_SIGN = re.compile(r"(^\s*\d[^,;\n|#]*[a-z0-9])\s+#\s?(?=[\w-])")
+_SPLIT_ORDINAL = re.compile(
+    r"(?<=[\dnsew] )(\d{1,3}) (st|nd|rd|th) (?=(?:street|avenue|ave?|road|place|drive|lane|court|blvd|st)\b)"
+)
+""" "1900 8 Th Avenue"."""
+_SPLIT_ROAD = re.compile(r"\b(i|us|sr|cr|sh|fm|rm|hwy) [-–] (?=\d{1,4}\b)")
+""" "500 SR - 67": the hyphen parts no lines."""
 _SPLIT_TYPE = re.compile(r"\b([a-z])\.([a-z]{2,4})(?=\.?\s+[a-z])")
 """ "P.zza Garibaldi": letters left out within a word."""
 _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n|]|#|$))")
@@ -74,6 +80,7 @@ def tidied(plain: str) -> str:
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", _CROSSING_SIGN.sub(r"\1 # ", text)))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
+    text = _SPLIT_ROAD.sub(r"\1-", _SPLIT_ORDINAL.sub(r"\1\2 ", text))
     text = _SPLIT_TYPE.sub(_joined_type, text)
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
