@@ -231,3 +231,9 @@ def test_a_floor_behind_a_sign_is_no_street() -> None:
 def test_blanks_in_place_of_commas_and_within_words(fact: str, text: str) -> None:
     assert found(fact, text)
     assert not found(fact, text.replace(text.split(" ", maxsplit=1)[0].strip(","), "2204", 1))
+
+
+def test_a_long_postcode_before_a_town_of_a_saint_is_no_house_number() -> None:
+    fact = "Tally House, Kirov Quay, 34, 191186, St. Petersburg, Russia"
+    assert found(fact, "Kirov Quay, 34, St. Petersburg")
+    assert not found(fact, "Kirov Quay, 38, 191186, St. Petersburg")

@@ -8,7 +8,13 @@ from auditor.confidential.address.lists import in_order
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
-from auditor.confidential.address.segments import BARE_NUMBER, is_unit, numbers_to_streets, street_segment
+from auditor.confidential.address.segments import (
+    BARE_NUMBER,
+    is_unit,
+    numbers_to_streets,
+    street_segment,
+    without_long_codes,
+)
 from auditor.confidential.address.street_line import read_street, take_unit
 from auditor.confidential.address.street_name import JOINED_NAME, WORD
 from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
@@ -57,7 +63,7 @@ def parse(text: str, label: str) -> Parts:
     if len(parts.postcode) != 5:
         # "64000 Monterrey, NL" is in Nuevo León, not in Newfoundland.
         parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
-    segments = numbers_to_streets(segments)
+    segments = numbers_to_streets(without_long_codes(segments))
     at = street_segment(segments)
     _read_segments(parts, segments, at)
     parts.towns = [town for town in parts.towns if town not in _CENTRES]

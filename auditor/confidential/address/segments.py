@@ -23,6 +23,7 @@ _ENGLISH_STREETS = frozenset(
     ["street", "road", "avenue", "lane", "drive", "close", "crescent", "grove", "way", "terrace", "court"]
 )
 """Types in front of whose streets a house number stands, never behind."""
+_LONG_CODE = re.compile(r"\d{6}|\d{3} \d{3}")
 _OWN_NUMBER = re.compile(r"\d{1,5}[a-z]? [a-z]")
 
 
@@ -81,6 +82,13 @@ def _score(segment: str) -> int:
     # A rural route or a box is where mail goes; a line with a house's number says more.
     posted = route is not None and route[0] in ("rural", "box")
     return points - (3 if is_unit(segment) else 0) - posted
+
+
+def without_long_codes(segments: list[str]) -> list[str]:
+    """The lines without a postcode of six figures on a line of its own, where another line has a number."""
+    codes = [at for at in range(1, len(segments)) if _LONG_CODE.fullmatch(segments[at])]
+    rest = [segment for at, segment in enumerate(segments) if at not in codes]
+    return rest if any(re.search(r"\d", segment) for segment in rest) else segments
 
 
 def numbers_to_streets(segments: list[str]) -> list[str]:
