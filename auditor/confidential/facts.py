@@ -258,8 +258,11 @@ def _as_written(fact: Fact, text: str) -> Iterator[Fact]:
 
 def _literal(fact: Fact, text: str) -> Iterator[Literal]:
     """`text` as it is, where `fact` would not find it there."""
-    found = strongest(fact.find_in(text))
     plain = _PLAIN.fullmatch(fold(text).text) is not None
+    if isinstance(fact, Address):
+        yield from (Literal(piece, Kind.ADDRESS, fact.label) for piece in fact.as_typed(plain=plain))
+        return
+    found = strongest(fact.find_in(text))
     if not plain and (found is None or found.grade is Grade.PARTIAL):
         yield Literal(text, _KINDS[type(fact)], fact.label)
 

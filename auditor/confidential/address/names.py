@@ -86,7 +86,10 @@ class NameIndex:
         for stop in range(index + 1, min(len(tokens), index + _MOST_TOKENS) + 1):
             if stop > index + 1 and not joins(window, stop - 2):
                 break
-            text += tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
+            word = tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
+            if stop > index + 1 and self._is_initial(text, word):
+                continue
+            text += word
             for form in self._forms.get(text, ()):
                 if _is_other_ruler(window, form, stop):
                     continue
@@ -94,6 +97,12 @@ class NameIndex:
             if text not in self._heads:
                 break
         yield from best.values()
+
+    def _is_initial(self, text: str, word: str) -> bool:
+        """True for a letter between the words of a name that has none there: "Martin L. King"."""
+        if len(word) != 1 or not word.isalpha() or len(text) < 4 or text not in self._heads:
+            return False
+        return text + word not in self._heads and text + word not in self._forms
 
     def _mistyped(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
         """Names with one typing error, looked for near their own house number only."""

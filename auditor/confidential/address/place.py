@@ -26,6 +26,7 @@ from auditor.confidential.address.postcodes import (
     own_code_at,
 )
 from auditor.confidential.address.streets import DIRECTIONS
+from auditor.confidential.address.towns import borough
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (
     COUNTRIES,
@@ -214,7 +215,9 @@ class PlaceReader:
         if token.kind != "d" or len(token.text) not in (4, 5, 9):
             return False
         if not parts.postcode:
-            return len(token.text) == 5 and self._advance(1, agrees=False)
+            own = self.target.towns & borough(token.text)
+            self.found.town = self.found.town or bool(own)
+            return len(token.text) == 5 and self._advance(1, agrees=bool(own))
         if len(token.text) == 4 and token.text[:2] in ("19", "20") and not self._named():
             # "112 Banksia Parade, 2024 annual report"
             return False

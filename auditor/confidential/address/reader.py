@@ -161,11 +161,12 @@ class Reader(NumberReader):
         kinds = self._plain_kinds(index) or self._short_kinds(index)
         kinds = kinds or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
         # "Street's", and "Streets" of two streets named together.
-        if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
+        one = word[:-1] if word.endswith("s") and len(word) > 3 else ""
+        if not kinds & parts.types and one in STREET_TYPES and not match_town(window, index, self.target):
             token = self.tokens[index]
             # "Street's" is the street; "high streets" are none.
             reading.plural = token.end - token.start == len(word)
-            kinds |= STREET_TYPES[word[:-1]]
+            kinds |= STREET_TYPES[one]
         if word == "con" and parts.type_first:
             # Spanish and Italian for "with": "esquina de San Bernardo con Gran Vía".
             kinds = frozenset()

@@ -17,6 +17,7 @@ ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
+private privateroad privaterd prvtrd pvtrd pr
 rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
 line line
 concession concession conc concessionroad concessionrd concrd
@@ -44,7 +45,7 @@ ROUTES["county"] += [
 ]
 """Each class of road, and how it is written before its number (run together)."""
 
-_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "road")
+_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "hy", "road")
 """What people write when they leave the class out."""
 
 _COUNTED = ("line", "concession", "sideroad")
@@ -74,12 +75,13 @@ def read_route(text: str) -> tuple[str, str] | None:
     if not found:
         return _lettered(text)
     words = re.sub("[^a-z]", "", found["words"])
-    if words in ("highway", "hwy", "route", "rte", "rt"):
+    if words in _PLAIN[:-1]:
         return "highway", found["number"]
     if words == "i" and "-" not in found[0] and found[0][1:2] == " ":
         return None
-    if words in ("rd", "road", "ch", "fr"):
-        return None
+    if words in ("rd", "road", "ch", "fr") or (words == "pr" and "-" in found[0]):
+        # "PR-2" is a road of Puerto Rico, "PR 462" a private one in Texas.
+        return ("state", found["number"]) if words == "pr" else None
     if words in ("psc", "cmr", "unit") and not re.match(r"[\s,]*(?:box|bx)\b", text[found.end() :]):
         return None
     for spelling, kind in _CLASSES:

@@ -22,6 +22,7 @@ _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
+_FRENCH_DIRECTIONS = ("ouest", "est", "nord", "sud", "o")
 _UNIT_FIRST = re.compile(
     r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"
 )
@@ -58,7 +59,17 @@ def read_street(parts: Parts, street: str) -> str:
         # The small word of "Carrer d'Aragó" is often left out.
         words = [part for word in words for part in re.sub("^([dl])'(?=..)", r"\1 ", word).split()]
     words = [w.replace("'", "") for w in words]
+    if parts.country == "ca" and words and words[0] in PREFIX_TYPES:
+        words = _without_town(parts, words)
     return read_name(parts, words)
+
+
+def _without_town(parts: Parts, words: list[str]) -> list[str]:
+    """The street up to its direction, where the town follows without a comma: "rue des Lilas Ouest Laval"."""
+    at = next((i for i in range(2, len(words) - 1) if words[i] in _FRENCH_DIRECTIONS), 0)
+    if at:
+        parts.towns.append(" ".join(words[at + 1 :]))
+    return words[: at + 1] if at else words
 
 
 def _without_direction(parts: Parts, street: str) -> str:

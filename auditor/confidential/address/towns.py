@@ -96,8 +96,13 @@ def quarters(towns: list[str]) -> set[str]:
 
 def boroughs(postcode: str) -> set[str]:
     """The names under which the part of New York with this ZIP code is addressed as well."""
-    found = {name for heads, names in _BOROUGHS if postcode[:3] in heads for name in names}
+    found = borough(postcode)
     return found | {"newyork", "nyc", "newyorkcity"} if found else set()
+
+
+def borough(postcode: str) -> set[str]:
+    """The names of the part of New York with this ZIP code, which its quarters' addresses may go by."""
+    return {name for heads, names in _BOROUGHS if postcode[:3] in heads for name in names}
 
 
 def _whole_forms(names: list[str]) -> set[str]:

@@ -12,7 +12,7 @@ _ALIKE_NEAR = re.compile(r"\d[oil](?![a-z])|(?<![a-z])[oil]{1,3}\d")
 _ALIKE = re.compile(r"(?<![a-z\d])(?=[oil]{0,3}\d)[\doil]+(?![a-z\d])|\d+")
 _AS_DIGIT = str.maketrans("oil", "011")
 _BETWEEN = re.compile(
-    r"""(?:[\s.\-/()\[\]{}·•_~*|:'"+<>=,;\\]{0,10}"""
+    r"""(?:[\s.\-/()\[\]{}·•ー_~*|:'"+<>=,;\\]{0,10}"""
     r"""|[\s.\-/()\[\]{}<>*_]{0,4}(?:dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion)"""
     r"""[\s.\-/()\[\]{}<>*_]{0,4}"""
     r"""|[^a-z0-9]{1,6}[a-z_-]{0,12}(?:area|prefix|exchange|line|number|suffix|subscriber|code)[a-z_-]{0,8}[^a-z0-9]{1,6})"""

@@ -42,4 +42,5 @@ class Line:
         """Inside Argentina a mobile number has no 9 before its area code, and a 15 behind it."""
         area, rest = self.area[1:], self.national[len(self.area) :]
         runs = [area + rest, f"0{area}{rest}", f"{area}15{rest}", f"0{area}15{rest}", f"15{rest}"]
-        return [*runs, f"54{area}{rest}", *(f"{code}54{area}{rest}" for code in _ACCESS_CODES)]
+        from_abroad = (f"54{area}{rest}", f"54{area}15{rest}")
+        return [*runs, *from_abroad, *(code + run for code in _ACCESS_CODES for run in from_abroad)]

@@ -16,6 +16,10 @@ _CLAIMED = re.compile(
 _CURRENCIES = ("$", "£", "¥")
 _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+"""Letters of scripts in which a number follows a word without a space, as in Chinese and Thai."""
 _ACCESS = ("00", "011")
 _MANY = 5
 """A number written in more groups than this is spaced out digit by digit, or nearly so."""
@@ -49,7 +53,7 @@ class Run:
 def free_before(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     """True when the number does not go on to the left. `bare`: it is one group of figures."""
     start = run.start
-    if text[start - 1 : start].isalpha():
+    if _goes_on(text[start - 1 : start]):
         return not bare or glued_word(text, start) or found[run.first].word
     if run.first == 0:
         return True
@@ -69,7 +73,7 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     end = run.end
     if extension_after(text, end) is not None:
         return True
-    if text[end : end + 1].isalpha():
+    if _goes_on(text[end : end + 1]):
         return not bare or glued_word(text, run.start) or _LABEL_BEHIND.match(text, end) is not None
     if run.last + 1 >= len(found):
         return True
@@ -80,6 +84,11 @@ def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
     if not joins(text, end, following.start):
         return True
     return not _same_rhythm(text, found, run, 1)
+
+
+def _goes_on(sign: str) -> bool:
+    """True for a letter of a script that puts spaces between words."""
+    return sign.isalpha() and _UNSPACED.match(sign) is None
 
 
 def is_claimed(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,11 @@ _USUAL = (
 _NORTH_AMERICA = "US"
 _ABROAD = re.compile(r"^\s*\(?00[\s\-.()]*(?=[1-9])")
 """ "00 33": what most of the world dials before a country code."""
+_TEN_BEHIND = r"(?=(?:[\s\-.()]*\d){10}(?:\D|$))"
+_MEXICAN_MOBILE = re.compile(rf"^(\s*\(?(?:\+|\uff0b)\s?52[\s\-.()]*)1{_TEN_BEHIND}")
+""" "+52 1 33 ...": dialled from abroad before a mobile number until 2019, and still written."""
+_MEXICAN_TRUNK = re.compile(rf"^\s*\(?0(?:1|44|45)\)?{_TEN_BEHIND}")
+""" "01 33 ...", "044 33 ...": the same within Mexico."""
 _TRUNK = re.compile(r"^\D*0")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _WORDS = re.compile(r"[\s,;:–—-]+(?=[^\W\d_]|\d{1,2}(?:[/:]\d|\s?[^\W\d_]))")
@@ -37,7 +42,9 @@ def lines_of(number: str, extension: str, regions: Sequence[str]) -> tuple[list[
 
     Raises ValueError, without quoting the number, when it cannot be a telephone number.
     """
-    text = _ABROAD.sub("+", number)
+    text = _MEXICAN_MOBILE.sub(r"\1", _ABROAD.sub("+", number))
+    if "MX" in regions:
+        text = _MEXICAN_TRUNK.sub("", text)
     readers: tuple[_Read, ...] = (
         lambda piece: _at_home(piece, regions),
         lambda piece: _in_each(regions, piece, _is_long_enough),
@@ -65,7 +72,7 @@ def _lines(readings: list[list[phonenumbers.PhoneNumber]], extension: str) -> tu
 
 def named_region(number: str) -> str:
     """The country (ISO 3166) of a typed number that begins with its country code; empty for any other."""
-    text = _ABROAD.sub("+", number)
+    text = _MEXICAN_MOBILE.sub(r"\1", _ABROAD.sub("+", number))
     parsed = _parsed(text, _NORTH_AMERICA) if text.lstrip(" (").startswith("+") else None
     region = phonenumbers.region_code_for_number(parsed) if parsed else None
     return region or ""
