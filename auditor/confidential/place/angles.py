@@ -42,6 +42,11 @@ _AFTER = re.compile(rf"[,_|]?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")
 _BEFORE = re.compile(rf"(?<![a-z])({_NAMES})\.?[\s:=]{{0,3}}[-+]?$")
 _ONLY_COMMA = re.compile(r",\s?[a-z]")
 _SIGN = re.compile(r"[-+]\s?$")
+_LEADS_TO_VALUE = re.compile(
+    r"""[,;:=(\[{<>|/+~]$|(?<![a-z])["'′″`´]$|(?<![\d.,])\d{1,3}[.,]\d{3,20}\s?(?:°|deg)?$|\d\s?[°"'′″]$"""
+)
+"""What a value may follow: a separator, an opening quote, half a position."""
+_LEAD = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +126,15 @@ def _sexagesimal(*parts: str | None) -> tuple[float, float] | None:
 
 
 def _is_dash(text: str, sign: re.Match[str]) -> bool:
-    """True for the mark of a list or a dash between words, "- 36.1093".
+    """True for the mark of a list or a dash behind words or numbers, "- 36.1093", "Lot 5 - 36.1093".
 
-    A minus has no blank behind it, unless what stands before leads to a value ("lat: - 36.1093").
+    A minus has no blank behind it, unless a sign before it leads to a value ("lat: - 36.1093") or the
+    first half of the position does ("36.1093 - 115.1725").
     """
-    before = text[max(0, sign.start() - 3) : sign.start()].rstrip(" \t")
-    return len(sign[0]) == 2 and (not before or before[-1] == "\n" or before[-1].isalpha())
+    if len(sign[0]) == 1:
+        return False
+    before = text[max(0, sign.start() - _LEAD) : sign.start()].rstrip(" \t")
+    return _LEADS_TO_VALUE.search(before) is None
 
 
 def _beside(text: str, found: re.Match[str], value: tuple[float, float], form: str) -> Angle:
