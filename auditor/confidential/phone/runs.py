@@ -16,7 +16,10 @@ _CLAIMED = re.compile(
 _CURRENCIES = ("$", "£", "¥")
 _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
-_ACCESS = ("00", "011")
+_ACCESS = re.compile(r"(00|011)(?:[1-9]\d{0,4})?")
+"""What is dialled before a country code, perhaps with the code; no country's begins with a nought."""
+_LONGEST_NUMBER = 15
+"""The most figures of a number with its country code (ITU-T E.164)."""
 _MANY = 5
 """A number written in more groups than this is spaced out digit by digit, or nearly so."""
 
@@ -59,7 +62,7 @@ def free_before(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
         return False
     if not joins(text, previous.end, start):
         return True
-    if _dialled_abroad(text, found, run.first - 1):
+    if _dialled_abroad(text, found, run):
         return False
     return not _same_rhythm(text, found, run, -1)
 
@@ -91,42 +94,45 @@ def is_claimed(text: str, start: int, end: int) -> bool:
     return _CLAIMED.search(text, max(0, start - 16), start) is not None
 
 
-def _dialled_abroad(text: str, found: list[Group], index: int) -> bool:
-    """True when the group at `index`, or one joined before it, begins an international number."""
-    for step in range(3):
-        at = index - step
-        if at < 0:
-            return False
+def _dialled_abroad(text: str, found: list[Group], run: Run) -> bool:
+    """True when a group before the run, joined to it, begins an international number that holds the run."""
+    index = run.first - 1
+    figures = sum(len(group.digits) for group in found[run.first : run.last + 1])
+    for at in range(index, max(-1, index - 3), -1):
         group = found[at]
-        access = group.digits.startswith(_ACCESS) and len(group.digits) <= 7
-        if text[group.start - 1 : group.start] == "+" or (access and not _is_minutes(text, group)):
-            return "\n" not in text[group.end : found[index + 1].start]
+        figures += len(group.digits)
+        access = None if _is_decimals(text, group) else _ACCESS.fullmatch(group.digits)
+        if access or text[group.start - 1 : group.start] == "+":
+            longest = _LONGEST_NUMBER + (len(access[1]) if access else 0)
+            return figures <= longest and "\n" not in text[group.end : found[index + 1].start]
         if at and not joins(text, found[at - 1].end, group.start):
             return False
     return False
 
 
-def _is_minutes(text: str, group: Group) -> bool:
-    """True for the second half of a time: "17:00 217-555-0148"."""
-    return bool(re.match(r"\d:", text[max(0, group.start - 2) : group.start]))
+def _is_decimals(text: str, group: Group) -> bool:
+    """True for the second half of a time or a sum: "17:00 217-555-0148", "$25.00 217-555-0148"."""
+    return bool(re.match(r"\d[:.,h]", text[max(0, group.start - 2) : group.start]))
 
 
 def _same_rhythm(text: str, found: list[Group], run: Run, step: int) -> bool:
     """True when the groups beyond the run are cut and joined like its own, of which it is then a piece.
 
-    The groups of a time or a date ("17:00", "2024-05-01") are joined by other signs.
+    The groups of a time or a date ("17:00", "2024-05-01") are joined by other signs, and so is the number
+    in the next line. As many groups again as the run has are a number of their own.
     """
     size = len(found[run.first if step < 0 else run.last].digits)
     if run.lettered or size > 2 or len(run.parts) <= _MANY - (size == 2):
         return False
-    needed = 1 if size == 1 else 2
-    first, stop = (run.first - needed, run.first) if step < 0 else (run.last + 1, run.last + 1 + needed)
-    if first < 0 or stop > len(found) or any(len(group.digits) != size for group in found[first:stop]):
-        return False
     inside = {_joint(text, found, at) for at in range(run.first, run.last)}
-    return all(_joint(text, found, at) in inside for at in range(first, stop - 1))
+    beyond, at = 0, run.first if step < 0 else run.last
+    while 0 <= at + step < len(found) and len(found[at + step].digits) == size:
+        if _joint(text, found, min(at, at + step)) not in inside:
+            break
+        beyond, at = beyond + 1, at + step
+    return beyond >= (1 if size == 1 else 2) and beyond % len(run.parts) > 0
 
 
 def _joint(text: str, found: list[Group], index: int) -> str:
-    """What stands between the group at `index` and the next, spaces aside."""
-    return text[found[index].end : found[index + 1].start].strip()
+    """What stands between the group at `index` and the next."""
+    return text[found[index].end : found[index + 1].start]

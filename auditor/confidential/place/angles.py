@@ -23,7 +23,7 @@ _RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
 _ANGLE = re.compile(
     r"(?<![0-9!])(?<![0-9]\.)(?:(?P<degrees>\d{1,3})(?:"
     rf"{_DEGREE}(?P<minutes>{_PART})(?:{_MINUTE}(?:(?P<seconds>{_PART})(?:{_SECOND})?)?)?"
-    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d))(?!\.?\d)"
+    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d)(?!°\s?\d{1,2}\s?['′]))(?!\.?\d)"
     rf"(?:\s?(?:°|deg(?:rees?|\.)?(?![a-z]))|{_RING})?"
     r")|(?P<nought>\.\d{3,20})(?!\.?\d))"
 )
@@ -43,7 +43,7 @@ _BEFORE = re.compile(rf"(?<![a-z])({_NAMES})\.?[\s:=]{{0,3}}[-+]?$")
 _ONLY_COMMA = re.compile(r",\s?[a-z]")
 _SIGN = re.compile(r"[-+]\s?$")
 _LEADS_TO_VALUE = re.compile(
-    r"""[,;:=(\[{<>|/+~]$|(?<![a-z])["'′″`´]$|(?<![\d.,])\d{1,3}[.,]\d{3,20}\s?(?:°|deg)?$|\d\s?[°"'′″]$"""
+    r"""[,;:=(\[{<>|/]$|(?<![a-z])["'′″`´]$|(?<![\d.,])\d{1,3}[.,]\d{4,20}\s?(?:°|deg)?$|\d\s?[°"'′″]$"""
 )
 """What a value may follow: a separator, an opening quote, half a position."""
 _LEAD = 28
