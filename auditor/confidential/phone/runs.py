@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from auditor.confidential.phone.context import extension_after, glued_word
+from auditor.confidential.phone.context import glued_word
 from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.groups import Group, joins
 from auditor.confidential.phone.line import Line
@@ -68,10 +68,8 @@ def free_before(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
 
 
 def free_after(text: str, found: list[Group], run: Run, *, bare: bool) -> bool:
-    """True when the number does not go on to the right."""
+    """True when the number, which has no extension, does not go on to the right."""
     end = run.end
-    if extension_after(text, end) is not None:
-        return True
     if text[end : end + 1].isalpha():
         return not bare or glued_word(text, run.start) or _LABEL_BEHIND.match(text, end) is not None
     if run.last + 1 >= len(found):
