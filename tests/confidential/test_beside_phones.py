@@ -12,7 +12,7 @@ NUMBERS = {
     "+33 1 39 55 01 42": "01.39.55.01.42",
 }
 BESIDE = [
-    "$12,000", "12,000.", "€ 12.000,50", "$25.00", "1 000", "1,200 beds", "17.00", "17h00", "9:00-17:00", "24/7", "2025",
+    "$12,000", "12,000.", "€ 12.000,50", "$25.00", "1 000", "1,200 beds", "17.00", "17h00", "00:00", "9:00-17:00", "24/7", "2025",
     "06/08/2025", "55811-1234", "Suite 200", "1-800-555-0199", "+12175550148", "+44 113 496 0183", "0113 496 0183",
     "01 39 55 01 43", "0341 5550163",
 ]  # fmt: skip
@@ -52,3 +52,31 @@ def test_as_many_pairs_again_are_another_number(text: str) -> None:
 )
 def test_a_piece_of_a_longer_number_is_none(typed: str, text: str) -> None:
     assert Phone.parse(typed).find_in(text) == []
+
+
+SPACED = "2 1 8 5 5 5 0 1 3 4"
+SPOKEN = "two one eight, five five five, zero one three four"
+
+
+@pytest.mark.parametrize(
+    "text", [f"{SPACED} 9-5", f"{SPACED} 9am", f"$5 {SPACED}", f"3.5 {SPACED}", f"{SPACED}\n5"]
+)
+def test_figures_that_belong_to_something_else_go_on_no_spaced_number(text: str) -> None:
+    assert Grade.EXACT in {match.grade for match in Phone.parse("+1 218 555 0134").find_in(text)}
+
+
+@pytest.mark.parametrize("text", [f"Room 5, {SPOKEN}", f"{SPOKEN} 9-5", f"{SPOKEN} 1"])
+def test_figures_go_on_no_spoken_number(text: str) -> None:
+    assert Grade.EXACT in {match.grade for match in Phone.parse("+1 218 555 0134").find_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text", [f"{SPACED} 7", f"9 {SPACED}", f"9 {SPACED} 7", f"{SPOKEN} five", f"nine {SPOKEN}"]
+)
+def test_one_more_figure_of_the_same_rhythm_makes_a_longer_number(text: str) -> None:
+    assert Phone.parse("+1 218 555 0134").find_in(text) == []
+
+
+def test_a_british_number_before_letters_of_the_keypad_is_no_country_code() -> None:
+    found = Phone.parse("1-800-555-7233").find_in("0113 496 0199 1-800-555-SAFE")
+    assert {match.grade for match in found} == {Grade.EXACT}

@@ -49,3 +49,15 @@ def test_a_minus_may_have_a_blank_behind_it_inside_a_position(text: str) -> None
 def test_a_minus_before_the_first_number_counts(text: str) -> None:
     assert {match.grade for match in SOUTH.find_in(text)} == {Grade.EXACT}
     assert NORTH.find_in(text) == []
+
+
+@pytest.mark.parametrize("before", ["Bus 12, ", "12\n", "911 ", "1/2 ", "5 | ", "Suite 200 ", "5:", "…"])
+@pytest.mark.parametrize(
+    "position", ["46 48 44.4 N 92 09 14.8 W", "46°48'44.4\" N 92°09'14.8\" W", "46.81234° N, 92.15412° W"]
+)
+def test_a_number_before_degrees_is_none_of_them(before: str, position: str) -> None:
+    assert Grade.EXACT in {match.grade for match in NORTH.find_in(f"{before}{position}")}
+
+
+def test_minutes_and_seconds_are_no_degrees_and_minutes() -> None:
+    assert Place(48.74, -92.15412).find_in("46 48 44.4 N 92 09 14.8 W") == []

@@ -176,7 +176,7 @@ class PhoneFinder:
 def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension | None) -> Verdict:
     """The verdict on a number, in the light of the extension written after it."""
     assert key.fact is not None
-    wanted = key.fact.extension
+    wanted = key.line.extension
     reason = "local number without area code" if key.local else "whole number"
     if extension and wanted and extension.digits == wanted:
         end, reason = extension.end, "number and extension"

@@ -14,10 +14,13 @@ _CLAIMED = re.compile(
 )
 """What makes the number behind it something else than a telephone's."""
 _CURRENCIES = ("$", "£", "¥")
+_UNITS = ("$", "£", "¥", "¤", "%", "#", "°")
+_TIGHT_ANYWHERE = ("-", ".", ":", "/", ",", "½")
 _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
 _ACCESS = re.compile(r"(00|011)(?:[1-9]\d{0,4})?")
 """What is dialled before a country code, perhaps with the code; no country's begins with a nought."""
+_MINUTES = re.compile(r"[:h]\d\d(?!\d)")
 _LONGEST_NUMBER = 15
 """The most figures of a number with its country code (ITU-T E.164)."""
 _MANY = 5
@@ -96,10 +99,12 @@ def _dialled_abroad(text: str, found: list[Group], run: Run) -> bool:
     """True when a group before the run, joined to it, begins an international number that holds the run."""
     index = run.first - 1
     figures = sum(len(group.digits) for group in found[run.first : run.last + 1])
+    if run.lettered:
+        figures = sum(sign.isalnum() for sign in text[run.start : run.end])
     for at in range(index, max(-1, index - 3), -1):
         group = found[at]
         figures += len(group.digits)
-        access = None if _is_decimals(text, group) else _ACCESS.fullmatch(group.digits)
+        access = None if _is_part(text, group) else _ACCESS.fullmatch(group.digits)
         if access or text[group.start - 1 : group.start] == "+":
             longest = _LONGEST_NUMBER + (len(access[1]) if access else 0)
             return figures <= longest and "\n" not in text[group.end : found[index + 1].start]
@@ -108,9 +113,10 @@ def _dialled_abroad(text: str, found: list[Group], run: Run) -> bool:
     return False
 
 
-def _is_decimals(text: str, group: Group) -> bool:
-    """True for the second half of a time or a sum: "17:00 217-555-0148", "$25.00 217-555-0148"."""
-    return bool(re.match(r"\d[:.,h]", text[max(0, group.start - 2) : group.start]))
+def _is_part(text: str, group: Group) -> bool:
+    """True for the half of a time or the end of a sum: "00:00 217-555-0148", "$25.00 217-555-0148"."""
+    before = text[max(0, group.start - 2) : group.start]
+    return bool(re.match(r"\d[:.,h]", before) or _MINUTES.match(text, group.end))
 
 
 def _same_rhythm(text: str, found: list[Group], run: Run, step: int) -> bool:
@@ -124,11 +130,25 @@ def _same_rhythm(text: str, found: list[Group], run: Run, step: int) -> bool:
         return False
     inside = {_joint(text, found, at) for at in range(run.first, run.last)}
     beyond, at = 0, run.first if step < 0 else run.last
-    while 0 <= at + step < len(found) and len(found[at + step].digits) == size:
-        if _joint(text, found, min(at, at + step)) not in inside:
+    word = found[at].word
+    while 0 <= at + step < len(found):
+        following = found[at + step]
+        if len(following.digits) != size or following.word != word:
+            break
+        if _joint(text, found, min(at, at + step)) not in inside or _is_half(text, following, inside, step):
             break
         beyond, at = beyond + 1, at + step
     return beyond >= (1 if size == 1 else 2) and beyond % len(run.parts) > 0
+
+
+def _is_half(text: str, group: Group, inside: set[str], step: int) -> bool:
+    """True for figures that belong to what stands beyond them: "9-5", "3.5", "17:00", "$5", "5th"."""
+    beyond = (
+        text[group.end : group.end + 2] if step > 0 else text[max(0, group.start - 2) : group.start][::-1]
+    )
+    if beyond[:1].isalpha() or beyond[:1] in _UNITS:
+        return bool(beyond)
+    return beyond[:1] not in inside and beyond[:1] in _TIGHT_ANYWHERE and beyond[1:].isdigit()
 
 
 def _joint(text: str, found: list[Group], index: int) -> str:

@@ -171,7 +171,9 @@ def _with_direct_dial(piece: str, line: Line) -> list[Line]:
         return [line]
     if line.extension:
         direct = line.extension.isdecimal() and len(line.extension) <= _LONGEST_DIRECT
-        return [line, replace(line, national=line.national + line.extension)] if direct else [line]
+        return (
+            [line, replace(line, national=line.national + line.extension, extension="")] if direct else [line]
+        )
     behind = _DIRECT_DIAL.search(piece)
     base = line.national.removesuffix(behind[1]) if behind else ""
     if (
@@ -180,7 +182,7 @@ def _with_direct_dial(piece: str, line: Line) -> list[Line]:
         or not phonenumbers.is_valid_number(_number_of(line.country, base))
     ):
         return [line]
-    return [replace(line, national=base, extension=behind[1], cut=True), replace(line, extension=behind[1])]
+    return [replace(line, national=base, extension=behind[1], cut=True), line]
 
 
 def _number_of(country: str, national: str) -> phonenumbers.PhoneNumber:

@@ -28,7 +28,7 @@ _ANGLE = re.compile(
     r")|(?P<nought>\.\d{3,20})(?!\.?\d))"
 )
 _BARE_PART = r"(\d{1,2}(?:\.\d{1,20})?)(?!\d)"
-_BARE = re.compile(rf"(?<![\d.])(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
+_BARE = re.compile(rf"(?<!\d)(?<!\d\.)(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
 _COMPACT = re.compile(r"(?<![\d.])(\d{4,7})(\.\d{1,20})?(?![\d.])")
 _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("n", "north", "norte", "nord", "noord"), ("latitude", 1)),
@@ -85,7 +85,7 @@ def angles(text: str, whole: Whole) -> Iterator[Angle]:
 
 def lettered(text: str, whole: Whole) -> Iterator[Angle]:
     """Angles whose parts no mark tells apart (`39 46 54 n`, `394654n`): only a hemisphere makes them one."""
-    for found in _BARE.finditer(text):
+    for found in _bare(text):
         value = _sexagesimal(*found.groups())
         if value is not None and int(found[1]) in whole:
             angle = _beside(text, found, value, "degrees and minutes")
@@ -98,6 +98,16 @@ def lettered(text: str, whole: Whole) -> Iterator[Angle]:
             angle = _beside(text, found, value, "compact degrees")
             if angle.before or angle.after:
                 yield angle
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Numbers in twos and threes, and threes that begin inside another: "Bus 12, 46 48 44.4 n"."""
+    at, within = 0, 0
+    while found := _BARE.search(text, at):
+        if found[3] or found.start() >= within:
+            yield found
+            within = max(within, found.end())
+        at = found.end(1)
 
 
 def compact(run: str, fraction: str, width: int) -> tuple[float, float] | None:
