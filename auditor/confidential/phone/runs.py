@@ -20,6 +20,9 @@ _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
 _ACCESS = re.compile(r"(00|011)(?:[1-9]\d{0,4})?")
 """What is dialled before a country code, perhaps with the code; no country's begins with a nought."""
+_SUM_OR_HOUR = re.compile(r"\d[:.,h]$|#$")
+_STATE = re.compile(r"(?<![a-z])[a-z]{2}[\s,]{1,2}$")
+_ZIP = 5
 _MINUTES = re.compile(r"[:h]\d\d(?!\d)")
 _LONGEST_NUMBER = 15
 """The most figures of a number with its country code (ITU-T E.164)."""
@@ -97,26 +100,27 @@ def is_claimed(text: str, start: int, end: int) -> bool:
 
 def _dialled_abroad(text: str, found: list[Group], run: Run) -> bool:
     """True when a group before the run, joined to it, begins an international number that holds the run."""
-    index = run.first - 1
     figures = sum(len(group.digits) for group in found[run.first : run.last + 1])
     if run.lettered:
         figures = sum(sign.isalnum() for sign in text[run.start : run.end])
-    for at in range(index, max(-1, index - 3), -1):
+    for at in range(run.first - 1, max(-1, run.first - 4), -1):
         group = found[at]
         figures += len(group.digits)
         access = None if _is_part(text, group) else _ACCESS.fullmatch(group.digits)
         if access or text[group.start - 1 : group.start] == "+":
             longest = _LONGEST_NUMBER + (len(access[1]) if access else 0)
-            return figures <= longest and "\n" not in text[group.end : found[index + 1].start]
+            ends = "\n|;:" if access else "\n"
+            return figures <= longest and not any(sign in text[group.end : run.start] for sign in ends)
         if at and not joins(text, found[at - 1].end, group.start):
             return False
     return False
 
 
 def _is_part(text: str, group: Group) -> bool:
-    """True for the half of a time or the end of a sum: "00:00 217-555-0148", "$25.00 217-555-0148"."""
-    before = text[max(0, group.start - 2) : group.start]
-    return bool(re.match(r"\d[:.,h]", before) or _MINUTES.match(text, group.end))
+    """True for half of a time, the end of a sum, a count, a ZIP: "00:00", "$25.00", "#001", "PR 00901"."""
+    before = text[max(0, group.start - 4) : group.start]
+    state = len(group.digits) == _ZIP and _STATE.search(before)
+    return bool(state or _SUM_OR_HOUR.search(before) or _MINUTES.match(text, group.end))
 
 
 def _same_rhythm(text: str, found: list[Group], run: Run, step: int) -> bool:
