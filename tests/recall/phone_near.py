@@ -22,6 +22,8 @@ NEAR = [
     ("inside a longer number", "4217555014800000"),
     ("inside a longer number", "91-217-555-0148"),
     ("inside a longer number", "217-555-0148-9934"),
+    ("inside a longer number", "217-555-0148-99"),
+    ("inside a longer number", "217-555-0148-12-5"),
     ("inside a longer number", "5.2175550148"),
     ("inside a longer number", "0.2175550148"),
     ("inside a longer number", "2175550148.75"),

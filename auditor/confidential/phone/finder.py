@@ -10,6 +10,7 @@ from auditor.confidential.glance import glance
 from auditor.confidential.phone.context import (
     Extension,
     announced,
+    direct_dial_after,
     extension_after,
     extensions_near,
     names_area,
@@ -148,7 +149,7 @@ class PhoneFinder:
         grade = _grade(text, found, run, key)
         if grade is None:
             return
-        extension = extension_after(text, run.end)
+        extension = _extension(text, run, key)
         public = any(other.fact is None for other in run.keys)
         if key.fact is not None and not (public and key.fact.extension):
             start = run.start - (text[run.start - 1 : run.start] == "+")
@@ -175,13 +176,25 @@ class PhoneFinder:
 def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension | None) -> Verdict:
     """The verdict on a number, in the light of the extension written after it."""
     assert key.fact is not None
-    wanted = key.fact.extension
+    wanted = key.line.extension
     reason = "local number without area code" if key.local else "whole number"
     if extension and wanted and extension.digits == wanted:
         end, reason = extension.end, "number and extension"
     elif extension and extension.sure and wanted:
         grade, reason = Grade.PARTIAL, "number with another extension"
+    elif extension and extension.doubtful:
+        grade, reason = Grade.PARTIAL, "number with more figures behind a hyphen"
+    elif key.line.cut:
+        grade, reason = Grade.PARTIAL, "number without its direct dial"
     return Verdict(start, end, key.fact.label, grade, reason)
+
+
+def _extension(text: str, run: Run, key: Key) -> Extension | None:
+    """The extension right behind the number."""
+    found = extension_after(text, run.end)
+    if found is None and not run.lettered:
+        found = direct_dial_after(text, run.end, key.line.country)
+    return found
 
 
 def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
@@ -192,7 +205,7 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     if (
         is_claimed(text, run.start, run.end)
         or not free_before(text, found, run, bare=bare)
-        or not free_after(text, found, run, bare=bare)
+        or not (_extension(text, run, key) or free_after(text, found, run, bare=bare))
         or (short and not announced(text, run.start, run.end))
     ):
         return None

@@ -10,13 +10,17 @@ _MOBILE_MARKS = {"52": "1", "54": "9"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The parts of a number, for the finder. `local` is what is dialled inside the area, if anything."""
+    """The parts of a number, for the finder. `local` is what is dialled inside the area, if anything.
+
+    `cut` tells that the extension was typed as figures behind a hyphen, which may be a part of the number.
+    """
 
     country: str = field(repr=False)
     national: str = field(repr=False)
     trunk: str = field(repr=False)
     area: str = field(repr=False)
     extension: str = field(default="", repr=False)
+    cut: bool = False
 
     @property
     def local(self) -> str:

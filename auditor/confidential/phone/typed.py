@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import phonenumbers
 
+from auditor.confidential.phone.context import DIRECT_DIAL_COUNTRIES
 from auditor.confidential.phone.line import Line
 
 _Test = Callable[[phonenumbers.PhoneNumber], bool]
@@ -31,6 +33,8 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|&\n]|,\s|\s/\s?|/\s|\b(?:or|and|und|oder|et|ou|y|o|e|en|of)\b)\s*", re.IGNORECASE
 )
 _ENDING = re.compile(r"[\s\-.]*\d[\d\s\-.]*\d")
+_DIRECT_DIAL = re.compile(r"(?<=\d)\s?[-‐‑–]\s?(\d{1,4})\s*$")
+_LONGEST_DIRECT = 4
 _LEAST = 7
 """A number of fewer digits does not stand by itself beside another one."""
 
@@ -54,16 +58,18 @@ def lines_of(number: str, extension: str, regions: Sequence[str]) -> tuple[list[
     for read in readers:
         for plain in _plainer(text):
             if pieces := _pieces(plain, read) or [plain] * bool(read(plain)):
-                return _lines([read(piece) for piece in pieces], extension)
+                return _lines([(piece, read(piece)) for piece in pieces], extension)
     raise ValueError(_refusal(text))
 
 
-def _lines(readings: list[list[phonenumbers.PhoneNumber]], extension: str) -> tuple[list[Line], int]:
+def _lines(
+    readings: list[tuple[str, list[phonenumbers.PhoneNumber]]], extension: str
+) -> tuple[list[Line], int]:
     """The lines of all numbers typed, each with what it may mean; and the most countries of one."""
     found: dict[tuple[str, str], Line] = {}
     countries = 1
-    for meanings in readings:
-        lines = [_line(parsed, extension) for parsed in meanings]
+    for piece, meanings in readings:
+        lines = [line for parsed in meanings for line in _with_direct_dial(piece, _line(parsed, extension))]
         countries = max(countries, len({line.country for line in lines}))
         for line in lines:
             found.setdefault((line.country, line.national), line)
@@ -161,6 +167,33 @@ def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber | None:
         return phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
+
+
+def _with_direct_dial(piece: str, line: Line) -> list[Line]:
+    """`line`, and what it is without or with its extension where one is dialled right on.
+
+    Figures behind a hyphen may be one ("0341 5550162-14") or the end of the number.
+    """
+    if line.country not in DIRECT_DIAL_COUNTRIES:
+        return [line]
+    if line.extension:
+        direct = line.extension.isdecimal() and len(line.extension) <= _LONGEST_DIRECT
+        return (
+            [line, replace(line, national=line.national + line.extension, extension="")] if direct else [line]
+        )
+    behind = _DIRECT_DIAL.search(piece)
+    base = line.national.removesuffix(behind[1]) if behind else ""
+    if (
+        behind is None
+        or len(base) < _LEAST
+        or not phonenumbers.is_valid_number(_number_of(line.country, base))
+    ):
+        return [line]
+    return [replace(line, national=base, extension=behind[1], cut=True), line]
+
+
+def _number_of(country: str, national: str) -> phonenumbers.PhoneNumber:
+    return phonenumbers.PhoneNumber(country_code=int(country), national_number=int(national))
 
 
 def _line(parsed: phonenumbers.PhoneNumber, extension: str) -> Line:

@@ -23,12 +23,12 @@ _RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
 _ANGLE = re.compile(
     r"(?<![0-9!])(?<![0-9]\.)(?:(?P<degrees>\d{1,3})(?:"
     rf"{_DEGREE}(?P<minutes>{_PART})(?:{_MINUTE}(?:(?P<seconds>{_PART})(?:{_SECOND})?)?)?"
-    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d))(?!\.?\d)"
+    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d)(?!°\s?\d{1,2}\s?['′]))(?!\.?\d)"
     rf"(?:\s?(?:°|deg(?:rees?|\.)?(?![a-z]))|{_RING})?"
     r")|(?P<nought>\.\d{3,20})(?!\.?\d))"
 )
 _BARE_PART = r"(\d{1,2}(?:\.\d{1,20})?)(?!\d)"
-_BARE = re.compile(rf"(?<![\d.])(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
+_BARE = re.compile(rf"(?<!\d)(?<!\d\.)(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
 _COMPACT = re.compile(r"(?<![\d.])(\d{4,7})(\.\d{1,20})?(?![\d.])")
 _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("n", "north", "norte", "nord", "noord"), ("latitude", 1)),
@@ -42,6 +42,11 @@ _AFTER = re.compile(rf"[,_|]?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")
 _BEFORE = re.compile(rf"(?<![a-z])({_NAMES})\.?[\s:=]{{0,3}}[-+]?$")
 _ONLY_COMMA = re.compile(r",\s?[a-z]")
 _SIGN = re.compile(r"[-+]\s?$")
+_LEADS_TO_VALUE = re.compile(
+    r"""[,;:=(\[{<>|/]$|(?<![a-z])["'′″`´]$|(?<![\d.,])\d{1,3}[.,]\d{4,20}\s?(?:°|deg)?$|\d\s?[°"'′″]$"""
+)
+"""What a value may follow: a separator, an opening quote, half a position."""
+_LEAD = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def angles(text: str, whole: Whole) -> Iterator[Angle]:
 
 def lettered(text: str, whole: Whole) -> Iterator[Angle]:
     """Angles whose parts no mark tells apart (`39 46 54 n`, `394654n`): only a hemisphere makes them one."""
-    for found in _BARE.finditer(text):
+    for found in _bare(text):
         value = _sexagesimal(*found.groups())
         if value is not None and int(found[1]) in whole:
             angle = _beside(text, found, value, "degrees and minutes")
@@ -93,6 +98,16 @@ def lettered(text: str, whole: Whole) -> Iterator[Angle]:
             angle = _beside(text, found, value, "compact degrees")
             if angle.before or angle.after:
                 yield angle
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Numbers in twos and threes, and threes that begin inside another: "Bus 12, 46 48 44.4 n"."""
+    at, within = 0, 0
+    while found := _BARE.search(text, at):
+        if found[3] or found.start() >= within:
+            yield found
+            within = max(within, found.end())
+        at = found.end(1)
 
 
 def compact(run: str, fraction: str, width: int) -> tuple[float, float] | None:
@@ -121,12 +136,15 @@ def _sexagesimal(*parts: str | None) -> tuple[float, float] | None:
 
 
 def _is_dash(text: str, sign: re.Match[str]) -> bool:
-    """True for the mark of a list or a dash between words, "- 36.1093".
+    """True for the mark of a list or a dash behind words or numbers, "- 36.1093", "Lot 5 - 36.1093".
 
-    A minus has no blank behind it, unless what stands before leads to a value ("lat: - 36.1093").
+    A minus has no blank behind it, unless a sign before it leads to a value ("lat: - 36.1093") or the
+    first half of the position does ("36.1093 - 115.1725").
     """
-    before = text[max(0, sign.start() - 3) : sign.start()].rstrip(" \t")
-    return len(sign[0]) == 2 and (not before or before[-1] == "\n" or before[-1].isalpha())
+    if len(sign[0]) == 1:
+        return False
+    before = text[max(0, sign.start() - _LEAD) : sign.start()].rstrip(" \t")
+    return _LEADS_TO_VALUE.search(before) is None
 
 
 def _beside(text: str, found: re.Match[str], value: tuple[float, float], form: str) -> Angle:
