@@ -489,7 +489,6 @@ PLANTED: dict[str, tuple[str, ...]] = {
         "7 Mill Lane, Oxford",
     ),
     "110 Gloucester Road, London SW7 4SR": (
-        "110 Gloucester Rd, South Kensington",
         "110 Gloucester Road SW7",
         "110 Gloucester Rd London SW7",
     ),
@@ -588,6 +587,20 @@ PLANTED: dict[str, tuple[str, ...]] = {
     ),
     "221 Main Street, PO Box 40, Souris, PE C0A 2B0": ("221 Main St, Souris PEI",),
     "221 Main Street, Souris, PE C0A 2B0": ("221 Main St, Souris, P.E.I.",),
+    "330 Larool Road, Lower Hutt 5010": (
+        "330 Larool Rd, Lower Hutt 5010",
+        "330 Larool Rd, Lower Level",
+    ),
+    "330 Larool Road, West Haven, CT 06516": ("330 Larool Rd, West Haven",),
+    "330 West Larool Road, Salem, OR 97306": ("330 Larool Rd, West, Salem",),
+    "330 Larool Road West, Salem, OR 97306": ("330 Larool Rd, W Salem",),
+    "330 Larool Road, Salem, OR 97306": (
+        "330 Larool Rd, Rear Building",
+        "330 Larool Rd, North Entrance",
+        "330 Larool Rd, Room E9",
+    ),
+    "330 Larool Road, Norwich NR2 3EF": ("330 Larool Road, Norwich, Norfolk, NR2",),
+    "330 Larool Road Southwest, Salem, OR 97306": ("330_larool_rd_south_west_salem.pdf",),
 }
 
 HINTS: dict[str, tuple[str, ...]] = {
@@ -620,6 +633,7 @@ HINTS: dict[str, tuple[str, ...]] = {
         "a terrace in Mill Road, Norwich",
     ),
     "Rose Cottage, Church Lane, Wetherby LS22 4PL": ("Church Lane, Wetherby",),
+    "110 Gloucester Road, London SW7 4SR": ("110 Gloucester Rd, South Kensington",),
 }
 
 NEAR: dict[str, tuple[str, ...]] = {
@@ -827,6 +841,34 @@ NEAR: dict[str, tuple[str, ...]] = {
     "10325 - 83 Avenue NW, Edmonton, AB T6E 2C3": (
         "10325 - 38 Avenue NW",
         "83 Avenue, 10335",
+    ),
+    "330 Larool Road, Salem, OR 97306": (
+        "330 Larool Rd, London E9 5LN",
+        "330 Larool Rd, Dublin 7, D07 X2P4",
+        "330 Larool Rd, Stoke-on-Trent ST4 2RR",
+        "330 Larool Rd, West Haven, CT 06516",
+        "330 Larool Rd, Lower Hutt 5010",
+        "330 Larool Rd, Auckland 1024",
+        "330 Larool Rd, Guelph, ON N1H 6J1",
+    ),
+    "330 Larool Road, Norwich NR2 3EF": (
+        "330 Larool Rd, Guelph, ON N1H 6J1",
+        "330 Larool Rd, Penrith NSW 2830",
+        "330 Larool Rd, Salem, OR 97306",
+        "330 Larool Rd, Galway H91 E2K3",
+    ),
+    "330 Larool Road, Galway, H91 E2K3": (
+        "330 Larool Rd, Salem, OR 97306",
+        "330 Larool Rd, Norwich NR2 3EF",
+    ),
+    "330 Larool Road, Penrith NSW 2830": ("330 Larool Rd, Norwich NR2 3EF",),
+    "330 Larool Road, Lower Hutt 5010": (
+        "330 Larool Rd, Norwich NR2 3EF",
+        "330 Larool Rd, Upper Hutt 5018",
+    ),
+    "330 Larool Road, Guelph, ON N1H 6J1": (
+        "330 Larool Rd, Norwich NR2 3EF",
+        "330 Larool Rd, Salem, OR 97306",
     ),
 }
 

@@ -44,7 +44,7 @@ trace trce traces | track trak tracks trk trks | trafficway trfy | trail trl tra
 trailer trlr trlrs | tunnel tunl tunel tunls tunnels tunnl | turnpike tpke trnpk turnpk tpk
 underpass upas | union un | unions uns | valley vly vally vlly | valleys vlys | viaduct via vdct viadct
 view vw | views vws | village vlg vill villag villg villiage | villages vlgs | ville vl
-vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wls | close cl clo
+vista vis vist vst vsta | walk walks wlk | wall | way wy | ways | well wl | wells wls | close cl clo
 parade pde pd | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
 approach app | broadway bdwy bway bdway brdway brdwy | concourse con | link lnk | mead | nook | outlook otlk
 reach
