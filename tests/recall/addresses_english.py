@@ -842,6 +842,14 @@ NEAR: dict[str, tuple[str, ...]] = {
         "10325 - 38 Avenue NW",
         "83 Avenue, 10335",
     ),
+    "152 Sir John A Macdonald Drive, Guelph, ON N1H 6J1": (
+        "155 Sir John A Macdonald Dr #152, Guelph, ON N1H 6J1",
+    ),
+    "28 Ashgrove Court, Leeds LS3 1DX": ("31 Ashgrove Ct #28, Leeds LS3 1DX",),
+    "202 Thornhill Drive, Surrey, BC V3T 1V8": ("Lincoln Dr. 202, Surrey, BC V3T 1V8",),
+    "146A Copper Canyon Road, Milton Keynes MK9 2FG": ("146C Copper Canyon Road, Milton Keynes MK9 2FG",),
+    "40 South Harrison Highway, Fort Collins, CO 80521": ("40 South Harrison Way, Fort Collins",),
+    "9 La Mesa Lane, Milton Keynes MK9 2FG": ("9 Upper La Mesa Ln, Milton Keynes MK9 2FG",),
     "330 Larool Road, Salem, OR 97306": (
         "330 Larool Rd, London E9 5LN",
         "330 Larool Rd, Dublin 7, D07 X2P4",
