@@ -450,7 +450,13 @@ PLANTED: dict[str, tuple[str, ...]] = {
         "3 The Cres., Selby",
         "3, Crescent, Selby",
     ),
-    "Rose Cottage, Church Lane, Wetherby LS22 4PL": ("Rose Cottage, Church Lane",),
+    "Rose Cottage, Church Lane, Wetherby LS22 4PL": (
+        "Rose Cottage, Church Lane",
+        "Rose Cottage, Church La., Wetherby",
+        "Rose Cottage\nChurch Lane",
+        "rose-cottage-church-lane-wetherby",
+        '"Rose Cottage", Church Lane',
+    ),
     "9 Bryn-y-Mor Road, Swansea SA1 4JQ": (
         "9 Bryn y Mor Rd",
         "9 Brynymor Road, Swansea",
@@ -601,6 +607,59 @@ PLANTED: dict[str, tuple[str, ...]] = {
     ),
     "330 Larool Road, Norwich NR2 3EF": ("330 Larool Road, Norwich, Norfolk, NR2",),
     "330 Larool Road Southwest, Salem, OR 97306": ("330_larool_rd_south_west_salem.pdf",),
+    "1247 North Maple Street, Suite 300, Springfield, IL 62704": (
+        "1247 N. Maple St. @ 12th Ave",
+        "1247 N Maple St (between 3rd & 4th)",
+        "1247 N Maple St near the library",
+        "1247 N Maple Street's porch",
+        "the 1247 North Maple Street shelter",
+        "1247NMapleSt",
+        "1247-N-Maple-St-Springfield-IL-62704/12345_zpid",
+        "1247 N MAPLE ST STE 300 SPRINGFIELD IL 62704-1234 USA",
+        "Springfield IL 62704, 1247 N Maple St",
+        "IL, Springfield, North Maple Street, 1247",
+        "USA-62704 Springfield, 1247 N. Maple",
+        "St: 1247 N Maple; City: Springfield",
+        "twelve-forty-seven N. Maple St.",
+        "Twelve hundred forty seven North Maple",
+        "1-2-4-7 North Maple Street",
+        "1.2.4.7 North Maple Street",
+        "1247 North Maple St.<br/>Springfield",
+        "BEGIN:VCARD\nADR;TYPE=WORK:;;1247 N Maple St;Springfield;IL;62704;USA",
+        "ADR:;Suite 300;1247 N Maple St;Springfield",
+        "LOCATION:1247 N Maple St\\\\, Springfield\\\\, IL",
+        '"streetAddress":"1247 N Maple St","addressLocality":"Springfield"',
+        'alt="Front of 1247 N Maple"',
+        "IMG_1247_N_Maple_front.JPG",
+        "1247 Maple St N Ste 300",
+        "1247, N., Maple, St.",
+        "1247 Nth Maple St",
+        "house # 1247 on N Maple St",
+        "Unit 300/1247 N Maple St",
+        "1247 N Maple St Fl 3 Rm 300",
+        "1247 N Maple St., 3rd Fl.",
+        "1247 N. Maple, St. 300",
+        "number 1247 in North Maple Street",
+        "1247 North Maples Street, Springfield",
+    ),
+    "12 Elm Grove, Ashby LE65 2GH": (
+        "12 Elm Gr",
+        "12 Elm Gve., Ashby-de-la-Zouch",
+        "twelve Elm Grove Ashby",
+        "Nº 12 Elm Grove",
+        "12 elm grove LE652GH",
+        "12, LE65 2GH",
+    ),
+    "Flat 2, 12 Elm Grove, Ashby LE65 2GH": (
+        "2 / 12 Elm Grove",
+        "12 Elm Grove, Flat 2 (top bell)",
+        "12b Elm Grove",
+    ),
+    "The Old Vicarage, 12 Elm Grove, Ashby LE65 2GH": ("12 Elm Grove",),
+    "The Old Vicarage, Elm Grove, Ashby LE65 2GH": (
+        "Old Vicarage, Elm Grove",
+        "The Old Vicarage in Elm Grove",
+    ),
 }
 
 HINTS: dict[str, tuple[str, ...]] = {
@@ -634,6 +693,14 @@ HINTS: dict[str, tuple[str, ...]] = {
     ),
     "Rose Cottage, Church Lane, Wetherby LS22 4PL": ("Church Lane, Wetherby",),
     "110 Gloucester Road, London SW7 4SR": ("110 Gloucester Rd, South Kensington",),
+    "1247 North Maple Street, Suite 300, Springfield, IL 62704": (
+        "two doors down from 1251 N Maple St",
+        "the corner house at Maple and 12th",
+        "1200 blk N Maple",
+        "1200-1300 block of North Maple Street",
+        "Maple St., 62704",
+        "N Maple Street (Springfield)",
+    ),
 }
 
 NEAR: dict[str, tuple[str, ...]] = {
@@ -655,6 +722,7 @@ NEAR: dict[str, tuple[str, ...]] = {
         "From Springfield drive to Maple Avenue",
         "The Springfield shelter, off Maple Street, Portland, OR",
         "1247 (2019) North Maple Street",
+        "1300-1400 block of North Maple Street",
     ),
     "3 Fenwick Street, Glasgow G11 5NJ": ("18/3 Fenwick Street, London",),
     "18 Fenwick Street, Glasgow G11 5NJ": (
@@ -878,6 +946,12 @@ NEAR: dict[str, tuple[str, ...]] = {
         "330 Larool Rd, Norwich NR2 3EF",
         "330 Larool Rd, Salem, OR 97306",
     ),
+    "The Old Vicarage, Elm Grove, Ashby LE65 2GH": (
+        "The Old Vicarage, Elm Street, Ashby",
+        "the new vicarage in Elm Grove, Ashby",
+        "Old Vicarage, Elm Grove, York YO8 4PD",
+    ),
+    "Salem House, Maple Street, Springfield, IL 62704": ("Salem House band on Maple Street, Portland, OR",),
 }
 
 

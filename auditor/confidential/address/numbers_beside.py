@@ -148,6 +148,10 @@ class NumberReader:
             return None
         low = int(tokens.word(index - 1))
         inside = low % 100 == 0 and low <= int(number) < low + 100
+        if tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", " - ", "/"):
+            # "the 1200-1300 block"
+            begin = int(tokens.word(index - 2))
+            inside = begin % 100 == 0 and begin <= int(number) < low + 100
         return compare.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
 
     def _take_left(self, seen: compare.Seen, *, linked: bool) -> compare.Seen:
