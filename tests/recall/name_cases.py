@@ -1,6 +1,13 @@
 """Ways of naming a person, a building and a number plate, and texts that come near without doing so."""
 
 PEOPLE_PLANTED = [
+    ("Zhanna Petrenko", "initial of two letters", "Zh. Petrenko will call."),
+    ("Ngozi Okoye-Barnes", "turned initial", "Okoye Barnes, N.E."),
+    ("Alex Fernandez", "beside another given name", "Alex & Paula Fernandez"),
+    ("Alex Fernandez", "columns", "First | Last\nAlex | Fernandez\n"),
+    ("Alex Fernandez", "account", "committer a-fernandez"),
+    ("Alex Fernandez", "account", "C:\\Users\\afernandez\\plan.docx"),
+    ("Alex Fernandez", "account", "Owner: a_fernandez"),
     ("Margaret Louise Pemberton", "mistyped", "Margaret Pembreton"),
     ("Margaret Louise Pemberton", "mistyped", "Margret Pemberton"),
     ("Margaret Louise Pemberton", "mistyped", "Pemburton, Margaret"),
@@ -144,6 +151,12 @@ PEOPLE_PLANTED = [
 ]
 
 PEOPLE_NEAR = [
+    ("Ann Lee", "small words", "Annual fee: ann lee cloth, per yard"),
+    ("Robert Hale", "small words", "they rob hale and sick alike"),
+    ("Alex Fernandez", "two people", "George Fernandez, Alex Perrin"),
+    ("Alex Fernandez", "two people", "Paula Fernandez; Alex Roe"),
+    ("Alex Fernandez", "no account", "the a-fernandez road"),
+    ("Alex Fernandez", "a firm", "Alex & Fernandez"),
     ("Margaret Louise Pemberton", "other surname", "Margaret Pembertson"),
     ("Margaret Louise Pemberton", "other surname", "Margaret Pembery"),
     ("Margaret Louise Pemberton", "other given name", "Margareta Pembroke"),

@@ -52,8 +52,11 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
     if not number.isdecimal() or target.parts.high:
         return OTHER
     full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
-    if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
-        if number in (low, full):
+    if 0 < int(full) - int(low) <= 100:
+        if number in (low, full) and len(low) == len(full):
             return SAME
+        if len(low) != len(full):
+            # "9-17" may be the flat 9 of 17 as well.
+            return NEAR if full == number else NEAR if low == number and len(high) <= 2 else OTHER
         return RANGE if int(low) < int(number) < int(full) else OTHER
     return NEAR if low == number and len(high) <= 2 else OTHER

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.dates import MONTHS, is_dated, short_months
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.routes import route_forms, route_words
@@ -18,7 +19,7 @@ from auditor.confidential.address.spellings import (
     word_forms,
 )
 from auditor.confidential.address.streets import DIRECTIONS, LINKS
-from auditor.confidential.address.towns import boroughs, town_forms
+from auditor.confidential.address.towns import boroughs, quarters, town_forms
 from auditor.confidential.address.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.secret import Secret
@@ -59,6 +60,7 @@ class Target(Secret):
         "led_by_number",
         "number_texts",
         "parts",
+        "quarters",
         "said",
         "town_names",
         "towns",
@@ -74,6 +76,7 @@ class Target(Secret):
         self.towns: set[str] = set()
         for town in parts.towns:
             self.towns |= town_forms(town)
+        self.quarters = quarters(parts.towns)
         self.towns |= boroughs(parts.postcode)
         self.town_names = {town.replace(" ", "") for town in parts.towns}
         if parts.route:
@@ -135,6 +138,8 @@ class Target(Secret):
         longest = max(parts.name, key=distinctness, default="")
         if len(longest) > 1:
             ways = word_forms(longest, umlauts=parts.umlauts)
+            if is_dated(parts.name):
+                ways = [way for word in MONTHS.intersection(parts.name) for way in short_months(word)]
             self.anchors |= {a for a in ways if len(a) >= 3 and not a.isdecimal()}
         if longest.isdecimal() and not parts.types and len(longest) >= 3:
             # Where streets are numbered by hundreds: "2100 South".

@@ -99,13 +99,16 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
         # "twelve 47"
         return Seen(SPOKEN, said[1], stop)
     if not state and (low := _range_start(window, index)) >= 0:
-        first, state = low, compare_hyphened(target, tokens.word(low), number)
+        spans = _may_span(tokens.word(low), number) or not target.is_number(number)
+        # "Take Route 9 to 1247 Maple Street" spans no houses.
+        first, state = (low, compare_hyphened(target, tokens.word(low), number)) if spans else (first, "")
     if not state:
         state = compare(target, number, letter, fraction)
     # "ages 18-88. Prospect Avenue" is a sentence's end.
     ended = first < index and tokens.gap(index).startswith(". ")
     if state != OTHER and (ended or is_claimed(window, first)):
-        labelled = state == SAME and not ended and is_labelled(window, first) and tokens.gap(index) == " "
+        labelled = state == SAME and not ended and is_labelled(window, first)
+        labelled = labelled and tokens.gap(index) in (" ", ". ", ") ")
         state = LABELLED if labelled else OTHER
     return Seen(state, first, stop)
 
@@ -150,8 +153,8 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         return lower + number, index - 1, ""  # formatting inside the number: "12<b>47</b>"
     if whole and gap in (",", ".", "'", " ") and len(number) == 3 and len(lower) <= 3:
         return lower + number, index - 1, ""
-    if len(gap) == 3 and gap.strip() == "-" and target.is_number(number) and not _may_span(lower, number):
-        # "House 1 - 718 23rd Street": a dash, and no range.
+    if len(gap) == 3 and gap.strip() == "-" and target.is_number(number) and not target.is_hyphened:
+        # "House 1 - 718 23rd Street": a dash; and where it is a range, the wanted number ends it.
         return number, index, ""
     if gap.strip() == "-" and len(gap) <= 3:
         further = tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", ".", "/")
@@ -243,8 +246,9 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if target.parts.number_last and gap.strip() == "/" and len(gap) <= 3:
         return _with_doors(window, index, target)
     hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
-    # "33 - 18952 Coruña"
-    coded = len(tokens.word(stop)) == 5 and gap == " - " and len(number) < 5
+    # "33 - 18952 Coruña", "7 - 0761 555 0199"
+    apart = hyphened and gap == " - " and target.is_number(number)
+    coded = apart and not _may_span(number, tokens.word(stop))
     if hyphened and not coded and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
     thousands = gap in (",", ".", " ") and (len(tokens.word(stop)) == 3 or not target.parts.route)

@@ -94,6 +94,14 @@ def _contracts(written: str, meant: str) -> bool:
     return len(written) >= 2 and written[0] == meant[0] and all(letter in rest for letter in written)
 
 
+def may_begin(written: str, text: str, form: Form) -> bool:
+    """False only when `mistyped_at` finds no name that begins with the word `written`."""
+    if len(form.words) <= 1:
+        return text.startswith(written) or one_edit(written, text)
+    meant = form.words[0]
+    return written == meant or _contracts(written, meant) or one_edit(written, meant)
+
+
 def _slips_within(written: str, meant: str) -> bool:
     """True for a name of four letters with two changed round, or one doubled, and no other word."""
     if written in COMMON or written in STREET_TYPES:

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.glue import Splitter
-from auditor.confidential.address.mistyped import LEAST_MISTYPED, joins, kind_of_error, mistyped_at, torn
+from auditor.confidential.address.mistyped import (
+    LEAST_MISTYPED,
+    joins,
+    kind_of_error,
+    may_begin,
+    mistyped_at,
+    torn,
+)
 from auditor.confidential.address.numbers import LOOKALIKES
 from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.roman import roman_value
@@ -92,17 +99,22 @@ class NameIndex:
         """Names with one typing error, looked for near their own house number only."""
         tokens = window.tokens
         reached: dict[int, int] = {}
+        likely: dict[tuple[int, str], list[tuple[str, Form]]] = {}
         for index, token in enumerate(tokens.items):
             for target in numbers.get(token.start, ()):
                 # Where numbers stand close together each word is looked at once.
                 low = max(0, index - _REACH, reached.get(id(target), 0))
                 high = reached[id(target)] = min(len(tokens), index + _REACH)
                 for first in range(low, high):
-                    yield from self._mistyped_forms(window, first, target)
+                    # Words come again and again: which names one may begin is worked out once.
+                    key = id(target), tokens.word(first)
+                    if key not in likely:
+                        likely[key] = [n for n in self._fuzzy[id(target)] if may_begin(key[1], *n)]
+                    yield from self._mistyped_forms(window, first, likely[key])
                 yield from torn(window, index, target)
 
-    def _mistyped_forms(self, window: Window, first: int, target: Target) -> Iterator[Hit]:
-        for text, form in self._fuzzy[id(target)]:
+    def _mistyped_forms(self, window: Window, first: int, likely: list[tuple[str, Form]]) -> Iterator[Hit]:
+        for text, form in likely:
             stop = mistyped_at(window, first, text, form)
             if stop and not _is_other_figure(form, window.tokens.word(stop - 1)):
                 yield Hit(form, first, stop, kind_of_error(window, first, form))

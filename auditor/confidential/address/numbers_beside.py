@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import compare, house
+from auditor.confidential.address.counted import is_counted
 from auditor.confidential.address.flats import before_flat
 from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.lists import words
@@ -209,7 +210,7 @@ class NumberReader:
             return
         if bridged and not signed and not self._may_be_at(seen):
             return
-        if not signed and self._counts_something(seen):
+        if not signed and (is_counted(window, seen.stop) or self._counts_something(seen)):
             return
         reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
         reading.signed, reading.linked = signed, bridged

@@ -4,6 +4,7 @@ import re
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.commas import punctuate
+from auditor.confidential.address.dates import has_day
 from auditor.confidential.address.districts import district_in, of_eircode
 from auditor.confidential.address.lists import in_order
 from auditor.confidential.address.model import Parts
@@ -241,7 +242,7 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         at -= 1
     elif (
         behind
-        and not re.search(r"\d", street)
+        and (has_day(WORD.findall(street)) or not re.search(r"\d", street))
         and re.fullmatch(r"(?:n\w{0,5}\.?\s*(?:[oa]\.?\s*)?|#)?\d{1,5}\s?[a-z]?", behind[0])
     ):
         street = f"{street} {behind.pop(0)}"

@@ -4,10 +4,17 @@ import re
 
 from auditor.confidential.address.codes_abroad import at_code_of_four, code_abroad, district_abroad
 from auditor.confidential.address.districts import district_at
+from auditor.confidential.address.elsewhere import (
+    names_country,
+    names_state,
+    town_with_province,
+    town_with_state,
+)
+from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.keys import past_keys
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
-from auditor.confidential.address.place_seen import Place
 from auditor.confidential.address.place_walk import PlaceWalker
+from auditor.confidential.address.placed import Place
 from auditor.confidential.address.postcodes import (
     FINE,
     IN_GROUPS,
@@ -39,6 +46,15 @@ class PlaceReader(PlaceWalker):
         """All that can be read about the place."""
         tokens, found = self.window.tokens, self.found
         begin = self.at
+        steps = (
+            self._elsewhere,
+            self._town,
+            self._district,
+            self._unit,
+            self._postcode,
+            self._state,
+            self._other,
+        )
         while self.at < min(len(tokens), begin + 18):
             if not self.window.near(self.at - 1):
                 break
@@ -47,14 +63,7 @@ class PlaceReader(PlaceWalker):
             if (value := past_keys(self.window, self.at, place=True)) > self.at:
                 self.at = self.keyed = value
                 continue
-            if not (
-                self._town()
-                or self._district()
-                or self._unit()
-                or self._postcode()
-                or self._state()
-                or self._other()
-            ):
+            if not any(step() for step in steps):
                 break
             if found.postcode or found.other_postcode:
                 break
@@ -70,12 +79,22 @@ class PlaceReader(PlaceWalker):
                 and not (found.piped and ends)
                 and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'(") or at_code_of_four(tokens, self.at))
             )
-        if not self.target.towns and not self.target.parts.postcode:
+        if not (self.target.towns or self.target.parts.postcode) or any(map(is_everyday, found.unknown)):
             found.unknown = []
         return found
 
     def _known_ahead(self) -> bool:
         return self._match_town() > 0 or self.window.tokens.word(self.at) == self.target.parts.postcode
+
+    def _elsewhere(self) -> bool:
+        """Another town with its province, unless the own town was read before."""
+        if (self.found.town and not self.found.quarter) or self._match_town():
+            return False
+        count = town_with_province(self.window, self.at, self.target)
+        if not count and self.target.parts.state and self.at == self.found.stop:
+            count = town_with_state(self.window, self.at)
+        self.found.other_state = self.found.other_state or count > 0
+        return count > 0 and self._advance(count, agrees=False)
 
     def _district(self) -> bool:
         """The postal district of the town: another one is another place, as another postcode is."""
@@ -97,11 +116,19 @@ class PlaceReader(PlaceWalker):
         return self._advance(self._count_to(end), agrees=True)
 
     def _postcode(self) -> bool:
-        parts, tokens = self.target.parts, self.window.tokens
-        token = tokens[self.at]
+        parts = self.target.parts
         placed = self._in_place() and (parts.postcode or parts.state)
         if placed and (end := code_abroad(self.window, self.at, parts.country)):
             return self._code(same=False, end=end)
+        return self._own_postcode()
+
+    def _own_postcode(self) -> bool:
+        """A code in the shape of the address's own country."""
+        parts, tokens = self.target.parts, self.window.tokens
+        token = tokens[self.at]
+        if parts.country == "pt" and len(token.text) == 4 and token.kind == "d" and self._names_follow():
+            # The first half, as it was written until 1998: "2750 Cascais".
+            return self._code(same=parts.postcode[:4] == token.text, end=token.end)
         country = parts.country if parts.country in FINE else ""
         if country:
             shape = PATTERNS[country].match(tokens.text, token.start)
@@ -128,6 +155,10 @@ class PlaceReader(PlaceWalker):
         if len(token.text) != 4 or len(parts.postcode) == 4:
             return self._code(same=token.text[:5] == parts.postcode, end=token.end)
         return False
+
+    def _names_follow(self) -> bool:
+        """True when a capitalised word follows the figures."""
+        return self.window.tokens.gap(self.at) == " " and self.window.capital(self.at + 1)
 
     def _other_district(self) -> int:
         """Where a British code of another district ends that stands behind a town ("London W2"), or 0."""
@@ -171,19 +202,11 @@ class PlaceReader(PlaceWalker):
                 return False
             self.found.state = True
             return self._advance(count, agrees=True)
-        following = tokens.word(self.at + count)
-        has_code = following.isdecimal() and len(following) in (4, 5)
-        name = text if count > 1 else tokens.word(self.at)
-        if len(name) == 2 and len(following) == 4 and not window.shouted(self.at):
-            # "In 2020 we moved": a year, and no Indiana.
-            has_code = False
-        if len(name) == 2:
-            certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
-        else:
-            certain = has_code or (window.capital(self.at) and (self._in_line() or bool(self.found.unknown)))
-        if not certain:
+        if not names_state(window, self.at, count, self.found):
             return False
         # "Salem, OR 97306" is not in Britain.
+        following = tokens.word(self.at + count)
+        has_code = following.isdecimal() and len(following) in (4, 5)
         abroad = has_code and self.target.parts.country in ("gb", "ie", "nz")
         self.found.other_state = bool(wanted) or abroad
         return self._advance(count, agrees=False)
@@ -245,6 +268,8 @@ class PlaceReader(PlaceWalker):
             name += tokens.word(at)
             if name in COUNTRIES and len(name) > 2:
                 found, count = COUNTRIES[name], at + 1 - self.at
+        if not (count and names_country(window, self.at, count, self.found)):
+            return frozenset()
         self._advance(count, agrees=False)
         return found | {"gb"} if "scotland" in found else found
 

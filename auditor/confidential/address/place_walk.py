@@ -1,9 +1,10 @@
 """Walks along the tokens behind a street, past towns and units."""
 
+from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.numbers import ordinal_value
-from auditor.confidential.address.place_seen import Place
+from auditor.confidential.address.placed import Place
 from auditor.confidential.address.segments import may_be_town
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import STATES, UNITS, UNITS_ALONE
@@ -36,6 +37,9 @@ class PlaceWalker:
         count = self._match_town()
         if not count:
             return False
+        written = "".join(self.window.tokens.word(self.at + i) for i in range(count))
+        quarter = is_abroad(self.target) and written in self.target.quarters
+        self.found.quarter = quarter and (self.found.quarter or not self.found.town)
         self.found.town = True
         return self._advance(count, agrees=True)
 
@@ -93,4 +97,6 @@ class PlaceWalker:
         return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
 
     def _in_line(self) -> bool:
-        return self.at == self.keyed or any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|")
+        if self.at == self.keyed or any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|"):
+            return True
+        return is_abroad(self.target) and is_led_by_dash(self.window, self.at)

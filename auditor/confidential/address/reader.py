@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.counted import is_of_street_before
 from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.leading import kinds_of, shortens
 from auditor.confidential.address.nearby import match_town, precedes
@@ -47,10 +48,14 @@ class Reader(NumberReader):
         self._titles()
         self._type_before()
         self._direction_before()
+        first = reading.first
         left = self._box_before() if self._is_box() else self._number_before()
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
+        if left is not None and is_of_street_before(self.window, left, self.target):
+            left, reading.first, reading.number, reading.side = None, first, "", ""
+            reading.linked = reading.year = False
         own = left is not None and left.state not in (compare.OTHER, compare.LABELLED)
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from auditor.confidential.address.forms import Form, Target
-from auditor.confidential.address.place_seen import Place
+from auditor.confidential.address.placed import Place
 
 
 @dataclass(slots=True, repr=False)

@@ -88,7 +88,8 @@ class Clues(Secret):
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
         if english and "lane" in parts.types:
             self._telling |= {"la"}
-        self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
+        weak = [f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal()]
+        self._weak = any_of(weak) if weak else None
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
         names = names[:_MOST_TYPOS]
         if len(parts.name) > 1:
@@ -164,9 +165,9 @@ class Clues(Secret):
         if any(anchor in letters for anchor in self.anchors) or (self._fuzzy and self._fuzzy.search(letters)):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
-        if self._misread.search(both):
+        if self._misread.search(both) or (self._weak and self._weak.search(both)):
             return True
-        return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
+        return bool(self._postcode) and self._postcode in both
 
 
 def _spoken(target: Target) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from itertools import product
 
 from auditor.confidential.address import numbers
+from auditor.confidential.address.dates import date_choices
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_figure, roman_value, ruler_forms
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
@@ -106,6 +107,8 @@ def respelled(word: str, *, umlauts: bool) -> set[str]:
 
 def name_choices(parts: Parts) -> list[list[str]]:
     """How each word of a street's name may be written."""
+    if dated := date_choices(parts.name):
+        return dated
     choices = [word_forms(word, umlauts=parts.umlauts) for word in parts.name]
     if len(parts.name) == 1 == len(parts.name[0]):
         # "Avenue D" is short for nothing.
@@ -117,7 +120,7 @@ def name_choices(parts: Parts) -> list[list[str]]:
             # "Rua 15 de Novembro" as "Rua XV de Novembro".
             choices[index].append(roman_figure(int(word)))
     for index in range(1, len(choices) - 1):
-        if len(parts.name[index]) == 1:
+        if len(parts.name[index]) == 1 and parts.name[index].isalpha():
             # "Cesar Chavez" for "Cesar E. Chavez".
             choices[index].append("")
     return choices

@@ -83,6 +83,17 @@ def town_forms(town: str) -> set[str]:
     return forms
 
 
+def quarters(towns: list[str]) -> set[str]:
+    """How the places are written that stand before the last town of an address: its quarters.
+
+    Two letters behind the town are its province's ("São Paulo, SP", "Bologna BO").
+    """
+    whole = [town for town in towns if len(town) > 2]
+    own = [town for town in whole if town == whole[-1] or whole[-1].startswith(f"{town} ")]
+    main = {form for town in own for form in town_forms(town)}
+    return {form for town in whole for form in town_forms(town)} - main
+
+
 def boroughs(postcode: str) -> set[str]:
     """The names under which the part of New York with this ZIP code is addressed as well."""
     found = {name for heads, names in _BOROUGHS if postcode[:3] in heads for name in names}

@@ -3,6 +3,7 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.dates import MONTHS
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
@@ -32,20 +33,10 @@ def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: 
     return not parts.types or _stands_alone(window, reading, lenient=True)
 
 
-_MONTHS = words(
-    """
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-    janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro
-    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-    """
-)
-
-
 def _reads_as_date(window: Window, reading: Reading) -> bool:
     """True for a street named for a day where the day itself may be meant: "el 5 de mayo 310 personas"."""
     tokens, name = window.tokens, reading.target.parts.name
-    if reading.side != "right" or reading.signed or len(name) < 2 or not _MONTHS.intersection(name):
+    if reading.side != "right" or reading.signed or len(name) < 2 or not MONTHS.intersection(name):
         return False
     if tokens.gap(reading.hit.first) in ("-", "_", "+"):
         # a file's name

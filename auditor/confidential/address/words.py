@@ -166,6 +166,7 @@ OTHER_NUMBERS = words(
     sec case docket permit license licence zip postcode plate grade class article articulo articolo
     artigo artikel year usd eur gbp price cost version ver v row seat kodak room rm account acct serial
     catalog catalogue route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
+    stop zone ward photo hike precinct
     """
 )
 """Words that claim the number behind them for something other than a house."""

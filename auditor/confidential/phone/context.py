@@ -22,7 +22,14 @@ _ALONE = re.compile(
     r"(?<![a-z0-9])(?:extensions?|extn?|exten|xtn|x|poste|durchwahl|interno|anexo|ramal|toestel|press|option|dial|#)"
     r"[\s.:#=-]{0,3}(\d{1,7})(?!\d)"
 )
+_AREA = re.compile(
+    r"(?<![a-z])(?:area|dialling|dialing|city|std|prefix)\s?code[\s:=(]{1,3}(?:is\s|was\s)?\(?\d{2,5}(?!\d)"
+    r"|(?<![a-z])(?:vorwahl|prefijo|indicatif|prefisso|netnummer|kengetal)[\s:=(]{1,3}\d{2,5}(?!\d)"
+)
+_AREA_BEHIND = re.compile(r"[^.!?;\n\d]{0,40}\(\d{3}\)(?!\W{0,3}\d)")
+"""An area code that stands in brackets by itself, not before another number."""
 _BEFORE, _AFTER = 60, 32
+_AREA_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,13 @@ def announced(text: str, start: int, end: int) -> bool:
     return bool(
         _PHONE_WORD.search(text, max(0, start - _BEFORE), start)
         or _PHONE_WORD.search(text, end, end + _AFTER)
+    )
+
+
+def names_area(text: str, start: int, end: int) -> bool:
+    """True when an area code is named near a number that has none."""
+    return bool(
+        _AREA.search(text, max(0, start - _AREA_REACH), end + _AREA_REACH) or _AREA_BEHIND.match(text, end)
     )
 
 

@@ -12,6 +12,7 @@ from auditor.confidential.phone.context import (
     announced,
     extension_after,
     extensions_near,
+    names_area,
 )
 from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.gate import Gate
@@ -93,7 +94,7 @@ class PhoneFinder:
             yield Verdict(other.start, other.end, other.fact.label, other.grade, other.reason).match(folded)
         if not self._gate.open(glance(folded)):
             return
-        found = list(groups(text))
+        found = list(groups(glance(folded)))
         for run in self._runs(text, found):
             for key in run.keys:
                 for verdict in self._verdicts(text, found, run, key):
@@ -239,6 +240,7 @@ def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | 
         if len(between) <= 4 and joins(text, previous.end, run.start) and not listed:
             return None
     window = text[max(0, run.start - _NEAR) : run.end + _NEAR]
-    if announced(text, run.start, run.end) or re.search(rf"(?<!\d){area}(?!\d)", window):
+    at_home = re.search(rf"(?<!\d){area}(?!\d)", window) is not None
+    if at_home or (announced(text, run.start, run.end) and not names_area(text, run.start, run.end)):
         return Grade.PROBABLE
     return Grade.PARTIAL if len(run.parts) == 2 and min(run.parts) >= 3 else None  # "555-0148"

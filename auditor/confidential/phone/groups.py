@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.phone.words import GROUP, digits_of, has_spelled_run
+from auditor.confidential.glance import Glance
+from auditor.confidential.phone.words import GROUP, digits_of, has_glued_word, has_spelled_run
 
 _FIGURES = re.compile(r"\d+")
 _ALIKE_NEAR = re.compile(r"\d[oil](?![a-z])|(?<![a-z])[oil]{1,3}\d")
@@ -40,9 +41,10 @@ class Group:
     alike: bool = False
 
 
-def groups(text: str) -> Iterator[Group]:
-    """The groups of digits in folded `text`; number words count where several stand together."""
-    if has_spelled_run(text):
+def groups(seen: Glance) -> Iterator[Group]:
+    """The groups of digits in a text; number words count where several stand together, or with figures."""
+    text = seen.text
+    if has_spelled_run(text) or has_glued_word(seen.ruled):
         for found in GROUP.finditer(text):
             item = found[0]
             yield Group(found.start(), found.end(), digits_of(item), not item[0].isdigit())

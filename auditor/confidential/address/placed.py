@@ -1,14 +1,18 @@
-"""What a text says about the place of a street, and whether it agrees with the address."""
+"""What a text says about the place of a street: whether it is the address's own."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(slots=True, repr=False)
 class Place:
-    """What is said about the place. `stop` is the end of the tokens that agree."""
+    """What is said about the place. `stop` is the end of the tokens that agree.
+
+    `quarter`: of the towns that the address names only a smaller one agrees, such as a quarter.
+    """
 
     stop: int
     town: bool = False
+    quarter: bool = False
     state: bool = False
     postcode: bool = False
     other_state: bool = False
@@ -31,6 +35,9 @@ class Place:
             return "other"
         if self.other_postcode:
             return ("agree" if self.postcode_typo else "doubt") if self.town else "other"
+        if self.quarter and self.unknown and self.closed:
+            # "Vila Nova, Joinville" for Vila Nova in Curitiba.
+            return "doubt"
         if self.town:
             return "agree"
         if self.unknown:
