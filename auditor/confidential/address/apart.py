@@ -8,6 +8,7 @@ from auditor.confidential.address.words import NUMBER_SIGNS, UNITS
 
 _REACH = 12
 """How many tokens from the street its number may be named."""
+_PLACING = frozenset(["in", "on", "at"])
 _LEAST = 3
 """A number of fewer figures is said of too many things."""
 _ANNOUNCING = NUMBER_SIGNS | {"at"}
@@ -42,8 +43,11 @@ def _is_named(window: Window, reading: Reading, at: int) -> bool:
 def house_named(window: Window, reading: Reading) -> bool:
     """True where the name of a house without a number stands before its street: "Rose Cottage, Mill Lane"."""
     tokens, parts = window.tokens, reading.target.parts
-    first = reading.first - len(parts.building)
-    if parts.number or not parts.building or first < 0:
+    name = parts.building[parts.building[:1] == ("the",) :]
+    # "The Old Rectory in Mill Lane"
+    stop = reading.first - (tokens.word(reading.first - 1) in _PLACING)
+    first = stop - len(name)
+    if parts.number or not name or first < 0:
         return False
-    said = tuple(tokens.word(at) for at in range(first, reading.first))
-    return said == parts.building and all(window.near(at) for at in range(first, reading.first))
+    said = tuple(tokens.word(at) for at in range(first, stop))
+    return said == name and all(window.near(at) for at in range(first, reading.first))

@@ -26,6 +26,9 @@ def torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
     """Name and type together near their number, with spaces misplaced and at most one typing error."""
     tokens = window.tokens
     for first in (*range(number + 1, min(number + 5, len(tokens))), *range(max(0, number - 5), number)):
+        if len(tokens.word(first)) == 1 and tokens.is_digits(first - 1) and not tokens.gap(first - 1):
+            # "146C Copper Road": the letter is the number's.
+            continue
         text = ""
         for stop in range(first + 1, min(first + 7, len(tokens) + 1)):
             if stop == first + 1 and tokens.word(first) in DIRECTIONS:
@@ -68,7 +71,7 @@ def _is_whole(text: str, target: Target, kind: str) -> bool:
     if text in target.whole:
         return True
     name = text[: len(text) - len(kind)] if kind else ""
-    if name and (name in COMMON or name in STREET_TYPES):
+    if name and (name in COMMON or name in STREET_TYPES or not STREET_TYPES[kind] & target.parts.types):
         return False
     return any(
         typo

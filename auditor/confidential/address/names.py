@@ -176,6 +176,8 @@ class NameIndex:
     def _letters_as_figures(self, window: Window) -> None:
         """Put the figures of a numbered street together that letters stand for: "l6th", "1Oth"."""
         tokens = window.tokens
+        if not tokens or not _MISREAD.search(tokens.text, tokens[0].start, tokens[len(tokens) - 1].end):
+            return
         for index in range(len(tokens) - 2, -1, -1):
             if tokens.gap(index) or not (tokens.is_digits(index) or tokens.is_digits(index + 1)):
                 continue
@@ -213,6 +215,7 @@ class NameIndex:
 
 
 _ENDINGS = ("st", "nd", "rd", "th")
+_MISREAD = re.compile(r"(?:[oilsbzg|]\d|\d[oilsbzg|])(?:st|nd|rd|th)(?![a-z])")
 _SIGNS_AS_LETTERS = {"|": "l", "@": "a", "$": "s", "!": "i"}
 _MIXED = re.compile("[a-z](?:[0134578][a-z]|[|@$!][a-z]|[013457]{1,2}[^a-z0-9])")
 _FIGURES_AS_LETTERS = str.maketrans("0134578", "oleastb")

@@ -6,6 +6,7 @@ from auditor.confidential.address import compare, house
 from auditor.confidential.address.counted import is_counted
 from auditor.confidential.address.flats import before_flat
 from auditor.confidential.address.keys import before_keys, past_keys
+from auditor.confidential.address.lists import words
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import outward_code_at, own_code_at
 from auditor.confidential.address.reading import Hit, Reading
@@ -13,22 +14,8 @@ from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import FIELD_NAMES, GOING_ON, NUMBER_SIGNS, OWN_TOWN_LED, UNITS
 
-_ANNOUNCING = frozenset(
-    [
-        "building",
-        "bldg",
-        "block",
-        "bureau",
-        "department",
-        "door",
-        "entrance",
-        "lobby",
-        "lot",
-        "office",
-        "shop",
-        "studio",
-        "tower",
-    ]
+_ANNOUNCING = words(
+    "building bldg block bureau department door entrance lobby lot office shop stop studio tower"
 )
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "historic", "is"])
@@ -37,6 +24,8 @@ _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "
 _DOORS = frozenset(["building", "bldg", "house", "door"])
 """Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
+_LONGEST_NAME = 6
+"""Words of a street's name, at most."""
 _NEARBY = 20
 """House numbers so near belong to neighbours."""
 _DESCRIBED_BY = re.compile(
@@ -103,7 +92,12 @@ class NumberReader:
                 ):
                     return None
                 return self._take_left(seen, linked=reading.linked)
-            if len(word) <= 2 and tokens.word(index - 1) in UNITS and window.near(index - 1):
+            if (
+                len(word) <= 2
+                and word not in LINKS
+                and tokens.word(index - 1) in UNITS
+                and window.near(index - 1)
+            ):
                 index -= 2
                 continue
             if (
@@ -155,6 +149,10 @@ class NumberReader:
             return None
         low = int(tokens.word(index - 1))
         inside = low % 100 == 0 and low <= int(number) < low + 100
+        if tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", " - ", "/"):
+            # "the 1200-1300 block"
+            begin = int(tokens.word(index - 2))
+            inside = begin % 100 == 0 and begin <= int(number) < low + 100
         return compare.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
 
     def _take_left(self, seen: compare.Seen, *, linked: bool) -> compare.Seen:
@@ -200,7 +198,7 @@ class NumberReader:
         if any(self._is_code(at) for at in {index, reading.stop}):
             return
         seen = house.behind(window, index, self.target)
-        if seen is None:
+        if seen is None or ("#" in tokens.gap(index - 1) and not parts.number_last and self._is_numbered()):
             return
         if seen.state == compare.OTHER:
             european = self.target.parts.joined or self.target.parts.type_first or signed
@@ -216,6 +214,17 @@ class NumberReader:
             return
         reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
         reading.signed, reading.linked = signed, bridged
+
+    def _is_numbered(self) -> bool:
+        """True where a house number leads the street's line, so that what "#" announces behind is a flat:
+        "191 Sir John Adams Drive #188".
+        """
+        tokens, at = self.tokens, self.reading.first - 1
+        while at >= max(0, self.reading.first - _LONGEST_NAME) and tokens.gap(at).strip(".") == " ":
+            if tokens.is_digits(at):
+                return True
+            at -= 1
+        return False
 
     def _is_code(self, index: int) -> bool:
         """True when the address's postcode, or the half of it that stands for the district, is at `index`."""

@@ -2,20 +2,18 @@
 
 import re
 
+from auditor.confidential.address.codes_abroad import at_code_of_four, code_abroad, district_abroad
 from auditor.confidential.address.districts import district_at
 from auditor.confidential.address.elsewhere import (
-    is_abroad,
-    is_led_by_dash,
     names_country,
     names_state,
     town_with_province,
     town_with_state,
 )
 from auditor.confidential.address.everyday import is_everyday
-from auditor.confidential.address.forms import Target
 from auditor.confidential.address.keys import past_keys
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
-from auditor.confidential.address.numbers import ordinal_value
+from auditor.confidential.address.place_walk import PlaceWalker
 from auditor.confidential.address.placed import Place
 from auditor.confidential.address.postcodes import (
     FINE,
@@ -27,7 +25,6 @@ from auditor.confidential.address.postcodes import (
 )
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.towns import borough
-from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (
     COUNTRIES,
     NOT_TOWNS,
@@ -35,26 +32,16 @@ from auditor.confidential.address.words import (
     OWN_TOWN_LED,
     STATES,
     TOWN_LED,
-    UNITS,
-    UNITS_ALONE,
 )
 from auditor.confidential.edits import swapped
 
 _DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
 
 
-class PlaceReader:
+class PlaceReader(PlaceWalker):
     """Walks along the tokens behind a street."""
 
-    __slots__ = ("at", "found", "keyed", "target", "window")
-
-    def __init__(self, window: Window, index: int, target: Target, glued: str = "") -> None:
-        """`glued` is what runs on from the street's type: "Shelbyville" of "StreetShelbyville"."""
-        self.window = window
-        self.target = target
-        self.at = index
-        self.keyed = -1
-        self.found = Place(index, unknown=[glued] if glued else [])
+    __slots__ = ()
 
     def read(self) -> Place:
         """All that can be read about the place."""
@@ -91,7 +78,7 @@ class PlaceReader:
                 not found.slug
                 and not found.next_line
                 and not (found.piped and ends)
-                and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'("))
+                and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'(") or at_code_of_four(tokens, self.at))
             )
         if not (self.target.towns or self.target.parts.postcode) or any(map(is_everyday, found.unknown)):
             found.unknown = []
@@ -99,16 +86,6 @@ class PlaceReader:
 
     def _known_ahead(self) -> bool:
         return self._match_town() > 0 or self.window.tokens.word(self.at) == self.target.parts.postcode
-
-    def _advance(self, count: int, *, agrees: bool) -> bool:
-        self.at += count
-        if agrees:
-            self.found.stop = self.at
-        return True
-
-    def _match_town(self) -> int:
-        """How many tokens from here on are the town's name, or 0."""
-        return match_town(self.window, self.at, self.target)
 
     def _elsewhere(self) -> bool:
         """Another town with its province, unless the own town was read before."""
@@ -119,16 +96,6 @@ class PlaceReader:
             count = town_with_state(self.window, self.at)
         self.found.other_state = self.found.other_state or count > 0
         return count > 0 and self._advance(count, agrees=False)
-
-    def _town(self) -> bool:
-        count = self._match_town()
-        if not count:
-            return False
-        written = "".join(self.window.tokens.word(self.at + i) for i in range(count))
-        quarter = is_abroad(self.target) and written in self.target.quarters
-        self.found.quarter = quarter and (self.found.quarter or not self.found.town)
-        self.found.town = True
-        return self._advance(count, agrees=True)
 
     def _district(self) -> bool:
         """The postal district of the town: another one is another place, as another postcode is."""
@@ -149,48 +116,15 @@ class PlaceReader:
         self.found.town = True
         return self._advance(self._count_to(end), agrees=True)
 
-    def _count_to(self, end: int) -> int:
-        """How many tokens from here on begin before `end`."""
-        tokens, count = self.window.tokens, 1
-        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
-            count += 1
-        return count
-
-    def _unit(self) -> bool:
-        window, tokens = self.window, self.window.tokens
-        word, following = tokens.word(self.at), tokens.word(self.at + 1)
-        if word in UNITS:
-            if word in STATES and len(following) == 5 and following.isdecimal():
-                return False
-            if (
-                following
-                and window.near(self.at)
-                and (any(c.isdecimal() for c in following) or len(following) == 1)
-            ):
-                return self._unit_id(following, 2)
-            if following and window.close(self.at) and ordinal_value(following) is not None:
-                return self._unit_id(following, 2)
-            if word in UNITS_ALONE:
-                return self._unit_id(word, 1)
-            return word in ("suite", "floor", "unit", "level") and self._advance(1, agrees=False)
-        if following in UNITS and ordinal_value(word) is not None:
-            return self._unit_id(word, 2)
-        ending = tokens.word(self.at + 1) in ("st", "nd", "rd", "th") and tokens.gap(self.at) == ""
-        if tokens.is_digits(self.at) and ending and tokens.word(self.at + 2) in UNITS:
-            return self._unit_id(word, 3)
-        if "#" in tokens.gap(self.at - 1) and len(word) <= 5:
-            return self._unit_id(word, 1)
-        return False
-
-    def _unit_id(self, text: str, count: int) -> bool:
-        tokens = self.window.tokens
-        stop = self.at + count
-        if stop < len(tokens) and tokens.gap(stop - 1) in ("", "-") and len(tokens.word(stop)) <= 2:
-            text, stop = text + tokens.word(stop), stop + 1
-        self.found.unit = "same" if text == self.target.parts.unit else "other"
-        return self._advance(stop - self.at, agrees=True)
-
     def _postcode(self) -> bool:
+        parts = self.target.parts
+        placed = self._in_place() and (parts.postcode or parts.state)
+        if placed and (end := code_abroad(self.window, self.at, parts.country)):
+            return self._code(same=False, end=end)
+        return self._own_postcode()
+
+    def _own_postcode(self) -> bool:
+        """A code in the shape of the address's own country."""
         parts, tokens = self.target.parts, self.window.tokens
         token = tokens[self.at]
         if parts.country == "pt" and len(token.text) == 4 and token.kind == "d" and self._names_follow():
@@ -228,10 +162,6 @@ class PlaceReader:
     def _names_follow(self) -> bool:
         """True when a capitalised word follows the figures."""
         return self.window.tokens.gap(self.at) == " " and self.window.capital(self.at + 1)
-
-    def _named(self) -> bool:
-        """True when a town or state was read before."""
-        return self.found.town or self.found.state or bool(self.found.unknown)
 
     def _other_district(self) -> int:
         """Where a British code of another district ends that stands behind a town ("London W2"), or 0."""
@@ -277,16 +207,12 @@ class PlaceReader:
             return self._advance(count, agrees=True)
         if not names_state(window, self.at, count, self.found):
             return False
-        self.found.other_state = bool(wanted)
+        # "Salem, OR 97306" is not in Britain.
+        following = tokens.word(self.at + count)
+        has_code = following.isdecimal() and len(following) in (4, 5)
+        abroad = has_code and self.target.parts.country in ("gb", "ie", "nz")
+        self.found.other_state = bool(wanted) or abroad
         return self._advance(count, agrees=False)
-
-    def _slug(self) -> bool:
-        return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
-
-    def _in_line(self) -> bool:
-        if self.at == self.keyed or any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|"):
-            return True
-        return is_abroad(self.target) and is_led_by_dash(self.window, self.at)
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""
@@ -305,6 +231,18 @@ class PlaceReader:
             any_town = word in TOWN_LED and window.capital(self.at + 1)
             if any_town or word == "in" or self._town_at(self.at + 1):
                 return (any_town or self._town_at(self.at + 1)) and self._advance(1, agrees=False)
+        return self._name()
+
+    def _name(self) -> bool:
+        """A capitalised word that may be another town's."""
+        window, tokens = self.window, self.window.tokens
+        word = tokens.word(self.at)
+        if self.found.unknown and tokens.gap(self.at - 1) == "-" == tokens.gap(self.at):
+            # "Stoke-on-Trent"
+            self.found.unknown.append(word)
+            return self._advance(1, agrees=False)
+        if self.found.unknown and district_abroad(tokens, self.at):
+            return self._advance(1, agrees=False)
         numbering = word in OTHER_NUMBERS and tokens.is_digits(self.at + 1)
         if tokens.is_digits(self.at) or numbering or word in NOT_TOWNS or len(self.found.unknown) >= 3:
             return False

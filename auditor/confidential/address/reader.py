@@ -235,6 +235,17 @@ class Reader(NumberReader):
             self.reading.glued = tail
         return kinds
 
+    def _begins_town(self, index: int, count: int, code: str) -> bool:
+        """True for a direction behind a comma that a name follows: "Maple Street, West Haven"."""
+        parts, window, tokens = self.target.parts, self.window, self.tokens
+        named = tokens.gap(index + count - 1) == " " and window.capital(index + count)
+        whole = len(tokens.word(index)) > 2
+        return (
+            named
+            and tokens.word(index + count).isalpha()
+            and (whole or code not in (parts.before, parts.after))
+        )
+
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
@@ -273,7 +284,9 @@ class Reader(NumberReader):
             return
         if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return
-        if match_town(window, index + count, self.target) and not window.close(index - 1):
+        if not window.close(index - 1) and (
+            match_town(window, index + count, self.target) or self._begins_town(index, count, code)
+        ):
             return
         reading.directions.append(code)
         reading.stop = index + count

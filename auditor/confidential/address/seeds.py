@@ -81,11 +81,13 @@ class Clues(Secret):
         self._places = sorted(t for t in target.towns if len(t) >= 3)
         if parts.building and not parts.number:
             # "Rose Cottage, Mill Lane"
-            self._places.append("".join(parts.building))
+            self._places.append("".join(parts.building).removeprefix("the"))
         self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
         own |= _ROUTE_WORDS if parts.route else set()
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
+        if english and "lane" in parts.types:
+            self._telling |= {"la"}
         weak = [f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal()]
         self._weak = any_of(weak) if weak else None
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]

@@ -38,7 +38,7 @@ def is_unit(segment: str) -> bool:
         return True
     if len(words) == 2 and words[0] in UNITS_ALONE:
         # "Lower Hutt" and "Front Royal" are towns, "Lower Level" is none.
-        return not _may_be_town(words[1])
+        return not may_be_town(words[1])
     ordinal = numbers.ordinal_value(words[0]) is not None and len(words) == 2 and words[1] in UNITS
     nested = len(words) == 4 and words[2] in UNITS
     return ordinal or (
@@ -48,7 +48,7 @@ def is_unit(segment: str) -> bool:
     )
 
 
-def _may_be_town(word: str) -> bool:
+def may_be_town(word: str) -> bool:
     """True for a name behind a word such as "lower", not for more about where in a house a unit is."""
     inside = ("left", "right", "door", "level", "entrance", "side", "middle")
     return word.isalpha() and len(word) >= 3 and not (word in UNITS or word in BUILDINGS or word in inside)
