@@ -8,6 +8,24 @@ LONDON = (51.50735, -0.12776, 100)
 SYDNEY = (-33.8568, 151.2153, 200)
 
 PLANTED = [
+    ("label with a full stop", "Lat. 39° 46' 54\" Long. -89° 39' 00\""),
+    ("hemisphere in words", "39° 46' 54,1\" de latitude nord, 89° 39' 0,4\" de longitude ouest"),
+    ("hemisphere in words", "39° 46' 54\" nördl. Breite, 89° 39' 0\" westl. Länge"),
+    ("hemisphere in words", "Latitude: 39.7817 (N)\nLongitude: 89.6501 (W)"),
+    ("microformat", '<abbr class="latitude" title="39.7817">N</abbr> <abbr class="longitude" title="-89.6501">W</abbr>'),
+    ("exif", "GPSLatitude: 39/1, 46/1, 5412/100 N; GPSLongitude: 89/1, 39/1, 36/100 W"),
+    ("utm", "16S 0273055E 4406888N"),
+    ("utm", "Zone 16N, E 273,055 m, N 4,406,888 m"),
+    ("utm", "EPSG:32616 273054.73 4406888.12"),
+    ("utm", "SRID=32616;POINT(273054.73 4406888.12)"),
+    ("geohash", "gh=dp04rfnc1"),
+    ("maidenhead", "locator EM59es17xo"),
+    ("maidenhead", "EM59ES17XO (QTH locator)"),
+    ("well-known binary", "01010000004BC8073D9B6956C040A4DFBE0EE44340"),
+    ("well-known binary", "0101000020E61000004BC8073D9B6956C040A4DFBE0EE44340"),
+    ("well-known binary", "01e90300004bc8073d9b6956c040a4dfbe0ee443400000000000000000"),
+    ("well-known binary", "0000000001c056699b3d07c84b4043e40ebedfa440"),
+    ("well-known binary", "0020000001000010e6c056699b3d07c84b4043e40ebedfa440"),
     ("spaced point", "39 . 7817, -89 . 6501"),
     ("spaced point", "39. 7817, -89. 6501"),
     ("ring above", "39˚46'54\"N 89˚39'00\"W"),
@@ -226,6 +244,12 @@ PLANTED_ELSEWHERE = [
 ]
 
 NEAR = [
+    ("utm", "EPSG:32617 273054.73 4406888.12"),
+    ("utm", "16S 0274055E 4406888N"),
+    ("maidenhead", "locator EM59es18xo"),
+    ("maidenhead", "the part EM59ES17XO"),
+    ("well-known binary", "01010000004BC8073D9B6957C040A4DFBE0EE44340"),
+    ("well-known binary", "01020000004BC8073D9B6956C040A4DFBE0EE44340"),
     ("number of a thing", "version 39.7817-89.6501"),
     ("number of a thing", "v39.78172-89.65"),
     ("number of a thing", "Part no. 39.7817-89.6501"),

@@ -8,6 +8,7 @@ from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, fold
 from auditor.confidential.glance import glance
+from auditor.confidential.place.binary import binary_readings, may_be_binary
 from auditor.confidential.place.codes import code_readings, may_hold_code, osm_readings
 from auditor.confidential.place.gate import Around, Gate
 from auditor.confidential.place.grids import grid_readings
@@ -118,6 +119,7 @@ class PlaceFinder:
             or self._gate.grids(seen)
             or may_be_marked(seen)
             or may_hold_tile(seen)
+            or may_be_binary(folded.text)
             or may_hold_code(folded.text, text)
         )
 
@@ -135,6 +137,7 @@ class PlaceFinder:
             yield from positions(text, self._whole)
         yield from marked_positions(text)
         yield from tile_readings(text)
+        yield from binary_readings(text)
         yield from code_readings(text, self._points)
         if self._gate.grids(seen):
             yield from grid_readings(text)

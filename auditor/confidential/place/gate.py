@@ -33,7 +33,7 @@ class Around:
 class Gate:
     """Tells which recognisers are worth running. Each answer is False only when they would find nothing."""
 
-    __slots__ = ("_latitudes", "_longitudes", "_squares", "_zones")
+    __slots__ = ("_latitudes", "_longitudes", "_squares", "_zone_numbers", "_zones")
 
     def __init__(self, points: Iterable[Around]) -> None:
         self._latitudes, self._longitudes = _Beginnings(), _Beginnings()
@@ -52,8 +52,9 @@ class Gate:
                 bands.add(_BANDS[min(max(floor((point.latitude + d + 80) / 8), -1), 20) + 1])
         self._zones = re.compile(
             rf"(?:{'|'.join(map(str, sorted(zones)))})\s?[{''.join(sorted(bands))}]"
-            r"(?:(?:orth|outh)?[\s,:;]{1,4}(?:easting|e|x)?[\s:=]{0,3}\d{6}|\s?[a-hj-np-z][a-hj-np-v]\s?\d\d)"
+            r"(?:(?:orth|outh)?[\s,:;]{1,4}(?:easting|e|x)?[\s:=]{0,3}0?\d{3},?\d{3}|\s?[a-hj-np-z][a-hj-np-v]\s?\d\d)"
         )
+        self._zone_numbers = [f"32{half}{zone:02}".encode() for half in "67" for zone in sorted(zones)]
         self._squares = re.compile(rf"(?:{'|'.join(sorted(squares))})\s?\d{{3}}") if squares else None
 
     def degrees(self, seen: Glance) -> bool:
@@ -68,6 +69,7 @@ class Gate:
             or (self._squares is not None and self._squares.search(text) is not None)
             or (any(word in seen.digits for word in _WEB_NUMBERS) and any(word in text for word in WEB_WORDS))
             or _WEB_NAME in text
+            or (("epsg" in text or "srid" in text) and any(n in seen.digits for n in self._zone_numbers))
             or ("utm" in text and ZONE_WORD in text)
             or (self._squares is not None and may_be_national(text))
         )
