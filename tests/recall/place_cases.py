@@ -8,6 +8,12 @@ LONDON = (51.50735, -0.12776, 100)
 SYDNEY = (-33.8568, 151.2153, 200)
 
 PLANTED = [
+    ("in words", "thirty-nine point seven eight one seven north, eighty-nine point six five oh one west"),
+    ("in words", "thirty nine point seven eight one seven, minus eighty nine point six five zero one"),
+    ("in words", "latitude thirty-nine point seven eight one seven, longitude minus 89 point 6501"),
+    ("in words", "thirty-nine degrees, forty-six minutes, fifty-four seconds north, 89 degrees, 39 minutes, 0 seconds west"),
+    ("in words", "39 point 7817 north by 89 point 6501 west"),
+    ("in words", "39 degrees, 46 minutes, 54 seconds north, 89 degrees, 39 minutes, 0 seconds west"),
     ("label with a full stop", "Lat. 39° 46' 54\" Long. -89° 39' 00\""),
     ("hemisphere in words", "39° 46' 54,1\" de latitude nord, 89° 39' 0,4\" de longitude ouest"),
     ("hemisphere in words", "39° 46' 54\" nördl. Breite, 89° 39' 0\" westl. Länge"),
@@ -219,6 +225,12 @@ PLANTED = [
 
 PLANTED_ELSEWHERE = [
     (LONDON, "decimal", "51.50735, -0.12776"),
+    (
+        SYDNEY,
+        "in words",
+        "thirty-three point eight five seven south, one five one point two one five three east",
+    ),
+    (SYDNEY, "in words", "one hundred and fifty-one point two one five three east, 33.8568 south"),
     (LONDON, "hemisphere", "51.50735N 0.12776W"),
     (LONDON, "leading nought left out", "51.50735, -.12776"),
     (LONDON, "dms", "51°30'26\"N 0°07'40\"W"),
@@ -244,6 +256,9 @@ PLANTED_ELSEWHERE = [
 ]
 
 NEAR = [
+    ("in words", "thirty-nine point seven nine one seven north, eighty-nine point six five oh one west"),
+    ("in words", "thirty-nine point seven eight one seven south, eighty-nine point six five oh one west"),
+    ("in words", "At one point thirty-nine of eighty-nine came; ninety point five percent stayed."),
     ("utm", "EPSG:32617 273054.73 4406888.12"),
     ("utm", "16S 0274055E 4406888N"),
     ("maidenhead", "locator EM59es18xo"),

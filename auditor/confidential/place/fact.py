@@ -15,6 +15,7 @@ from auditor.confidential.place.grids import grid_readings
 from auditor.confidential.place.national import national_readings
 from auditor.confidential.place.pairs import marked_positions, may_be_marked, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
+from auditor.confidential.place.spoken import may_be_spoken, spoken_positions
 from auditor.confidential.place.tiles import may_hold_tile, tile_readings
 from auditor.confidential.place.typed import FINE, ROUGH, position_of
 from auditor.core.match import Match
@@ -120,6 +121,7 @@ class PlaceFinder:
             or may_be_marked(seen)
             or may_hold_tile(seen)
             or may_be_binary(folded.text)
+            or may_be_spoken(seen)
             or may_hold_code(folded.text, text)
         )
 
@@ -135,6 +137,7 @@ class PlaceFinder:
         text, seen = folded.text, glance(folded)
         if self._gate.degrees(seen):
             yield from positions(text, self._whole)
+        yield from spoken_positions(seen, self._whole)
         yield from marked_positions(text)
         yield from tile_readings(text)
         yield from binary_readings(text)
