@@ -8,6 +8,8 @@ LONDON = (51.50735, -0.12776, 100)
 SYDNEY = (-33.8568, 151.2153, 200)
 
 PLANTED = [
+    ("web mercator", "new ol.View({center: [-9979803.48, 4834270.04], zoom: 17})"),
+    ("web mercator", "POINT(-9979803.481 4834270.043)"),
     ("in words", "thirty-nine point seven eight one seven north, eighty-nine point six five oh one west"),
     ("in words", "thirty nine point seven eight one seven, minus eighty nine point six five zero one"),
     ("in words", "latitude thirty-nine point seven eight one seven, longitude minus 89 point 6501"),
@@ -236,6 +238,9 @@ PLANTED_ELSEWHERE = [
     (LONDON, "dms", "51°30'26\"N 0°07'40\"W"),
     (LONDON, "plus code", "GV4C+WV London"),
     (LONDON, "os grid", "TQ 30032 80375"),
+    (LONDON, "os grid", "E 530032 N 180375"),
+    (LONDON, "os grid", "530032, 180375 (British National Grid)"),
+    (LONDON, "os grid", "https://map.example/?X=530032&Y=180375&z=120"),
     (LONDON, "os grid", "TQ3003280375"),
     (LONDON, "os grid", "OS grid reference: TQ 3003 8037"),
     (LONDON, "utm", "30U 699319 5710158"),
@@ -256,6 +261,8 @@ PLANTED_ELSEWHERE = [
 ]
 
 NEAR = [
+    ("web mercator", "[-9989803.48, 4834270.04]"),
+    ("web mercator", "[9979803.48, 4834270.04]"),
     ("in words", "thirty-nine point seven nine one seven north, eighty-nine point six five oh one west"),
     ("in words", "thirty-nine point seven eight one seven south, eighty-nine point six five oh one west"),
     ("in words", "At one point thirty-nine of eighty-nine came; ninety point five percent stayed."),

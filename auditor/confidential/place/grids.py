@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.confidential.place.projection import utm, web_mercator
-from auditor.confidential.place.reading import Reading
+from auditor.confidential.place.reading import Order, Reading
 
 _BANDS = "cdefghjklmnpqrstuvwx"
 _METRES = 111_000.0
@@ -37,6 +37,9 @@ _WEB = re.compile(
     r"(?<![\d.])(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])[^a-z0-9-]{1,6}(?:y[^a-z0-9-]{1,4})?(-?\d{5,8}(?:\.\d{1,12})?)(?![\d.])"
 )
 
+_WEB_PAIR = re.compile(r"[\[(]\s?(-?\d{5,8}(?:\.\d{1,12})?)(?:,\s?|\s)(-?\d{5,8}(?:\.\d{1,12})?)\s?[\])]")
+"""A pair in brackets, as scripts of maps have it, without a word that names the projection."""
+
 
 def grid_readings(text: str) -> Iterator[Reading]:
     """Every grid position in `text` (folded, without escapes)."""
@@ -52,6 +55,11 @@ def grid_readings(text: str) -> Iterator[Reading]:
         for found in _WEB.finditer(text):
             latitude, longitude = web_mercator(float(found[1]), float(found[2]))
             yield Reading(found.start(), found.end(), latitude, longitude, 1 / _METRES, "web Mercator metres")
+        return
+    for found in _WEB_PAIR.finditer(text):
+        at = web_mercator(float(found[1]), float(found[2]))
+        form = "web Mercator metres, not called so"
+        yield Reading(found.start(1), found.end(2), *at, 1 / _METRES, form, Order.SWAPPED)
 
 
 def _utm(found: re.Match[str]) -> Iterator[Reading]:
