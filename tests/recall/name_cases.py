@@ -151,6 +151,7 @@ PEOPLE_PLANTED = [
 ]
 
 PEOPLE_NEAR = [
+    ("Omar Al-Rashid", "half of a surname and another", "Omar Rashid Khan"),
     ("Ann Lee", "small words", "Annual fee: ann lee cloth, per yard"),
     ("Robert Hale", "small words", "they rob hale and sick alike"),
     ("Alex Fernandez", "two people", "George Fernandez, Alex Perrin"),

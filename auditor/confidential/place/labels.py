@@ -15,7 +15,7 @@ _FILLER = (
 )
 _LABEL = re.compile(
     rf"(?:!(?P<google>[1-4])d|(?:(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE})))"
-    rf"(?:\.(?=\s))?[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
+    rf"(?:\.(?=[\s:=]))?[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
 )
 _HINT = re.compile("l[aoe]|lng|br|[xy!]")
 _LABELLED_NUMBER = {
