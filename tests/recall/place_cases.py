@@ -16,6 +16,7 @@ PLANTED = [
     ("in words", "thirty-nine degrees, forty-six minutes, fifty-four seconds north, 89 degrees, 39 minutes, 0 seconds west"),
     ("in words", "39 point 7817 north by 89 point 6501 west"),
     ("in words", "39 degrees, 46 minutes, 54 seconds north, 89 degrees, 39 minutes, 0 seconds west"),
+    ("hemisphere", "39°46.902'N, 89°39.006'W and 8°18.932'N, 27°34.001'E are far apart"),
     ("label with a full stop", "lat.: 39.7817, long.: -89.6501"),
     ("label with a full stop", "Lat. 39° 46' 54\" Long. -89° 39' 00\""),
     ("hemisphere in words", "39° 46' 54,1\" de latitude nord, 89° 39' 0,4\" de longitude ouest"),

@@ -15,7 +15,7 @@ Whole = frozenset[int]
 """Whole degrees worth reading; angles with others are passed over."""
 
 _DEGREE = r"(?:\s?(?:°|deg(?:rees?|\.)?|grados?|gradi|grad(?:en)?|graus|degres?|(?:o|d|\*)(?=\s?\d)),?\s?)"
-_MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z])),?\s?(?:(?:and|y|et|und|e)\s)?"
+_MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z])),?\s?(?:(?:and|y|et|und)\s(?=\d))?"
 _SECOND = r"\s?(?:\"|''|′′|'|′|sec(?:onds?|\.)?|seg(?:undos?|\.)?|s(?=\W{0,2}[nsewo](?![a-z])))"
 _PART = r"\d{1,2}(?:[.,]\d{1,20})?(?!\d)"
 _RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
