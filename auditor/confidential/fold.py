@@ -31,7 +31,7 @@ _SPECIAL = re.compile(rf"[^\t-\r -$'-\[\]-~](?:{_ESCAPES}|(?<![%&\\]))")
 """An escape, or a character that is not plain visible ASCII or white space. The leading set is for speed."""
 _RAISED_FIGURE = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 _RAISED = re.compile(
-    rf"(?:{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE})(?:,\s?{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE}))*+"
+    rf"(?:{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE})(?:,\s?{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE})){{0,8}}+"
     r"|&sup[123];|&#(?:185|17[89]);|\\u00[bB][239])(?![0-9/\u2044\u2215])"
 )
 _NOTE_ESCAPES = ("&sup", "&#1", "\\u00")

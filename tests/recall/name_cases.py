@@ -151,6 +151,7 @@ PEOPLE_PLANTED = [
 ]
 
 PEOPLE_NEAR = [
+    ("Omar Al-Rashid", "half of a surname and another", "Omar Rashid Khan"),
     ("Ann Lee", "small words", "Annual fee: ann lee cloth, per yard"),
     ("Robert Hale", "small words", "they rob hale and sick alike"),
     ("Alex Fernandez", "two people", "George Fernandez, Alex Perrin"),
@@ -220,6 +221,10 @@ PEOPLE_NEAR = [
 ]
 
 PLACES_PLANTED = [
+    ("Driftwood House", "turned round", "Dinner is served at The House at Driftwood tonight."),
+    ("Saint Brigid Lodge", "turned round", "the Lodge at St. Brigid"),
+    ("Driftwood House", "turned round", "House of Driftwood"),
+    ("Driftwood House", "letters spaced out", "D r i f t w o o d  H o u s e"),
     ("St. Brendan House", "possessive", "Saint Brendan's House"),
     ("St. Brendan House", "possessive", "St. Brendan’s House, Marysville"),
     ("Driftwood House", "mistyped", "Driftwod House"),
@@ -263,6 +268,11 @@ PLACES_PLANTED = [
 ]
 
 PLACES_NEAR = [
+    ("Driftwood House", "turned round", "a house at Driftwood Beach"),
+    ("Driftwood House", "turned round", "The House at Driftwoods End"),
+    ("Driftwood House", "turned round", "the house of driftwood"),
+    ("Driftwood House", "turned round", "The House at Driftwood Beach"),
+    ("Driftwood House", "turned round", "The House of Driftwood"),
     ("Driftwood House", "other word", "Driftwork House"),
     ("Driftwood House", "other word", "Driftwood Horse"),
     ("Maple House", "other word", "Mable House"),

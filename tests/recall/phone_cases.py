@@ -177,6 +177,10 @@ PLANTED = [
 ]  # fmt: skip
 
 PLANTED_ELSEWHERE = [
+    ("+49 30 23125 729", "completed by its extension", "Tel.: 030 23125-0, Durchwahl -729"),
+    ("+49 30 23125 729", "completed by its extension", "+49 (0)30 23125 DW 729"),
+    ("+43 1 5123 4567", "completed by its extension", "01/5123, Nebenstelle 4567"),
+    ("+44 29 2018 0541", "area behind", "Cardiff 2018 0541 (029)"),
     ("+33 1 99 00 47 26", "words and figures", "zéro-un / 99 00 47 26"),
     ("+44 20 7946 0958", "uk", "020 7946 0958"),
     ("+44 20 7946 0958", "uk", "(020) 7946 0958"),

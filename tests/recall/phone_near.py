@@ -71,6 +71,9 @@ NEAR = [
 ]
 
 NEAR_ELSEWHERE = [
+    ("+49 30 23125 729", "another extension", "Tel.: 030 23125-0, Durchwahl -728"),
+    ("+49 30 23125 729", "another main number", "Tel.: 030 23126-0, Durchwahl -729"),
+    ("+49 30 23125 729", "another area", "Tel.: 040 23125-0, Durchwahl -729"),
     ("+44 20 7946 0958", "one digit off", "020 7946 0959"),
     ("+44 20 7946 0958", "other area", "0161 7946 0958"),
     ("+44 20 7946 0958", "other country", "+1 207 946 0958"),

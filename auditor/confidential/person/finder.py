@@ -160,7 +160,7 @@ def _in_text(shape: Shape, folded: Folded, original: str) -> Iterator[Match]:
         grade = _grade(shape, name, found, folded, original)
         if grade is None or (shape.half and name not in _WHOLE_NAMES):
             continue
-        if shape.second:
+        if shape.second or (shape.half and _goes_on(folded, original, found.end())):
             grade = Grade.PARTIAL
         elif shape.half and grade is Grade.EXACT:
             grade = Grade.PROBABLE
@@ -217,10 +217,13 @@ def _lower_grade(shape: Shape, name: str, written: str) -> Grade | None:
 
 def _is_of_two(folded: Folded, original: str, found: re.Match[str]) -> bool:
     """True for the end of a name and the beginning of the next: "George Roe, Jane Poe" has no Jane Roe."""
-    behind = _NEXT_WORD.match(folded.text, found.end())
-    if behind is None or not has_capital(folded, original, *behind.span(1)):
-        return False
-    return follows_a_name(folded, original, found.start())
+    return _goes_on(folded, original, found.end()) and follows_a_name(folded, original, found.start())
+
+
+def _goes_on(folded: Folded, original: str, end: int) -> bool:
+    """True when a word with a capital follows, which may be the end of the name."""
+    behind = _NEXT_WORD.match(folded.text, end)
+    return behind is not None and has_capital(folded, original, *behind.span(1))
 
 
 def _is_written(found: re.Match[str], folded: Folded, original: str) -> bool:

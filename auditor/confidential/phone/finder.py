@@ -15,9 +15,11 @@ from auditor.confidential.phone.context import (
     extensions_near,
     names_area,
 )
+from auditor.confidential.phone.direct import DirectDials
 from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
+from auditor.confidential.phone.line import Line
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before, is_claimed
 from auditor.confidential.phone.siblings import Siblings
 from auditor.confidential.phone.words import on_keypad
@@ -58,13 +60,14 @@ class Verdict:
 class PhoneFinder:
     """Looks up every run of digit groups in a table of all numbers."""
 
-    __slots__ = ("_extended", "_gate", "_keys", "_prefixes", "_siblings")
+    __slots__ = ("_direct", "_extended", "_gate", "_keys", "_prefixes", "_siblings")
 
     def __init__(self, facts: Iterable[Phone]) -> None:
         keys: dict[str, list[Key]] = {}
         self._extended: dict[int, list[Phone]] = {}
         facts = list(facts)
         self._siblings = Siblings(facts)
+        self._direct = DirectDials(facts)
         for fact in facts:
             for line in fact.lines:
                 for run in dict.fromkeys(line.dialled()):
@@ -85,17 +88,18 @@ class PhoneFinder:
     def may_match(self, text: str) -> bool:
         """False only when `text` holds none of the numbers in any form."""
         seen = glance(fold(text))
-        return self._gate.open(seen) or self._siblings.may_match(seen)
+        return self._gate.open(seen) or self._siblings.may_match(seen) or self._direct.may_match(seen)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
         text = folded.text
-        for other in self._siblings.find(glance(folded)):
+        seen = glance(folded)
+        for other in (*self._siblings.find(seen), *self._direct.find(seen)):
             yield Verdict(other.start, other.end, other.fact.label, other.grade, other.reason).match(folded)
-        if not self._gate.open(glance(folded)):
+        if not self._gate.open(seen):
             return
-        found = list(groups(glance(folded)))
+        found = list(groups(seen))
         for run in self._runs(text, found):
             for key in run.keys:
                 for verdict in self._verdicts(text, found, run, key):
@@ -210,7 +214,7 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     ):
         return None
     if key.local:
-        return _local_grade(text, found, run, key.line.area)
+        return _local_grade(text, found, run, key.line)
     members = found[run.first : run.last + 1]
     if run.lettered or any(group.word for group in members):
         return Grade.EXACT
@@ -242,7 +246,7 @@ def _is_no_phone(inside: str, parts: tuple[int, ...], country: str) -> bool:
     return country == "1" and len(parts) > 1 and max(parts) > 4 and not {3, 6}.intersection(accumulate(parts))
 
 
-def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | None:
+def _local_grade(text: str, found: list[Group], run: Run, line: Line) -> Grade | None:
     """A number without area code counts with a separator inside and a telephone word or the area near."""
     if run.first == run.last and not run.lettered:
         return None
@@ -253,7 +257,7 @@ def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | 
         if len(between) <= 4 and joins(text, previous.end, run.start) and not listed:
             return None
     window = text[max(0, run.start - _NEAR) : run.end + _NEAR]
-    at_home = re.search(rf"(?<!\d){area}(?!\d)", window) is not None
+    at_home = re.search(rf"(?<!\d)(?:{line.trunk})?{line.area}(?!\d)", window) is not None
     if at_home or (announced(text, run.start, run.end) and not names_area(text, run.start, run.end)):
         return Grade.PROBABLE
     return Grade.PARTIAL if len(run.parts) == 2 and min(run.parts) >= 3 else None  # "555-0148"

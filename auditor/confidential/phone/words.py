@@ -88,6 +88,7 @@ _MARKS = {
         *_FRENCH_TENS,
         "cent",
         "cents",
+        "vingts",
         "une",
     )
 }

@@ -14,8 +14,8 @@ O is the east of German (Ost) and the west of Spanish, French, Italian and Portu
 Whole = frozenset[int]
 """Whole degrees worth reading; angles with others are passed over."""
 
-_DEGREE = r"(?:\s?(?:°|deg(?:rees?|\.)?|grados?|gradi|grad(?:en)?|graus|degres?|(?:o|d|\*)(?=\s?\d))\s?)"
-_MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z]))\s?"
+_DEGREE = r"(?:\s?(?:°|deg(?:rees?|\.)?|grados?|gradi|grad(?:en)?|graus|degres?|(?:o|d|\*)(?=\s?\d)),?\s?)"
+_MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z])),?\s?(?:(?:and|y|et|und)\s(?=\d))?"
 _SECOND = r"\s?(?:\"|''|′′|'|′|sec(?:onds?|\.)?|seg(?:undos?|\.)?|s(?=\W{0,2}[nsewo](?![a-z])))"
 _PART = r"\d{1,2}(?:[.,]\d{1,20})?(?!\d)"
 _RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
@@ -30,15 +30,22 @@ _ANGLE = re.compile(
 _BARE_PART = r"(\d{1,2}(?:\.\d{1,20})?)(?!\d)"
 _BARE = re.compile(rf"(?<!\d)(?<!\d\.)(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
 _COMPACT = re.compile(r"(?<![\d.])(\d{4,7})(\.\d{1,20})?(?![\d.])")
+_GERMAN: dict[str, Hemisphere] = {
+    "nord": ("latitude", 1), "sud": ("latitude", -1), "ost": ("longitude", 1), "west": ("longitude", -1),
+}  # fmt: skip
+"""As in "noerdlicher Breite", folded."""
 _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("n", "north", "norte", "nord", "noord"), ("latitude", 1)),
     **dict.fromkeys(("s", "south", "sur", "sud", "zuid"), ("latitude", -1)),
     **dict.fromkeys(("e", "east", "este", "est", "ost", "oost", "leste"), ("longitude", 1)),
     **dict.fromkeys(("w", "west", "oeste", "ouest", "ovest"), ("longitude", -1)),
     "o": ("longitude", 0),
+    **{f"{word}l{end}": side for word, side in _GERMAN.items() for end in ("", "ich", "iche", "icher")},
 }
 _NAMES = "|".join(sorted(_HEMISPHERES, key=len, reverse=True))
-_AFTER = re.compile(rf"[,_|]?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")
+_AFTER = re.compile(
+    rf"(?:[,_|]?\s?|\s?\()(?:degrees?\s)?(?:(?:de\s)?(?:latitud|longitud)(?:e|ine)?\s)?({_NAMES})(?![a-z])"
+)
 _BEFORE = re.compile(rf"(?<![a-z])({_NAMES})\.?[\s:=]{{0,3}}[-+]?$")
 _ONLY_COMMA = re.compile(r",\s?[a-z]")
 _SIGN = re.compile(r"[-+]\s?$")
