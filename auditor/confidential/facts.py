@@ -213,8 +213,8 @@ def _identity(entry: Entry) -> Iterator[tuple[Kind, str]]:
     if entry.section == "address":
         if text := entry.text("text"):
             yield Kind.ADDRESS, plainest(text)
-        if entry.number("latitude") is not None:
-            yield Kind.COORDINATES, f"{entry.number('latitude')} {entry.number('longitude')}"
+        if point := entry.point():
+            yield Kind.COORDINATES, f"{point[0]} {point[1]}"
         for name in entry.texts("names"):
             yield Kind.NAME, plainest(name)
     elif entry.section == "phone":
@@ -232,23 +232,19 @@ def _words(text: str) -> str:
 
 def _address(entry: Entry) -> Iterator[Fact]:
     text, names = entry.text("text"), entry.texts("names")
-    latitude, longitude = entry.number("latitude"), entry.number("longitude")
-    radius = entry.number("radius_m")
-    if not (text or names or latitude is not None):
+    point, radius = entry.point(), entry.number("radius_m")
+    if not (text or names or point):
         raise entry.error("text", "an address needs its text, its latitude and longitude, or names")
-    if (latitude is None) != (longitude is None):
-        raise entry.error(
-            "longitude" if longitude is None else "latitude", "latitude and longitude go together"
-        )
-    if radius is not None and latitude is None:
+    if radius is not None and point is None:
         raise entry.error("radius_m", "a radius needs latitude and longitude")
     if text:
         with entry.naming("text"):
             yield from _as_written(Address.parse(text, entry.label), text)
-    if latitude is not None and longitude is not None:
+    if point:
+        latitude, longitude, rough = point
         reach = DEFAULT_RADIUS_M if radius is None else radius
         with entry.naming("radius_m" if radius is not None and not 0 < radius <= 5000 else "latitude"):
-            yield Place(latitude, longitude, reach, entry.label)
+            yield Place(latitude, longitude, reach, entry.label, rough=rough)
     for name in names:
         with entry.naming("names"):
             yield from _as_written(PlaceName.parse(name, entry.label), name)
@@ -262,8 +258,11 @@ def _as_written(fact: Fact, text: str) -> Iterator[Fact]:
 
 def _literal(fact: Fact, text: str) -> Iterator[Literal]:
     """`text` as it is, where `fact` would not find it there."""
-    found = strongest(fact.find_in(text))
     plain = _PLAIN.fullmatch(fold(text).text) is not None
+    if isinstance(fact, Address):
+        yield from (Literal(piece, Kind.ADDRESS, fact.label) for piece in fact.as_typed(plain=plain))
+        return
+    found = strongest(fact.find_in(text))
     if not plain and (found is None or found.grade is Grade.PARTIAL):
         yield Literal(text, _KINDS[type(fact)], fact.label)
 

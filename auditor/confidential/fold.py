@@ -9,14 +9,13 @@ escapes of URLs, HTML and program text.
 import codecs
 import html
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from auditor.confidential.homoglyphs import HOMOGLYPHS
+from auditor.confidential.characters import plain_form
 
 _SMALL_ASCII = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
 _STRANGE = re.compile("[^\t-\r -~]+")
@@ -30,31 +29,14 @@ _ESCAPE = re.compile(rf"[%&\\](?:{_ESCAPES})")
 """Characters of URLs, HTML and program text that stand for another one."""
 _SPECIAL = re.compile(rf"[^\t-\r -$'-\[\]-~](?:{_ESCAPES}|(?<![%&\\]))")
 """An escape, or a character that is not plain visible ASCII or white space. The leading set is for speed."""
-_LATIN_NAME = re.compile(
-    "(?:LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL|REGIONAL INDICATOR SYMBOL LETTER"
-    "|NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER) (AE|OE|[A-Z])(?: WITH .*)?$"
+_RAISED_FIGURE = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+_RAISED = re.compile(
+    rf"(?:{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE})(?:,\s?{_RAISED_FIGURE}{{1,2}}(?!{_RAISED_FIGURE})){{0,8}}+"
+    r"|&sup[123];|&#(?:185|17[89]);|\\u00[bB][239])(?![0-9/\u2044\u2215])"
 )
-_DIGIT_NAME = re.compile("DINGBAT .*DIGIT (ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)$")
-_DIGIT_NAMES = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
-_BULLETS = "\u2022\u2023\u25cf\u25e6\u25aa\u25a0\u25cb\u2219\u22c5\u30fb"
-_LATIN = 255
-_SIGN = "\u00a4"
-"""Stands for any sign beyond Latin-1 that means nothing here: arrows, pictures."""
-_APART = {
-    "\u2033": "''",
-    "\u2034": "'''",
-    "\u00b5": "u",
-    "ð": "d",
-    "þ": "th",
-    "ı": "i",
-    "ĸ": "k",
-    "\u2044": "/",
-    "\u2215": "/",
-    "\u2024": ".",
-    "\u00b7": ".",
-    "\u02da": "\u00b0",
-}
-_APART |= dict.fromkeys(_BULLETS, "*")
+_NOTE_ESCAPES = ("&sup", "&#1", "\\u00")
+_NOTE_SIGNS = (*_NOTE_ESCAPES, *"\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_NOTED = re.compile(r"[0-9A-Za-z)\]\"'][.,;:]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +135,23 @@ def fold(text: str) -> Folded:
     return folded
 
 
+def _without_notes(text: str) -> str:
+    """`text` with a star, and signs that do not show, for each raised figure of a footnote or an exponent.
+
+    Such a figure is no part of the number before it. The figures of a number that is raised as a whole stand
+    behind no plain one; those of a fraction ("\u00b9\u2044\u2082") stay. The length does not change.
+    """
+    signs = _NOTE_ESCAPES if text.isascii() else _NOTE_SIGNS
+    return _RAISED.sub(_note, text) if any(sign in text for sign in signs) else text
+
+
+def _note(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    return "*".ljust(len(found[0]), "\u200b") if _NOTED.search(before) else found[0]
+
+
 def _fold(text: str) -> Folded:
-    plain = text
+    plain = text = _without_notes(text)
     if "%" in text or "&" in text or "\\" in text:
         plain = _ESCAPE.sub(_replacement, text)
     if plain.isascii():
@@ -219,7 +216,7 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        plain = character.lower() if " " <= character <= "~" else _fold_character(character)
+        plain = character.lower() if " " <= character <= "~" else plain_form(character)
         self[code] = plain
         return plain
 
@@ -269,43 +266,3 @@ def _unescape(piece: str) -> str:
         return chr(code) if code < 0x110000 else piece
     raw = bytes.fromhex(piece.replace("\\u", ""))
     return raw.decode("utf-16-be", "replace")
-
-
-def _fold_character(character: str) -> str:
-    """What one character outside visible ASCII stands for; empty when it does not show."""
-    category = unicodedata.category(character)
-    if character in "\t\n\v\f\r\x85":
-        return "\n" if character == "\x85" else character
-    if category in ("Cf", "Mn", "Me", "Cc", "Cs") or character in "\u115f\u1160\u3164\uffa0\u034f":
-        return ""
-    if category in ("Zs", "Zl", "Zp"):
-        return "\n" if category != "Zs" else " "
-    if category == "Pd" or character in "\u2212\u2043":
-        return "-"
-    if category in ("Pi", "Pf") or character in "\u02bc\u02b9\u2032\u00b4\u201a\u201e":
-        return "'"
-    return _fold_letter(character)
-
-
-def _fold_letter(character: str) -> str:
-    """The plain form of a letter, digit or other visible sign."""
-    plain = HOMOGLYPHS.get(character) or _APART.get(character)
-    if plain:
-        return plain
-    digit = unicodedata.decimal(character, None)
-    if digit is not None:
-        return str(digit)
-    name = unicodedata.name(character, "")
-    if latin := _LATIN_NAME.match(name):
-        return latin[1].lower()
-    if dingbat := _DIGIT_NAME.match(name):
-        return str(_DIGIT_NAMES.index(dingbat[1]) + 1)
-    wide = unicodedata.normalize("NFKC", character)
-    if name.startswith("VULGAR FRACTION"):
-        # "12½" is twelve and a half, not 121/2.
-        return " " + wide.replace("\u2044", "/")
-    decomposed = unicodedata.normalize("NFKD", wide.casefold())
-    kept = (c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf"))
-    plain = "".join(HOMOGLYPHS.get(c) or _APART.get(c) or c for c in kept)
-    sign = ord(character) > _LATIN and not plain.isascii() and not any(c.isalnum() for c in plain)
-    return _SIGN if sign else plain

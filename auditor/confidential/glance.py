@@ -23,7 +23,7 @@ _NOT_DIGITS = _except(_DIGITS)
 _NOT_DECIMAL = _except(_DIGITS + b".,")
 _NOT_ALNUM = _except(_LETTERS + _DIGITS)
 _POINTS = bytes.maketrans(b",", b".")
-_PLATE = bytes.maketrans(b"oilsb", b"01158")
+_PLATE = bytes.maketrans(b"oilsbzg", b"0115826")
 _ALIKE = bytes.maketrans(_LETTERS, bytes({111: 48, 105: 49, 108: 49}.get(c, 120) for c in _LETTERS))
 _KEYPAD = bytes.maketrans(_LETTERS, b"22233344455566677778889999")
 _NOUGHTS = bytes.maketrans(_DIGITS, b"0" * 10)
@@ -59,7 +59,7 @@ class Glance:
 
     @cached_property
     def plate(self) -> bytes:
-        """Letters and digits, run together; o and 0, i, l and 1, s and 5, b and 8 are the same."""
+        """Letters and digits, run together; o is 0 there, i and l are 1, z 2, s 5, g 6 and b 8."""
         return self.alnum.translate(_PLATE)
 
     @cached_property

@@ -8,15 +8,16 @@ from itertools import product
 from math import prod
 from typing import Self
 
-from auditor.confidential.address.words import BUILDINGS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import at_edge, slips, swapped
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
-from auditor.confidential.fold import Folded, as_written, fold
+from auditor.confidential.fold import Folded, fold
 from auditor.confidential.glance import glance
+from auditor.confidential.name_words import BETWEEN, KINDS, LEAST_MISTYPED, SHORT, is_upper, spelled
 from auditor.confidential.runs import runs_of
 from auditor.confidential.spelling import spellings
+from auditor.confidential.turned import TurnedNames
 from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -24,25 +25,13 @@ _FEW = 64
 """Up to so many names a plain search for each is cheaper than taking the text apart."""
 _LONG = 8
 """A name of fewer letters may be part of other words."""
-_LEAST_MISTYPED, _LONG_MISTYPED = 5, 6
-"""Letters of a word that is recognised with a typing error, and of one that is hardly another word then."""
+_LONG_MISTYPED = 6
+"""Letters of a word that is hardly another word with a typing error."""
 _PLAIN = frozenset(string.ascii_lowercase + string.digits)
 _WORD_OF_NAME = re.compile(r"[a-z0-9']+")
-_KINDS = BUILDINGS | {"refuge", "shelter", "haven", "sanctuary", "retreat", "home", "homes", "houses"}
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([a-z']+),?\s{1,2}$")
 _LINK = re.compile(r"[_+/-]")
 _TAGS = ("#", "@", "/")
-_SHORT = {
-    "saint": ("st",), "st": ("saint",), "mount": ("mt",), "mt": ("mount",), "fort": ("ft",),
-    "center": ("centre", "ctr"), "centre": ("center", "ctr"), "and": ("n",), "street": ("st",),
-    "house": ("hse",), "apartments": ("apts",), "building": ("bldg",), "residence": ("res",),
-    "number": ("no",), "harbor": ("harbour", "hbr"), "harbour": ("harbor", "hbr"), "gray": ("grey",),
-    "grey": ("gray",), "theater": ("theatre",), "theatre": ("theater",), "court": ("ct",), "tower": ("twr",),
-    "terrace": ("ter",), "heights": ("hts",), "gardens": ("gdns",), "cottage": ("cott",), "lodge": ("ldg",),
-}  # fmt: skip
-"""Words of names and how they are shortened."""
-_ABBREVIATIONS = frozenset(way for ways in _SHORT.values() for way in ways if len(way) <= 4)
-_BETWEEN = r"(?:[\s_'&+/\\-]{0,3}|\.(?!\s))"
 _BESIDE = re.compile(
     r"(?<![a-z])(?:across from|opposite(?: to)?|next (?:door )?to|near|nearby|close to|behind|beside|by"
     r"|past"
@@ -84,7 +73,7 @@ class PlaceName(Fact):
 
     def forms(self) -> int:
         """The name in each spelling, its words whole or shortened, set apart, linked or run together."""
-        ways = (prod(1 + len(_SHORT.get(word, ())) for word in words) for words in self._names)
+        ways = (prod(1 + len(SHORT.get(word, ())) for word in words) for words in self._names)
         return 3 * sum(ways)
 
     def weaknesses(self) -> list[str]:
@@ -115,7 +104,7 @@ class Shape:
 class NameFinder:
     """Finds many place names in one pass over the words of a text."""
 
-    __slots__ = ("_anchors", "_beside", "_mistyped", "_runs", "_shapes", "_slips")
+    __slots__ = ("_anchors", "_beside", "_mistyped", "_runs", "_shapes", "_slips", "_turned")
 
     def __init__(self, facts: Iterable[PlaceName]) -> None:
         self._shapes: list[Shape] = []
@@ -131,15 +120,16 @@ class NameFinder:
                 self._add_mistyped(words)
                 self._shapes.append(Shape(fact, common, len(words) > 1, run, words, _expression(words)))
 
+        self._turned = TurnedNames([shape.words for shape in self._shapes])
         several = {word for shape in self._shapes if shape.several for word in shape.words}
         # Where one word is mistyped another one is not.
-        self._beside = {way.encode() for word in several for way in (word, *_SHORT.get(word, ()))}
+        self._beside = {way.encode() for word in several for way in (word, *SHORT.get(word, ()))}
         self._slips = frozenset(word.encode() for word in self._mistyped)
 
     def _add_mistyped(self, words: tuple[str, ...]) -> None:
         """Note what typing errors make of each longer word of a name of several, and whose word it is."""
         for place, word in enumerate(words if len(words) > 1 else ()):
-            if len(word) >= _LEAST_MISTYPED:
+            if len(word) >= LEAST_MISTYPED:
                 # "Women Center" for Women's Center
                 bare = {word[:-1]} if word.endswith("s") else set()
                 for slip in (set(slips(word)) - COMMON) | bare:
@@ -150,7 +140,7 @@ class NameFinder:
         if len(self._runs) > _FEW:
             return True
         alnum = glance(fold(text)).alnum
-        if any(run in alnum for run in self._runs):
+        if any(run in alnum for run in self._runs) or self._turned.may_match(alnum):
             return True
         beside = any(word in alnum for word in self._beside)
         return beside and not self._slips.isdisjoint(glance(fold(text)).words)
@@ -176,6 +166,8 @@ class NameFinder:
                 yield from self._with_slip(self._shapes[index], word, place, folded, original)
         yield from self._regrouped(folded, original)
         yield from self._glued(folded)
+        for index, start, end, grade in self._turned.find(folded, original):
+            yield _match(self._shapes[index], folded.span(start, end), grade, "place name turned round")
 
     def _regrouped(self, folded: Folded, original: str) -> Iterator[Match]:
         """Names with blanks where they have none, or none where they have one: "Drift Wood House"."""
@@ -224,7 +216,7 @@ def _match(shape: Shape, span: tuple[int, int], grade: Grade, reason: str) -> Ma
 def _anchors(words: tuple[str, ...]) -> Iterator[str]:
     """Words one of which every writing of the name contains."""
     run = "".join(words)
-    for head in (run, words[0], *_SHORT.get(words[0], ()), "".join(words[:2])):
+    for head in (run, words[0], *SHORT.get(words[0], ()), "".join(words[:2])):
         yield from (head, f"{head}s", f"the{head}", f"the{head}s")
 
 
@@ -232,38 +224,26 @@ def _runs(words: tuple[str, ...]) -> Iterator[bytes]:
     """Letters and figures, run together, one of which every writing of the name contains."""
     owned = ((*words[:at], f"{word}s", *words[at + 1 :]) for at, word in enumerate(words[:-1]))
     for base in (words, *owned):
-        for ways in product(*((word, *_SHORT.get(word, ())) for word in base)):
+        for ways in product(*((word, *SHORT.get(word, ())) for word in base)):
             # Letters that have no plain form are not among those compared: their name is found without them.
             yield "".join(c for c in "".join(ways) if c in _PLAIN).encode()
 
 
 def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
-    name = _BETWEEN.join(map(_spelled, words))
+    name = BETWEEN.join(map(spelled, words))
     ending = r"(?P<ending>'?s(?![a-z0-9])|'(?![a-z0-9]))?"
     return re.compile(rf"(?<![a-z0-9])(?P<the>the[-_]?)?(?P<name>{name}){ending}(?![a-z0-9])")
 
 
 def _loosely(run: str) -> re.Pattern[str]:
     """The letters of a name with or without a blank or hyphen between any two of them."""
-    return re.compile(rf"(?<![a-z0-9])(?P<name>{r'[ -]?'.join(map(re.escape, run))})(?![a-z0-9])")
-
-
-def _spelled(word: str) -> str:
-    """A word of a name, with apostrophes anywhere, or shortened with or without a full stop."""
-    whole = "'?".join(map(re.escape, word))
-    if len(word) >= _LEAST_MISTYPED:
-        # "St. Brendan's House" for Saint Brendan House
-        whole += "(?:'s)?"
-    if word in _ABBREVIATIONS:
-        whole += r"\.?"
-    short = (rf"{re.escape(way)}\.?" for way in _SHORT.get(word, ()))
-    return f"(?:{'|'.join((whole, *short))})"
+    return re.compile(rf"(?<![a-z0-9])(?P<name>{r'[ -]{0,3}'.join(map(re.escape, run))})(?![a-z0-9])")
 
 
 def _judge(shape: Shape, found: re.Match[str], folded: Folded, original: str) -> tuple[Grade, str] | None:
     """How surely the words are the name of the place; None when they are ordinary words."""
     text, start, name = folded.text, found.start("name"), found["name"]
-    capital = all(_is_upper(folded, original, start + word.start()) for word in _WORD_OF_NAME.finditer(name))
+    capital = all(is_upper(folded, original, start + word.start()) for word in _WORD_OF_NAME.finditer(name))
     if (capital or not shape.common) and _OTHER_THING.match(text, found.end("name")):
         return Grade.PARTIAL, "place name inside a longer name"
     if (capital or not shape.common) and _BESIDE.search(text[max(0, start - 48) : start]):
@@ -286,14 +266,8 @@ def _is_half_capital(shape: Shape, found: re.Match[str], folded: Folded, origina
     """
     start, name = found.start("name"), found["name"]
     *heads, kind = [start + word.start() for word in _WORD_OF_NAME.finditer(name)]
-    if not heads or shape.words[-1] not in _KINDS or _is_upper(folded, original, kind):
+    if not heads or shape.words[-1] not in KINDS or is_upper(folded, original, kind):
         return False
     before = _WORD_BEFORE.search(folded.text, max(0, start - 24), start)
-    led = before is not None and (before[1] == "the" or not _is_upper(folded, original, before.start(1)))
-    return led and all(_is_upper(folded, original, head) for head in heads)
-
-
-def _is_upper(folded: Folded, original: str, position: int) -> bool:
-    """True when the character at `position` is no lower-case letter as published."""
-    start, end = folded.span(position, position + 1)
-    return not as_written(original[start:end])[:1].islower()
+    led = before is not None and (before[1] == "the" or not is_upper(folded, original, before.start(1)))
+    return led and all(is_upper(folded, original, head) for head in heads)

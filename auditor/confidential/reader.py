@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from auditor.confidential.fingerprints import KEY
+from auditor.confidential.place import Axis, degrees_of, position_of
 from auditor.confidential.secret import Secret
 from auditor.core.errors import ConfigurationError
 
@@ -80,6 +81,33 @@ class Entry(Secret):
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error(key, "must be a number without quotes")
         return float(value)
+
+    def point(self) -> tuple[float, float, bool] | None:
+        """Latitude and longitude in degrees, and whether they are only roughly written; None without them.
+
+        Either is a number, or text in any notation of positions. Text in `latitude` alone may be a whole
+        position or a link to a map.
+        """
+        latitude, longitude = (self._values.get(key) for key in ("latitude", "longitude"))
+        if latitude is None and longitude is None:
+            return None
+        if longitude is None and isinstance(latitude, str):
+            try:
+                return position_of(self.required("latitude"))
+            except ValueError as error:
+                both = "or a number such as 40.1234, and another one in longitude"
+                raise self.error("latitude", f"{error}; {both}") from None
+        if latitude is None or longitude is None:
+            missing = "latitude" if latitude is None else "longitude"
+            raise self.error(missing, "latitude and longitude go together")
+        (north, one), (east, other) = self._degrees("latitude"), self._degrees("longitude")
+        return north, east, one or other
+
+    def _degrees(self, key: Axis) -> tuple[float, bool]:
+        if not isinstance(self._values.get(key), str):
+            return self.number(key) or 0.0, False
+        with self.naming(key):
+            return degrees_of(self.required(key), key)
 
     def _read_label(self) -> str:
         label = self.text("label")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Never
 
+from auditor.confidential.place import Place
 from auditor.core.agency import Agency
 from auditor.core.errors import AuditorError
 from auditor.store.toml_files import build_model
@@ -13,6 +14,8 @@ from auditor.workspace import Workspace
 
 SCHEMA = 1
 _IN_FILE = re.compile(r"^confidential\.toml: \w+ \d+: (?:“\w+”: )?")
+_MOST_PARTS = 4
+"""A position has at most so many parts between commas: "39,7817, -89,6501"."""
 KINDS = {
     "address": ("Address", "text"),
     "phone": ("Phone number", "number"),
@@ -102,11 +105,31 @@ def _extra(kind: str, extra: Callable[[], str]) -> dict[str, Any]:
         return {"extension": extra().strip()}
     if kind != "address":
         return {}
-    found = re.search(r"(-?\d{1,2}\.\d+)\s*[,; ]\s*(-?\d{1,3}\.\d+)", extra())
-    table: dict[str, Any] = {"latitude": float(found[1]), "longitude": float(found[2])} if found else {}
-    rest = extra() if found is None else extra()[: found.start()] + ";" + extra()[found.end() :]
-    names = [name.strip() for name in re.split(r"[;,]", rest) if name.strip()]
+    table: dict[str, Any] = {}
+    names: list[str] = []
+    for piece in extra().split(";"):
+        parts = piece.split(",")
+        found = None if table or not any(map(str.isdigit, piece)) else _position_in(parts)
+        if found:
+            start, stop, table = found
+            parts = parts[:start] + parts[stop:]
+        names += [part.strip() for part in parts if part.strip()]
     return table | ({"names": names} if names else {})
+
+
+def _position_in(parts: list[str]) -> tuple[int, int, dict[str, Any]] | None:
+    """The fewest neighbours among `parts` that name one position, in any notation or as a link to a map."""
+    wide = len(parts) + 1
+    spans = [
+        (at, stop) for at in range(len(parts)) for stop in range(at + 1, min(at + _MOST_PARTS + 1, wide))
+    ]
+    for start, stop in sorted(spans, key=lambda span: span[1] - span[0]):
+        try:
+            latitude, longitude = Place.parse(",".join(parts[start:stop])).point
+        except ValueError:
+            continue
+        return start, stop, {"latitude": latitude, "longitude": longitude}
+    return None
 
 
 @dataclass

@@ -27,6 +27,7 @@ HOSTILE = {
     "the name without a space": "maple",
     "number and mistyped name": "1247 mapel ",
     "neighbouring numbers": "1246 north maple street 1248 north maple street ",
+    "a tag behind every name": "maple<b> 1380 - 12 ",
     "corners": "corner of maple and oak ",
     "the area code": "217 ",
     "the area code without a space": "217",

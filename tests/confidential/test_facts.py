@@ -111,6 +111,45 @@ def test_errors_name_section_entry_and_key_but_no_value(table, words):
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [
+        ("39°46'54.1\"N", "89°39'0.4\" W"),
+        ("39.7817 N", "89.6501 W"),
+        ("39.7817 N", -89.6501),
+        ("39,7817", "-89,6501"),
+        ("N 39° 46.902'", "W 89° 39.006'"),
+        ("39.7817, -89.6501", None),
+        ("https://www.google.com/maps/@39.7817,-89.6501,17z", None),
+        ("https://www.google.com/maps/@39.7817,-89.6501,17z",) * 2,
+    ],
+)
+def test_a_position_may_be_typed_as_it_is_copied(latitude, longitude):
+    entry = {"latitude": latitude} | ({"longitude": longitude} if longitude else {})
+    facts = Facts.from_table({"address": [entry]})
+    assert facts.counts() == {"coordinates": 1}
+    assert facts.searcher().find_in("39.7817, -89.6501")
+    assert facts.fingerprints() is not None
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "said"),
+    [
+        ("89.6501 W", "39.7817 N", "N, S"),
+        ("39.78", "-89.65", "coarser"),
+        ("somewhere", -89.6501, "a number such as"),
+        ("39.7817 N", "89.6501 O", "E or W"),
+        ("39.7817 N", None, "longitude"),
+        ("https://maps.app.goo.gl/AbCdEf", None, "open it and copy"),
+    ],
+)
+def test_an_angle_that_cannot_be_read_says_how_to_mend_it(latitude, longitude, said):
+    entry = {"latitude": latitude} | ({"longitude": longitude} if longitude else {})
+    with pytest.raises(ConfigurationError, match=said) as caught:
+        Facts.from_table({"address": [entry]})
+    assert not any(value in str(caught.value) for value in ("39.78", "89.65", "AbCdEf"))
+
+
 def test_a_key_that_may_be_a_secret_is_not_repeated():
     with pytest.raises(ConfigurationError) as caught:
         Facts.from_table({"phone": [{"217-555-0148": "x"}]})

@@ -55,3 +55,38 @@ def test_words_in_plain_letters_keep_to_the_rules_of_their_kind():
 
 def test_a_person_of_any_script_does_not_stop_the_search():
     assert facts_of("person", "Анна Иванова").searcher().find_in("спросите: Анна Иванова")
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "other"),
+    [
+        (
+            "ул. Кленовая д. 10, кв. 40, г. Тверь, 170000",
+            "Приходите: ул. Кленовая, д. 10",
+            "ул. Кленовая, д. 11",
+        ),
+        ("香港东路6号, 青岛市, 山东省", "地址：青岛市香港东路6号", "香港东路7号"),
+        ("רחוב הרצל 10, תל אביב", "רחוב הרצל 10", "רחוב הרצל 12"),
+        ("12 شارع الملك فهد، الرياض", "12 شارع الملك فهد", "13 شارع الملك فهد"),
+    ],
+)
+def test_street_and_number_of_an_address_in_any_script_are_enough(fact, text, other):
+    searcher = facts_of("address", fact).searcher()
+    assert [m.grade for m in searcher.find_in(text)] == [Grade.EXACT]
+    assert not searcher.find_in(other)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["Carr. 2 Km 5.5, Bayamon, PR 00959", "Carretera Norte Km 15.5, Tallyville", "Cra 18#63B-64, Bogota"],
+)
+def test_an_address_in_plain_letters_that_is_not_understood_is_found_as_typed(fact):
+    searcher = facts_of("address", fact).searcher()
+    assert [m.grade for m in searcher.find_in(f"Come to {fact.lower()}.")] == [Grade.EXACT]
+
+
+@pytest.mark.parametrize(
+    "fact", ["Springfield, IL 62704", "Springfield IL 62704", "Highway 50, Fallon, NV", "Maple House"]
+)
+def test_a_town_or_a_street_without_a_number_is_no_such_address(fact):
+    assert not [m for m in facts_of("address", fact).searcher().find_in(fact) if m.rule == "as-written"]

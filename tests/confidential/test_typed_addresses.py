@@ -124,3 +124,116 @@ def test_a_unit_is_no_town(unit):
     address = Address.parse(f"48 Laurel Avenue, {unit}, Salem, OR 97306")
     assert address.find_in(f"Somewhere on Laurel Avenue, {unit}.") == []
     assert address.find_in("48 Laurel Ave, Salem")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "The Lodge, 12, Elder Grove, Tallyville",
+        "Old Mill House, 12, Elder Grove, Tallyville TN1 1AB",
+        "Second Flr Flat, 12, Elder Grove, Northside, Tallyville TN1 1AB",
+        "18 Maple Court, 12, Elder Grove, Tallyville",
+        "18 Maple Court, 12 Elder Grove, Tallyville",
+        "Flat 18, Maple Court, 12, Elder Grove, Tallyville",
+    ],
+)
+def test_a_number_alone_before_its_street_behind_a_house_with_a_name(fact: str) -> None:
+    assert found(fact, "Come to 12 Elder Grove, Tallyville.")
+    assert not found(fact, "Come to 18 Elder Grove, Tallyville.")
+    assert not found(fact, "Come to 12 Harrow Lane, Tallyville.")
+
+
+@pytest.mark.parametrize("fact", ["Via Roma, 12, Castel Park, Milano", "Calle Mayor, 12, Palm Grove, Madrid"])
+def test_a_number_alone_behind_its_street_abroad(fact: str) -> None:
+    street = fact.partition(",")[0]
+    assert found(fact, f"{street} 12")
+    assert not found(fact, "12 Palm Grove, 12 Castel Park")
+
+
+def test_a_town_behind_a_preposition() -> None:
+    assert found("1247 North Maple Street in Springfield", "1247 N Maple St, Springfield, IL 62704")
+    assert not found("1247 North Maple Street in Springfield", "1247 N Maple St, Shelbyville, IL 62565")
+
+
+def test_a_type_run_together_with_its_name() -> None:
+    assert found("1247 MapleStreet, Springfield", "1247 Maple St, Springfield")
+    assert found("1247 MapleDr, Springfield", "1247 Maple Drive, Springfield")
+    assert parse("12 MacDonald, Leeds", "x").name == ("macdonald",)
+
+
+def test_a_town_that_begins_with_the_plural_of_a_type() -> None:
+    assert found("160 The Esplanade, Lakes Meeting VIC", "160 The Esplanade, Lakes Meeting")
+    assert found("160 Hawthorne, Falls Landing", "160 Hawthorne, Falls Landing")
+
+
+def test_an_initial_within_a_name() -> None:
+    assert found("2100 E Tomas Quintero Ave, Tallyville", "2100 E. Tomas B. Quintero Ave, Tallyville")
+    assert not found("2100 E Tomas Quintero Ave, Tallyville", "2101 E. Tomas B. Quintero Ave, Tallyville")
+
+
+def test_a_quarter_of_queens_by_its_postcode() -> None:
+    assert found("30-77 21st Street, Queens, NY", "30-77 21st St, Astoria, NY 11102")
+    assert not found("30-77 21st Street, Queens, NY", "30-77 21st St, Red Hook, NY 11231")
+
+
+def test_a_highway_cut_to_two_letters() -> None:
+    assert found("5344 State Road 113, Tallyville WI", "5344 Hy 113, Tallyville")
+    assert not found("5344 State Road 113, Tallyville WI", "5344 Hy 114, Tallyville")
+
+
+def test_a_bare_flat_behind_a_street_without_a_type() -> None:
+    assert found("860 W Tallyhawk 305, Springfield IL 62704", "860 West Tallyhawk, Springfield")
+    assert not found("860 W Tallyhawk 305, Springfield IL 62704", "305 West Tallyhawk, Springfield")
+    assert parse("239 South 500 East, Salt Lake City UT", "x").name == ("500",)
+
+
+def test_a_private_road_with_a_number() -> None:
+    assert found("519 PR 4620, Tallyville TX", "We are at 519 Private Road 4620.")
+    assert found("519 Private Road 4620, Tallyville TX", "519 Pvt Rd 4620, Tallyville")
+    assert not found("519 PR 4620, Tallyville TX", "519 County Road 4620, Tallyville TX")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "No. 16, 4th Avenue, Tally Nagar, Chennai",
+        "Door No: 16, 4th Avenue, Chennai",
+        "#16, 4th Avenue, Chennai",
+        "16, 4th Avenue, Chennai",
+        "147/16, 4th Avenue, Tally Nagar, Chennai",
+        "147/16 4th Avenue, Tally Nagar, Chennai",
+    ],
+)
+def test_a_house_number_on_a_line_of_its_own_before_a_numbered_street(fact: str) -> None:
+    number = fact.split(" 4th", maxsplit=1)[0].strip(", ")
+    assert found(fact, f"{number}, 4th Avenue, Chennai")
+    assert found(fact, "No 16, 4th Avenue, Chennai")
+    assert not found(fact, "No 18, 4th Avenue, Chennai")
+    assert not found(fact, "No 16, 5th Avenue, Chennai")
+
+
+def test_a_floor_behind_a_sign_is_no_street() -> None:
+    parts = parse("#24, 3rd Floor, 12 Tally Street, Springfield", "x")
+    assert (parts.number, parts.name) == ("12", ("tally",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("350 rue des Tallis Ouest Laval QC G1L 1B6", "350, rue des Tallis O., Laval"),
+        ("450 rue Tallebrooke Est Montréal QC H2L 1J7", "450, rue Tallebrooke Est, Montréal (Québec)"),
+        ("77 avenue Tallier O Montréal QC H2T 2N1", "77, avenue Tallier Ouest"),
+        ("1900 8 Th Avenue, Springfield", "1900 8th Ave, Springfield"),
+        ("100 E 24 Th Street, Springfield", "100 E. 24th St., Springfield"),
+        ("500 SR - 67, Tallyville, CA", "500 Highway 67, Tallyville"),
+    ],
+)
+def test_blanks_in_place_of_commas_and_within_words(fact: str, text: str) -> None:
+    assert found(fact, text)
+    assert not found(fact, text.replace(text.split(" ", maxsplit=1)[0].strip(","), "2204", 1))
+
+
+def test_a_long_postcode_before_a_town_of_a_saint_is_no_house_number() -> None:
+    fact = "Tally House, Kirov Quay, 34, 191186, St. Petersburg, Russia"
+    assert found(fact, "Kirov Quay, 34, St. Petersburg")
+    assert not found(fact, "Kirov Quay, 38, 191186, St. Petersburg")

@@ -139,3 +139,24 @@ def test_a_surname_alone_is_refused_without_being_shown(typed: str) -> None:
 def test_signs_without_a_name_are_refused_in_one_line(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^a person needs"):
         Person.parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("entry", "people"),
+    [
+        ("Jane Roe - Bee Poe", ["Jane Roe", "Bee Poe"]),
+        ("Jane Roe | Bee Poe – Maria Stone", ["Jane Roe", "Bee Poe", "Maria Stone"]),
+        ("Roe, Jane - Poe, Bee", ["Jane Roe", "Bee Poe"]),
+        ("Maple House - Jane Roe", ["Jane Roe"]),
+    ],
+)
+def test_people_on_either_side_of_a_dash_are_all_looked_for(entry: str, people: list[str]) -> None:
+    fact = Person.parse(entry)
+    assert all(fact.find_in(f"Ask {name} at the desk.") for name in people)
+    assert not fact.find_in("Maple House is open. The Night Shift begins.")
+
+
+def test_what_stands_beside_a_dash_and_is_not_looked_for_is_told() -> None:
+    assert any("entry of their own" in said for said in Person.parse("Jane Roe - Salem Office").weaknesses())
+    for entry in ("Jane Roe - Case Manager", "Jane Roe - on call", "Jane Roe - Bee Poe"):
+        assert Person.parse(entry).weaknesses() == []

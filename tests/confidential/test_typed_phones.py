@@ -104,3 +104,46 @@ def test_what_is_no_number_is_refused_without_a_word_of_it(typed):
 def test_a_few_figures_without_a_country_are_no_number(figures: str) -> None:
     with pytest.raises(ValueError, match="country code"):
         Phone.parse(figures)
+
+
+@pytest.mark.parametrize(
+    ("typed", "regions"),
+    [
+        ("+52 1 33 5550 1477", []),
+        ("0052 1 33 5550-1477", []),
+        ("044 33 5550 1477", ["MX"]),
+        ("01 (33) 5550 1477", ["MX"]),
+    ],
+)
+def test_mexican_numbers_as_they_were_dialled(typed: str, regions: list[str]) -> None:
+    phone = Phone.parse(typed, regions=regions)
+    for text in ("+52 33 5550 1477", "(33) 5550-1477", "045 33 5550 1477", "+5213355501477"):
+        assert phone.find_in(f"Llame al {text}."), text
+    assert not phone.find_in("Llame al +52 33 5550 1478.")
+
+
+def test_an_argentine_mobile_with_country_code_and_15() -> None:
+    phone = Phone.parse("+54 9 343 455 1477")
+    assert phone.find_in("+54 343 15 455-1477")
+    assert not phone.find_in("+54 343 15 455-1478")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电话号码是2175550148",
+        "请拨打2175550148我在明天",
+        "電話2175550148まで",
+        "전화2175550148",
+        "โทร2175550148ครับ",
+    ],
+)
+def test_a_number_beside_a_word_of_a_script_without_spaces(text: str) -> None:
+    phone = Phone.parse("217-555-0148")
+    assert phone.find_in(text)
+    assert not phone.find_in(text.replace("2175550148", "12175550148217"))
+    assert not phone.find_in("IDa2175550148b")
+
+
+def test_the_long_vowel_sign_as_a_hyphen() -> None:
+    assert Phone.parse("+81 3 5550 1477").find_in("電話 03ー5550ー1477")

@@ -159,6 +159,7 @@ _NUMBER_WORDS = [
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(pieces | st.sampled_from(_NUMBER_WORDS), max_size=8))
+@example(["quatre", "vingts", "20 7946"])
 def test_three_number_words(words: list[str]) -> None:
     for joint in (" ", "-", "; ", "\n"):
         folded = fold(joint.join(words))

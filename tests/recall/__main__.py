@@ -14,6 +14,8 @@ MODULES = [
     "tests.recall.addresses_by_rule",
     "tests.recall.addresses_by_class",
     "tests.recall.addresses_abroad",
+    "tests.recall.addresses_english",
+    "tests.recall.addresses_beside",
     "tests.recall.addresses_romance",
     "tests.recall.addresses_misread",
     "tests.recall.facts_cases",

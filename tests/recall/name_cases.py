@@ -1,6 +1,13 @@
 """Ways of naming a person, a building and a number plate, and texts that come near without doing so."""
 
 PEOPLE_PLANTED = [
+    ("Zhanna Petrenko", "initial of two letters", "Zh. Petrenko will call."),
+    ("Ngozi Okoye-Barnes", "turned initial", "Okoye Barnes, N.E."),
+    ("Alex Fernandez", "beside another given name", "Alex & Paula Fernandez"),
+    ("Alex Fernandez", "columns", "First | Last\nAlex | Fernandez\n"),
+    ("Alex Fernandez", "account", "committer a-fernandez"),
+    ("Alex Fernandez", "account", "C:\\Users\\afernandez\\plan.docx"),
+    ("Alex Fernandez", "account", "Owner: a_fernandez"),
     ("Margaret Louise Pemberton", "mistyped", "Margaret Pembreton"),
     ("Margaret Louise Pemberton", "mistyped", "Margret Pemberton"),
     ("Margaret Louise Pemberton", "mistyped", "Pemburton, Margaret"),
@@ -144,6 +151,13 @@ PEOPLE_PLANTED = [
 ]
 
 PEOPLE_NEAR = [
+    ("Omar Al-Rashid", "half of a surname and another", "Omar Rashid Khan"),
+    ("Ann Lee", "small words", "Annual fee: ann lee cloth, per yard"),
+    ("Robert Hale", "small words", "they rob hale and sick alike"),
+    ("Alex Fernandez", "two people", "George Fernandez, Alex Perrin"),
+    ("Alex Fernandez", "two people", "Paula Fernandez; Alex Roe"),
+    ("Alex Fernandez", "no account", "the a-fernandez road"),
+    ("Alex Fernandez", "a firm", "Alex & Fernandez"),
     ("Margaret Louise Pemberton", "other surname", "Margaret Pembertson"),
     ("Margaret Louise Pemberton", "other surname", "Margaret Pembery"),
     ("Margaret Louise Pemberton", "other given name", "Margareta Pembroke"),
@@ -207,6 +221,10 @@ PEOPLE_NEAR = [
 ]
 
 PLACES_PLANTED = [
+    ("Driftwood House", "turned round", "Dinner is served at The House at Driftwood tonight."),
+    ("Saint Brigid Lodge", "turned round", "the Lodge at St. Brigid"),
+    ("Driftwood House", "turned round", "House of Driftwood"),
+    ("Driftwood House", "letters spaced out", "D r i f t w o o d  H o u s e"),
     ("St. Brendan House", "possessive", "Saint Brendan's House"),
     ("St. Brendan House", "possessive", "St. Brendan’s House, Marysville"),
     ("Driftwood House", "mistyped", "Driftwod House"),
@@ -250,6 +268,11 @@ PLACES_PLANTED = [
 ]
 
 PLACES_NEAR = [
+    ("Driftwood House", "turned round", "a house at Driftwood Beach"),
+    ("Driftwood House", "turned round", "The House at Driftwoods End"),
+    ("Driftwood House", "turned round", "the house of driftwood"),
+    ("Driftwood House", "turned round", "The House at Driftwood Beach"),
+    ("Driftwood House", "turned round", "The House of Driftwood"),
     ("Driftwood House", "other word", "Driftwork House"),
     ("Driftwood House", "other word", "Driftwood Horse"),
     ("Maple House", "other word", "Mable House"),

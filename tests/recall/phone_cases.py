@@ -14,6 +14,13 @@ PLANTED = [
     ("shared beginning", "+12175550147/0148"),
     ("shared beginning", "217-555-0140 through 0149"),
     ("shared beginning", "217-555-0140 - 0149"),
+    ("word inside a group", "217 five55 0148"),
+    ("word inside a group", "two17 555 0148"),
+    ("word inside a group", "217 555 zero1four8"),
+    ("word inside a group", "217 (five) 55 01forty-eight"),
+    ("footnote", "Call 217-555-0148¹ or write."),
+    ("footnote", "Tel. 217-555-0148²,³"),
+    ("footnote", "217.555.0148.² Nights only."),
     ("separators", "217-555-0148"),
     ("separators", "+1217.5550148"),
     ("separators", "(217) 555-0148"),
@@ -170,6 +177,11 @@ PLANTED = [
 ]  # fmt: skip
 
 PLANTED_ELSEWHERE = [
+    ("+49 30 23125 729", "completed by its extension", "Tel.: 030 23125-0, Durchwahl -729"),
+    ("+49 30 23125 729", "completed by its extension", "+49 (0)30 23125 DW 729"),
+    ("+43 1 5123 4567", "completed by its extension", "01/5123, Nebenstelle 4567"),
+    ("+44 29 2018 0541", "area behind", "Cardiff 2018 0541 (029)"),
+    ("+33 1 99 00 47 26", "words and figures", "zéro-un / 99 00 47 26"),
     ("+44 20 7946 0958", "uk", "020 7946 0958"),
     ("+44 20 7946 0958", "uk", "(020) 7946 0958"),
     ("+44 20 7946 0958", "uk", "0207 946 0958"),

@@ -22,6 +22,8 @@ NEAR = [
     ("inside a longer number", "4217555014800000"),
     ("inside a longer number", "91-217-555-0148"),
     ("inside a longer number", "217-555-0148-9934"),
+    ("inside a longer number", "217-555-0148-99"),
+    ("inside a longer number", "217-555-0148-12-5"),
     ("inside a longer number", "5.2175550148"),
     ("inside a longer number", "0.2175550148"),
     ("inside a longer number", "2175550148.75"),
@@ -33,6 +35,11 @@ NEAR = [
     ("other country", "+52 217 555 0148"),
     ("other country", "0044 217 555 0148"),
     ("other country", "011 44 217 555 0148"),
+    ("word inside a group", "217 five55 0149"),
+    ("word inside a group", "217five 55 beds, 0148"),
+    ("other area", "555-0148 is the number of the pizza place in Vermont, area code 802"),
+    ("other area", "Call 555-0148; the area code is 802."),
+    ("other area", "555-0148 rings in Burlington (802)."),
     ("other area", "312-555-0148"),
     ("other area", "(312) 555-0148"),
     ("other area", "Call 312 555 0148"),
@@ -64,6 +71,9 @@ NEAR = [
 ]
 
 NEAR_ELSEWHERE = [
+    ("+49 30 23125 729", "another extension", "Tel.: 030 23125-0, Durchwahl -728"),
+    ("+49 30 23125 729", "another main number", "Tel.: 030 23126-0, Durchwahl -729"),
+    ("+49 30 23125 729", "another area", "Tel.: 040 23125-0, Durchwahl -729"),
     ("+44 20 7946 0958", "one digit off", "020 7946 0959"),
     ("+44 20 7946 0958", "other area", "0161 7946 0958"),
     ("+44 20 7946 0958", "other country", "+1 207 946 0958"),

@@ -12,6 +12,11 @@ PLATES_PLANTED = [
     ("AB 12345", "small letters", "ab12345"),
     ("AB 12345", "label", "Plate: AB 12345."),
     ("AB 12345", "file name", "van_AB12345.jpg"),
+    ("AB 12345", "footnote", "The van¹ is AB 12345²."),
+    ("AB 12345", "cells", "AB|12345"),
+    ("AB 12345", "look-alike", "AB 1Z345"),
+    ("AB 62345", "look-alike", "AB GZ345"),
+    ("7GZC158", "look-alike", "76ZC158"),
     ("AB 12345", "look-alike", "AB I2345"),
     ("BO 1010", "look-alike", "B0 IOIO"),
     ("AB 12345", "look-alike", "A8 12345"),
@@ -29,6 +34,8 @@ PLATES_PLANTED = [
 ]
 
 PLATES_NEAR = [
+    ("AB 62258", "three letters read as figures", "AB GZZ58"),
+    ("AB 126", "short, read as a letter", "plate AB1Z6"),
     ("AB 12345", "longer", "XAB 12345"),
     ("AB 12345", "longer", "AB 123456"),
     ("AB 12345", "longer", "AB12345C"),

@@ -154,6 +154,27 @@ def test_an_address_takes_a_position_and_names() -> None:
     assert '"Maple House"' in written
 
 
+@pytest.mark.parametrize(
+    "position",
+    [
+        "39.7817, -89.6501",
+        "39.7817 N, 89.6501 W",
+        "https://www.google.com/maps/place/X/@39.7817,-89.6501,17z",
+        "39.7817, -89.6501, Old Mill",
+        "Old Mill, 39.7817 -89.6501",
+    ],
+)
+def test_a_position_may_be_typed_or_pasted_in_any_notation(position: str) -> None:
+    draft = SecretDraft()
+    draft.add("address", "shelter", lambda: ADDRESS, lambda: f"{position}; Maple House")
+    written = draft.toml().decode()
+    assert "latitude = 39.7817" in written
+    assert "longitude = -89.6501" in written
+    assert '"Maple House"' in written
+    assert ("Old Mill" in written) is ("Old Mill" in position)
+    assert "google" not in written
+
+
 def test_websites_as_people_type_them() -> None:
     assert [website(part) for part in split("a.org, https://b.org;c.org\nd.org")] == [
         "https://a.org",

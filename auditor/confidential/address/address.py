@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Self
 
+from auditor.confidential.address.as_typed import street_as_typed, tells_a_door
 from auditor.confidential.address.finder import AddressFinder
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.model import Parts
@@ -68,9 +69,22 @@ class Address(Fact):
         whole = parts.number and (parts.name or parts.route)
         if whole and all(match.grade is Grade.PARTIAL for match in self.find_in(self._typed)):
             return (
-                "taken apart wrongly: it is not found even as typed; put commas between street, unit and town"
+                "taken apart wrongly: it is found as typed at best; put commas between street, unit and town"
             )
         return ""
+
+    def as_typed(self, *, plain: bool) -> list[str]:
+        """What to look for as it is written besides. `plain` tells that the rules know the script and signs.
+
+        Nothing where the rules find what was typed, or where it is no more than a street or a town.
+        """
+        grades = {match.grade for match in self.find_in(self._typed)}
+        if grades - {Grade.PARTIAL}:
+            return []
+        if not plain:
+            return list(dict.fromkeys([self._typed, street_as_typed(self._typed)]))
+        untold = not grades or self.unsearched()
+        return [self._typed] if untold and tells_a_door(self._typed, self._target.parts.postcode) else []
 
     def forms(self) -> int:
         """In how many spellings of number and street the address is looked for, typing errors not counted."""

@@ -22,7 +22,7 @@ def big_town_at(window: Window, index: int, target: Target) -> int:
     return 0
 
 
-def town_ahead(window: Window, first: int, target: Target) -> bool:
+def other_town_ahead(window: Window, first: int, target: Target) -> bool:
     """True where another town is named right before the street that begins at token `first`."""
     tokens, parts = window.tokens, target.parts
     if first < 1 or not is_abroad(target) or not (parts.towns or parts.postcode):

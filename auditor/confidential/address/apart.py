@@ -1,4 +1,4 @@
-"""Finds the house number that a text names apart from the street: "Take Maple Street. We are at 1247."."""
+"""Finds the house number apart from its street, as in "Take Maple Street. We are at 1247"."""
 
 from auditor.confidential.address.claims import is_claimed
 from auditor.confidential.address.lists import words

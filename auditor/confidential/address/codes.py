@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.grade import Verdict
 from auditor.confidential.address.nearby import match_town
+from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
 from auditor.confidential.address.street_name import JOINED_NAME
 from auditor.confidential.address.streets import STREET_TYPES
@@ -164,10 +165,18 @@ def _behind_street(window: Window, number: int) -> bool:
     """True when what stands before the token `number` reads like the street that the house is in."""
     tokens, index = window.tokens, number - 1
     gap = tokens.gap(index)
-    if gap.strip(" .") not in ("", ",") or "\n" in gap or window.sentence_ends(index):
+    if gap.strip(" .#") not in ("", ",") or "\n" in gap or window.sentence_ends(index):
         return False
     word = tokens.word(index)
-    if not word.isalpha() or len(word) < 3 or word in _NO_STREETS:
+    short = (
+        len(word) == 2
+        and word in STREET_TYPES
+        and (
+            window.capital(index - 1)
+            or ordinal_value(tokens.word(index - 2) + tokens.word(index - 1)) is not None
+        )
+    )
+    if not word.isalpha() or (len(word) < 3 and not short) or word in _NO_STREETS:
         return False
     typed = word in STREET_TYPES or JOINED_NAME.match(word) is not None
     return typed or window.capital(index)

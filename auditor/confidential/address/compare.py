@@ -1,5 +1,7 @@
 """Compares a house number seen in a text with the wanted one."""
 
+from dataclasses import dataclass
+
 from auditor.confidential.address.forms import Target
 
 SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, LABELLED, OTHER = (
@@ -8,6 +10,15 @@ SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, LABELLED, OTHER
 """How a number compares. near: letter or fraction on one side only; sibling: another letter.
 neighbour: the number of a house that the wanted one is described by. labelled: the wanted number behind
 a word such as "page", which may number something else."""
+
+
+@dataclass(slots=True, repr=False)
+class Seen:
+    """A number seen in a text: how it compares, and the tokens it takes."""
+
+    state: str
+    first: int
+    stop: int
 
 
 _UNIT_FIRST = ("ca", "au", "nz")
@@ -44,8 +55,11 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
     if not number.isdecimal() or target.parts.high:
         return OTHER
     full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
-    if len(low) == len(full) and 0 < int(full) - int(low) <= 100:
-        if number in (low, full):
+    if 0 < int(full) - int(low) <= 100:
+        if number in (low, full) and len(low) == len(full):
             return SAME
+        if len(low) != len(full):
+            # "9-17" may be the flat 9 of 17 as well.
+            return NEAR if full == number else NEAR if low == number and len(high) <= 2 else OTHER
         return RANGE if int(low) < int(number) < int(full) else OTHER
     return NEAR if low == number and len(high) <= 2 else OTHER

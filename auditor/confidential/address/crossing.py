@@ -23,7 +23,7 @@ _JOINTS_ANNOUNCED = listed("e i a en og och ou")
 def crosses(window: Window, reading: Reading, *, named: bool) -> int:
     """Where the text goes on behind a crossing of this street with another one, or 0 when it is none."""
     tokens = window.tokens
-    if reading.hit.form.weak and not (reading.kind and named):
+    if reading.hit.form.weak and not ((reading.kind and named) or reading.on_grid):
         return 0
     announced = any(tokens.word(i) in _CROSSING for i in range(max(0, reading.first - 7), reading.first))
     name = "".join(tokens.word(at) for at in range(reading.hit.first, reading.hit.stop))
@@ -82,6 +82,30 @@ def town_in_sentence(window: Window, index: int, target: Target) -> bool:
     for at in range(index, min(len(tokens), index + 9)):
         gap = tokens.gap(at - 1)
         if "\n" in gap or window.sentence_ends(at - 1) or not window.near(at - 1):
+            return False
+        if tokens.word(at) == target.parts.postcode or (
+            window.capital(at) and match_town(window, at, target)
+        ):
+            return True
+    return False
+
+
+_AHEAD = 14
+"""How many words ahead of its street a sentence may name the town."""
+
+
+def town_ahead(window: Window, reading: Reading) -> bool:
+    """True when the town or postcode was named in the sentence: "The Dayton shelter, off Maple Street".
+
+    Unless another town follows: "A Dayton man bought a house in Maple Street in Salem".
+    """
+    tokens, target, stop = window.tokens, reading.target, reading.stop
+    if tokens.word(stop) == "in" and window.capital(stop + 1) and not match_town(window, stop + 1, target):
+        return False
+    for at in range(reading.first - 1, max(-1, reading.first - 1 - _AHEAD), -1):
+        gap = tokens.gap(at)
+        full_stop = gap.startswith((". ", ".\n")) and len(tokens.word(at)) > 3
+        if "\n" in gap or full_stop or window.sentence_ends(at) or not window.near(at):
             return False
         if tokens.word(at) == target.parts.postcode or (
             window.capital(at) and match_town(window, at, target)

@@ -1,11 +1,14 @@
-"""Another town behind a street, known by its province or region: "Rua Augusta, 2690 - Santos/SP"."""
+"""Another place behind a street: a state, a country, a town with its province ("2690 - Santos/SP")."""
 
+from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
+from auditor.confidential.address.placed import Place
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import NOT_TOWNS, UNITS
+from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, STATES, UNITS
 
 _MOST_WORDS = 6
+_MOST_TOWN_WORDS = 3
 _JOINING = frozenset(["/", "-", "(", ","])
 """Signs between a town and its province."""
 _QUARTERS = words("centro bairro barrio colonia zona")
@@ -46,6 +49,30 @@ def town_with_province(window: Window, at: int, target: Target) -> int:
     return 0
 
 
+def town_with_state(window: Window, at: int) -> int:
+    """How many tokens from `at` on are a town and its state without a comma ("Augusta ME"), or 0.
+
+    The own town is for the caller to tell. In capitals throughout, as in "SEE US IN", the words tell nothing.
+    """
+    tokens = window.tokens
+    if tokens.gap(at - 1) != " " or window.shouted(at):
+        return 0
+    for stop in range(at + 1, min(at + _MOST_TOWN_WORDS, len(tokens) - 1) + 1):
+        word = tokens.word(stop - 1)
+        if (
+            not _is_name(window, stop - 1)
+            or word in GOING_ON
+            or is_everyday(word)
+            or tokens.gap(stop - 1) != " "
+        ):
+            return 0
+        code = len(tokens.word(stop)) == 2 and tokens.word(stop) in STATES and window.shouted(stop)
+        following = tokens.word(stop + 1)
+        if code and (_ends(window, stop + 1) or (len(following) == 5 and following.isdecimal())):
+            return stop + 1 - at
+    return 0
+
+
 def _is_name(window: Window, index: int) -> bool:
     word = window.tokens.word(index)
     plain = word in NOT_TOWNS or word in UNITS or word in _QUARTERS
@@ -59,6 +86,47 @@ def _is_province(window: Window, index: int) -> bool:
         return False
     gap = tokens.gap(index)
     return index + 1 >= len(tokens) or bool(gap.strip(" ")) or tokens.is_digits(index + 1)
+
+
+def names_state(window: Window, at: int, count: int, found: Place) -> bool:
+    """True when the `count` tokens at `at`, which spell another state, are meant for one.
+
+    Names and codes of states are words and names of people as well: "ON SATURDAY", "Georgia Smith". A
+    postcode behind them, or their place at the end of a line that names a town, tells. On a line of its own
+    a state without a postcode is a heading or the beginning of a sentence.
+    """
+    tokens = window.tokens
+    code = count == 1 and len(tokens.word(at)) == 2
+    shown = window.shouted(at) if code else window.capital(at)
+    following = tokens.word(at + count)
+    if following.isdecimal() and len(following) in (4, 5):
+        # "In 2020 we moved": a year, and no Indiana.
+        return shown or len(following) == 5
+    gap = tokens.gap(at - 1)
+    if not shown or "\n" in gap:
+        return False
+    if found.unknown:
+        return not code or _ends(window, at + count) or not window.shouted(at + count)
+    led = any(sign in gap for sign in ",\t(|") or is_led_by_dash(window, at)
+    return (led or (code and found.town)) and _ends(window, at + count)
+
+
+def names_country(window: Window, at: int, count: int, found: Place) -> bool:
+    """True when the `count` tokens at `at`, which spell a country, are meant for one: "can" is a word too."""
+    tokens = window.tokens
+    named = found.town or found.state or bool(found.unknown)
+    if count == 1 and len(tokens.word(at)) == 3:
+        shown = window.shouted(at)
+    else:
+        shown = window.capital(at) or window.lower_case_text()
+    on_own_line = "\n" in tokens.gap(at - 1)
+    return shown and (named or not on_own_line) and _ends(window, at + count)
+
+
+def _ends(window: Window, stop: int) -> bool:
+    """True when a line, a sentence or a part of one ends before token `stop`."""
+    tokens = window.tokens
+    return stop >= len(tokens) or tokens.gap(stop - 1).strip(" ")[:1] in tuple("\n\t,.;:)|<\"'(/")
 
 
 def no_number_at(window: Window, at: int, target: Target) -> int:

@@ -9,6 +9,23 @@ registration directions bus metro train tram subway stop buzzer bell intercom wh
 everyone weekdays weekends evenings mornings daily hotline helpline menu news blog about
 subscribe newsletter follow share print login search read learn
 """
+_ROOMS_AND_DAYS = """
+garage annex annexe residence residences upstairs downstairs kitchen attic cellar lobby gym gymnasium
+cafeteria courtyard patio porch driveway backyard stairs stairwell stairway staircase elevator elevators lift
+lifts hallway corridor bathroom bathrooms bedroom bedrooms bed beds lounge dining laundry basement rear loft
+restroom restrooms receptionist reception foyer conference auditorium classroom classrooms nursery daycare
+playground carport shed balcony veranda doorway gates gated fenced alley alleyway loading dock
+sundays mondays tuesdays wednesdays thursdays fridays saturdays sept oct nov dec aug apr noon midnight
+today tonight tomorrow yesterday afternoon afternoons morning evening nights overnight
+thanks thank please sorry hello note notes notice important warning confidential private secret
+manager director coordinator advocate advocates counselor counselors counsellor therapist supervisor
+landlord tenant tenants owner owners neighbor neighbors neighbour neighbours guests residents clients
+visitors deliveries delivery drivers supplies clothing clothes toys food furniture diapers groceries
+pantry dinner lunch breakfast brunch supper potluck fundraiser gala raffle auction bazaar picnic barbecue
+workshop workshops training trainings class classes seminar orientation rehearsal concert yoga
+rent lease utilities monthly mortgage insurance payable invoice invoices
+available vacant renovated built established founded moved relocated formerly currently temporarily
+"""
 _GERMAN = """
 freiwillige ehrenamtliche gesucht eintritt frei freier haltestelle parkplatz parkplatze parken spenden
 termine termin telefon fon telefax offnungszeiten sprechzeiten sprechstunde anfahrt beginn einlass
@@ -48,7 +65,9 @@ entrada gratuita voluntarios estacionamento telefone campainha elevador paragem 
 horario horarios marcacao marcacoes inscricoes segunda terca quarta quinta sexta sabado domingo feira
 aberto fechado doacoes contato contatos contacto informacoes atendimento igreja escola
 """
-_EVERYDAY = words(f"{_ENGLISH} {_GERMAN} {_DUTCH} {_FRENCH} {_SPANISH} {_ITALIAN} {_PORTUGUESE}")
+_EVERYDAY = words(
+    f"{_ENGLISH} {_ROOMS_AND_DAYS} {_GERMAN} {_DUTCH} {_FRENCH} {_SPANISH} {_ITALIAN} {_PORTUGUESE}"
+)
 _STREETS = ("strasse", "straat", "gasse", "allee", "gatan", "laan", "gracht")
 """What streets in one word end in: no town has one behind a comma, though a corner may."""
 _ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "zione", "zioni", "ment", "ments")

@@ -8,7 +8,7 @@ from auditor.confidential.address import numbers
 from auditor.confidential.address.dates import MONTHS, is_dated, short_months
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_value
-from auditor.confidential.address.routes import route_forms
+from auditor.confidential.address.routes import route_forms, route_words
 from auditor.confidential.address.said import said_abroad
 from auditor.confidential.address.spellings import (
     SPELLINGS,
@@ -115,7 +115,8 @@ class Target(Secret):
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):
             if len(form) >= 3 or route[0] == "box":
-                self.forms[form] = Form(self, typed=True, weak=len(form) < 5, strict=form == "po")
+                weak, strict = len(form) < 5, form == "po"
+                self.forms[form] = Form(self, typed=True, weak=weak, words=route_words(form), strict=strict)
         if len(route[1]) >= 2:
             self.anchors = {route[1]}
 
@@ -154,7 +155,8 @@ class Target(Secret):
                 self.anchors.add(form)
 
     def _add_initials(self) -> None:
-        names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and w.isalpha()]
+        links = LINKS if self.parts.type_first else {w for w in LINKS if len(w) > 1}
+        names = [w for w in self.parts.name if w not in TITLES and w not in links and w.isalpha()]
         names = [w for w in names if not (len(w) > 1 and roman_value(w))]
         if len(names) >= 2:
             # "1e J. Steenstraat"
@@ -212,6 +214,9 @@ class Target(Secret):
         parts = self.parts
         if parts.types or len(parts.name) != 1 or not parts.name[0].isdecimal() or not parts.after:
             return
+        for text in numbers.in_words(int(parts.name[0])):
+            self.forms.setdefault(text, Form(self, weak=True))
+            self.anchors.add(numbers.last_word(text) if not text.endswith("hundred") else "hundred")
         hundreds, rest = divmod(int(parts.name[0]), 100)
         if rest or not 0 < hundreds < 100:
             return

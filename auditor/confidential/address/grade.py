@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from auditor.confidential.address import compare
-from auditor.confidential.address.ahead import town_ahead
+from auditor.confidential.address.ahead import other_town_ahead
 from auditor.confidential.address.apart import number_apart
-from auditor.confidential.address.crossing import crosses, place_behind, town_in_sentence
-from auditor.confidential.address.named_house import names_house
+from auditor.confidential.address.crossing import crosses, place_behind, town_ahead, town_in_sentence
+from auditor.confidential.address.named_house import is_led_by_house, names_house
+from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.untyped import holds_untyped, is_plain, is_rare, may_be_bare
 from auditor.confidential.address.window import Window
@@ -36,7 +37,7 @@ _REASONS = {
     "neighbour": "described by a neighbouring house",
     "block": "street and the block the number is in",
     "street-place": "street with its town or postcode, no number",
-    "named-house": "the named house with its street and town; it has no number",
+    "named-house": "the house's name with its street; it has no number",
     "cross-streets": "street named with a street it crosses",
 }
 
@@ -45,6 +46,8 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     """What the reading amounts to, or None when it is another address or no address at all."""
     verdict = reading.place.verdict
     if reading.number == compare.OTHER or verdict == "other":
+        return None
+    if reading.number and reading.target.parts.on_grid and not _keeps_to_grid(reading):
         return None
     if reading.number == compare.NEIGHBOUR:
         whole = reading.kind == "same" or not reading.target.parts.types
@@ -61,6 +64,11 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     return _without_number(window, reading, verdict)
 
 
+def _keeps_to_grid(reading: Reading) -> bool:
+    """False for the coordinates of another place: "400 S 350 E" for 350 South 400 East."""
+    return reading.side == "left" and (reading.direction == "same" or not reading.target.parts.turned)
+
+
 def _labelled(reading: Reading, *, agrees: bool) -> Verdict | None:
     """ "Page 1247 North Maple Street": the street in full follows, so that it hardly numbers a page."""
     whole = (
@@ -74,29 +82,18 @@ def _labelled(reading: Reading, *, agrees: bool) -> Verdict | None:
 
 
 def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
-    place, parts = reading.place, reading.target.parts
+    place = reading.place
     # A state alone confirms a street, but not a bare name: "one way or another".
     agrees = verdict == "agree" and (
         place.town or place.postcode or place.other_postcode or bool(reading.kind)
     )
     agrees = agrees or reading.led_by_town
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
-    if reading.direction == "other" or (parts.crossing and reading.direction in ("missing", "added")):
-        # In Colombia "Calle 26" and "Calle 26 Sur" are two streets.
-        return _partial("other-direction", low=True) if agrees else None
-    if reading.hit.form.strict and parts.route and not (place.state or place.postcode):
-        # "PO 1247" numbers an order as well.
-        return None
-    if reading.longer:
-        return _partial("similar-name", low=True)
-    if reading.hit.form.shorter:
-        return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
-    if reading.kind == "other":
-        telling = agrees or reading.direction == "same" or (not verdict and is_rare(reading))
-        return _partial("other-type", low=True) if telling else None
+    if _is_another(reading):
+        return _another(reading, verdict, agrees=agrees)
     if not reading.kind and not holds_untyped(window, reading, confirmed=confirmed, agrees=agrees):
         return None
-    ahead = not agrees and town_ahead(window, min(reading.first, reading.hit.first), reading.target)
+    ahead = not agrees and other_town_ahead(window, min(reading.first, reading.hit.first), reading.target)
     if verdict == "doubt" or ahead:
         return _partial("other-place", low=True)
     if reading.year and not (agrees or (confirmed and reading.kind)):
@@ -108,6 +105,51 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if not (reading.kind or agrees) and (unlikely := may_be_bare(window, reading)) is not None:
         return _partial("number-street-unsure", low=True) if unlikely else None
     return _full(reading, agrees=agrees)
+
+
+def _is_another(reading: Reading) -> bool:
+    """True where the street's direction, name or type is not the address's own, or not enough of it."""
+    place, parts = reading.place, reading.target.parts
+    # In Colombia "Calle 26" and "Calle 26 Sur" are two streets.
+    apart = parts.crossing and reading.direction in ("missing", "added")
+    # "PO 1247" numbers an order as well.
+    unplaced = reading.hit.form.strict and parts.route and not (place.state or place.postcode)
+    name = reading.longer or reading.hit.form.shorter
+    return bool(reading.direction == "other" or apart or unplaced or name or reading.kind == "other")
+
+
+def _another(reading: Reading, verdict: str, *, agrees: bool) -> Verdict | None:
+    """What the number at a street with another direction, name or type amounts to."""
+    parts, form = reading.target.parts, reading.hit.form
+    if reading.direction == "other" or (parts.crossing and reading.direction in ("missing", "added")):
+        return _partial("other-direction", low=True) if agrees else None
+    if form.strict and parts.route and not (reading.place.state or reading.place.postcode):
+        return None
+    if reading.longer:
+        return _partial("similar-name", low=True)
+    if form.shorter:
+        return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
+    if _is_misnamed(reading):
+        return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "other-type")
+    telling = agrees or reading.direction == "same" or (not verdict and is_rare(reading))
+    return _partial("other-type", low=True) if telling else None
+
+
+def _is_misnamed(reading: Reading) -> bool:
+    """True where number, name, town and postcode agree, so that only the type of street is likely wrong.
+
+    Short numbers stand in every street, and the streets of a number ("42nd Street" and "42nd Avenue") cross.
+    """
+    place, parts = reading.place, reading.target.parts
+    whole = place.town and place.postcode and reading.direction in ("none", "same")
+    named = reading.hit.quality == "clean" and not (reading.hit.form.weak or reading.hit.form.surname)
+    telling = len(parts.number) >= _TELLING and any(len(word) >= 4 and word.isalpha() for word in parts.name)
+    counted = any(ordinal_value(word) is not None for word in parts.name)
+    return bool(whole and named and telling) and not counted and reading.number == compare.SAME
+
+
+_TELLING = 3
+"""Figures of a house number that hardly another street of that name in the town has."""
 
 
 def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
@@ -129,6 +171,7 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
         + (reading.renamed)
         + (missing and reading.side == "right" and not reading.target.parts.number_last)
         + (reading.hit.form.surname)
+        + reading.target.parts.turned
     )
     if (
         reading.hit.quality in ("typo", "edge")
@@ -161,7 +204,7 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         or reading.direction in ("other", "added")
     ):
         return None
-    named = reading.kind == "same" or reading.direction == "same"
+    named = reading.kind == "same" or reading.direction == "same" or reading.on_grid
     if behind := crosses(window, reading, named=named):
         beyond = place_behind(window, behind, reading.target) or verdict
         return None if beyond in ("doubt", "other") else _partial("cross-streets", low=beyond != "agree")
@@ -169,13 +212,16 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         return _partial("number-street-unsure", low=True)
     if not named or (form.weak and reading.kind != "same") or verdict == "doubt":
         return None
+    if reading.kind == "same" and is_led_by_house(window, reading):
+        return _verdict(Grade.EXACT, Confidence.HIGH, "named-house")
     near = reading.place.town or reading.place.postcode
     if near or reading.led_by_town:
         if names_house(window, reading):
             return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "named-house")
         return _partial("street-place")
-    if reading.kind == "same" and not verdict and town_in_sentence(window, reading.stop, reading.target):
-        return _partial("street-place", low=True)
+    if reading.kind == "same" and not verdict:
+        placed = town_in_sentence(window, reading.stop, reading.target) or town_ahead(window, reading)
+        return _partial("street-place", low=True) if placed else None
     return None
 
 

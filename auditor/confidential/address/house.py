@@ -1,7 +1,5 @@
 """Reads the house number that stands before a street, and compares it with the wanted one."""
 
-from dataclasses import dataclass
-
 from auditor.confidential.address.claims import begins_slug, is_cell, is_claimed, is_labelled
 from auditor.confidential.address.compare import (
     LABELLED,
@@ -10,11 +8,14 @@ from auditor.confidential.address.compare import (
     OTHER,
     SAME,
     SPOKEN,
+    Seen,
     compare,
     compare_hyphened,
 )
+from auditor.confidential.address.flats import before_brackets, flat_begins, has_flat_behind, is_flat_before
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.numbers import LOOKALIKES, NUMBER_WORDS, REPEATS, spoken
+from auditor.confidential.address.house_said import in_own_words, in_words, words_before
+from auditor.confidential.address.numbers import LOOKALIKES, REPEATS
 from auditor.confidential.address.streets import DIRECTIONS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import UNITS
@@ -23,20 +24,15 @@ _RANGE_WORDS = frozenset(["to", "through", "thru", "til", "till", "a", "au", "al
 """Words between the ends of a range of numbers; folding takes the accent off the French one."""
 
 
-@dataclass(slots=True, repr=False)
-class Seen:
-    """A number seen in a text: how it compares, and the tokens it takes."""
-
-    state: str
-    first: int
-    stop: int
-
-
 def before(window: Window, index: int, target: Target) -> Seen | None:
     """The house number whose last token is `index`, or None when there is no number."""
     tokens = window.tokens
     if grid := _grid(window, index, target):
         return grid
+    outside = -1 if target.is_number(tokens.word(index)) else before_brackets(window, index)
+    if outside >= 0 and tokens.is_digits(outside):
+        seen = before(window, outside, target)
+        return seen and Seen(seen.state, seen.first, index + 1)
     stop, letter, fraction = index + 1, "", ""
     word = tokens.word(index)
     if tokens.is_digits(index - 1) and is_letter(window, index):
@@ -53,7 +49,7 @@ def before(window: Window, index: int, target: Target) -> Seen | None:
             return mixed
         return _figures(window, index, stop, letter, fraction, target)
     seen = _lookalike(window, index, target) or in_own_words(window, index, target, -1)
-    return seen or _in_words(window, index, target)
+    return seen or in_words(window, index, target)
 
 
 def is_letter(window: Window, index: int) -> bool:
@@ -99,17 +95,20 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
         number, first, state = _joined_figures(window, index, target)
     if not state and (listed := _listed(window, index, target)):
         first, state = listed
-    if not state and (said := _words_before(window, first)) and target.is_number(said[0] + number):
+    if not state and (said := words_before(window, first)) and target.is_number(said[0] + number):
         # "twelve 47"
         return Seen(SPOKEN, said[1], stop)
     if not state and (low := _range_start(window, index)) >= 0:
-        first, state = low, compare_hyphened(target, tokens.word(low), number)
+        spans = may_span(tokens.word(low), number) or not target.is_number(number)
+        # "Take Route 9 to 1247 Maple Street" spans no houses.
+        first, state = (low, compare_hyphened(target, tokens.word(low), number)) if spans else (first, "")
     if not state:
         state = compare(target, number, letter, fraction)
     # "ages 18-88. Prospect Avenue" is a sentence's end.
     ended = first < index and tokens.gap(index).startswith(". ")
     if state != OTHER and (ended or is_claimed(window, first)):
-        labelled = state == SAME and not ended and is_labelled(window, first) and tokens.gap(index) == " "
+        labelled = state == SAME and not ended and is_labelled(window, first)
+        labelled = labelled and tokens.gap(index) in (" ", ". ", ") ")
         state = LABELLED if labelled else OTHER
     return Seen(state, first, stop)
 
@@ -140,15 +139,6 @@ _AND = frozenset(["and", "or", "und", "et", "y", "e", "en", "o", "oder", "ou", "
 _MOST_LISTED = 5
 
 
-def _words_before(window: Window, first: int) -> tuple[str, int] | None:
-    """The figures that number words right before token `first` stand for, and where they begin."""
-    at = first
-    while at > 0 and first - at < 4 and window.tokens.word(at - 1) in NUMBER_WORDS and window.close(at - 1):
-        at -= 1
-    value = spoken([window.tokens.word(i) for i in range(at, first)]) if at < first else None
-    return (value, at) if value else None
-
-
 def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, int, str]:
     """The number whose last figures are the token `index` and that other figures stand before: as one
     number, its first token, and how it compares where that is known.
@@ -163,11 +153,13 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         return lower + number, index - 1, ""  # formatting inside the number: "12<b>47</b>"
     if whole and gap in (",", ".", "'", " ") and len(number) == 3 and len(lower) <= 3:
         return lower + number, index - 1, ""
-    if len(gap) == 3 and gap.strip() == "-" and target.is_number(number) and not _may_span(lower, number):
-        # "House 1 - 718 23rd Street": a dash, and no range.
+    if len(gap) == 3 and gap.strip() == "-" and target.is_number(number) and not target.is_hyphened:
+        # "House 1 - 718 23rd Street": a dash; and where it is a range, the wanted number ends it.
         return number, index, ""
     if gap.strip() == "-" and len(gap) <= 3:
         further = tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", ".", "/")
+        if further and is_flat_before(window, index - 1, len(lower)):
+            further = False
         return number, index - 1, OTHER if further else compare_hyphened(target, lower, number)
     if (
         (whole and gap.strip(" ") in ("", "/") and target.is_hyphened)
@@ -179,18 +171,20 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
     if whole and gap == " " and len(number + lower) >= 4 and tokens.word(index - 2) not in UNITS:
         # "12 47" for 1247, as it is spoken; or torn in two, as "124 7".
         return number, index - 1, NEAR
+    if gap == "/" and has_flat_behind(target, lower, number):
+        return number, index - 1, SAME if number == target.parts.unit else NEAR
     if is_cell(window, index):
         return number, index, ""
     if gap in (".", ":", ",") or (gap == "/" and tokens.gap(index - 2) == "/"):
         return number, index, OTHER
-    return number, index - 1 if gap == "/" else index, ""
+    return number, flat_begins(window, index - 1) if gap == "/" else index, ""
 
 
 _HALVES = {"1/2": "5", "1/4": "25", "3/4": "75"}
 """Fractions as decimals."""
 
 
-def _may_span(low: str, high: str) -> bool:
+def may_span(low: str, high: str) -> bool:
     """True when houses from `low` to `high` may stand side by side: "1861 - 1863", not "12 - 905"."""
     return 0 < int(high) - int(low) <= 100
 
@@ -226,46 +220,6 @@ def _lookalike(window: Window, index: int, target: Target) -> Seen | None:
     if figures_only or not (any(c.isdecimal() for c in text) or (len(text) > 2 and set(text) <= set("oil|"))):
         return None
     return Seen(LOOKALIKE, first, index + 1) if target.is_number(text.translate(LOOKALIKES)) else None
-
-
-def in_own_words(window: Window, index: int, target: Target, step: int) -> Seen | None:
-    """The number in words of the address's own language, from `index` on by `step`: "treinta y seis"."""
-    tokens, text = window.tokens, ""
-    first = index - (step < 0 and tokens.word(index) in REPEATS)
-    longest = max(map(len, target.said), default=0)
-    at = first
-    while 0 <= at < len(tokens) and len(text) < longest and (at == first or window.close(min(at, at - step))):
-        text = tokens.word(at) + text if step < 0 else text + tokens.word(at)
-        further = tokens.word(at + step)
-        if text in target.said and not (further and text + further in target.said):
-            return Seen(SPOKEN, min(at, index), max(at, index) + 1)
-        at += step
-    return None
-
-
-def _in_words(window: Window, index: int, target: Target) -> Seen | None:
-    tokens = window.tokens
-    first = index
-    while first >= 0 and index - first < 10 and tokens.word(first) in NUMBER_WORDS:
-        if first < index and not window.near(first):
-            break
-        first -= 1
-    first += 1
-    while first <= index and tokens.word(first) == "and":
-        first += 1
-    if first > index:
-        return None
-    value = spoken([tokens.word(i) for i in range(first, index + 1)])
-    if value is None:
-        return None
-    if (
-        tokens.is_digits(first - 1)
-        and window.close(first - 1)
-        and target.is_number(tokens.word(first - 1) + value)
-    ):
-        # "12 forty-seven"
-        return Seen(SPOKEN, first - 1, index + 1)
-    return Seen(SPOKEN if target.is_number(value) else OTHER, first, index + 1)
 
 
 def is_unit(window: Window, index: int) -> bool:

@@ -1,8 +1,9 @@
 """Reads the house number that stands behind a street, and compares it with the wanted one."""
 
-from auditor.confidential.address.compare import NEAR, OTHER, SAME, SPOKEN, compare, compare_hyphened
+from auditor.confidential.address.compare import NEAR, OTHER, SAME, SPOKEN, Seen, compare, compare_hyphened
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.house import Seen, in_own_words, is_letter
+from auditor.confidential.address.house import is_letter, may_span
+from auditor.confidential.address.house_said import in_own_words
 from auditor.confidential.address.numbers import NUMBER_WORDS, spoken
 from auditor.confidential.address.slavic import LED, is_slavic
 from auditor.confidential.address.window import Window
@@ -15,14 +16,12 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
         return None
     if target.parts.crossing and (seen := _at_crossing(window, index, target)):
         return seen
+    if target.parts.number[:1].isalpha() and tokens.gap(index) in ("", "-", " "):
+        # "Calle 32 B-14", as in Puerto Rico
+        blocked = target.is_number(tokens.word(index) + tokens.word(index + 1))
+        return Seen(SAME, index, index + 2) if blocked else None
     if not tokens.is_digits(index):
-        if said := in_own_words(window, index, target, 1):
-            return said
-        stop = index
-        while stop < len(tokens) and tokens.word(stop) in NUMBER_WORDS and stop - index < 10:
-            stop += 1
-        value = spoken([tokens.word(i) for i in range(index, stop)]) if stop > index else None
-        return Seen(SPOKEN if target.is_number(value) else OTHER, index, stop) if value else None
+        return in_own_words(window, index, target, 1) or _said(window, index, target)
     number, stop = tokens.word(index), index + 1
     gap = tokens.gap(index)
     if raised := _raised(window, index):
@@ -30,8 +29,9 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if target.parts.number_last and gap.strip() == "/" and len(gap) <= 3:
         return _with_doors(window, index, target)
     hyphened = tokens.is_digits(stop) and gap.strip() == "-" and len(gap) <= 3
-    # "33 - 18952 Coruña"
-    coded = len(tokens.word(stop)) == 5 and gap == " - " and len(number) < 5
+    # "33 - 18952 Coruña", "7 - 0761 555 0199"
+    apart = hyphened and gap == " - " and target.is_number(number)
+    coded = apart and not may_span(number, tokens.word(stop))
     if hyphened and not coded and tokens.word(stop) != target.parts.postcode:
         return Seen(compare_hyphened(target, number, tokens.word(stop)), index, stop + 1)
     thousands = gap in (",", ".", " ") and (len(tokens.word(stop)) == 3 or not target.parts.route)
@@ -45,6 +45,15 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if tokens.word(stop).isalpha() and is_letter(window, stop) and not in_town:
         letter, stop = tokens.word(stop), stop + 1
     return Seen(compare(target, number, letter, ""), index, stop)
+
+
+def _said(window: Window, index: int, target: Target) -> Seen | None:
+    """The number in English words from `index` on."""
+    tokens, stop = window.tokens, index
+    while stop < len(tokens) and tokens.word(stop) in NUMBER_WORDS and stop - index < 10:
+        stop += 1
+    value = spoken([tokens.word(i) for i in range(index, stop)]) if stop > index else None
+    return Seen(SPOKEN if target.is_number(value) else OTHER, index, stop) if value else None
 
 
 def _at_crossing(window: Window, index: int, target: Target) -> Seen | None:

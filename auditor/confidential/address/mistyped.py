@@ -7,7 +7,7 @@ from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.common_words import COMMON
-from auditor.confidential.edits import at_edge, one_edit
+from auditor.confidential.edits import at_edge, one_edit, swapped
 
 _STOPS = frozenset(",;|!?()")
 
@@ -26,6 +26,9 @@ def torn(window: Window, number: int, target: Target) -> Iterator[Hit]:
     """Name and type together near their number, with spaces misplaced and at most one typing error."""
     tokens = window.tokens
     for first in (*range(number + 1, min(number + 5, len(tokens))), *range(max(0, number - 5), number)):
+        if len(tokens.word(first)) == 1 and tokens.is_digits(first - 1) and not tokens.gap(first - 1):
+            # "146C Copper Road": the letter is the number's.
+            continue
         text = ""
         for stop in range(first + 1, min(first + 7, len(tokens) + 1)):
             if stop == first + 1 and tokens.word(first) in DIRECTIONS:
@@ -56,6 +59,8 @@ def kind_of_error(window: Window, first: int, form: Form) -> str:
         if written == f"{meant}s" and meant in COMMON and not window.capital(first):
             # "15 orchards crossing the valley"
             return "edge"
+        if written != meant and len(meant) < LEAST_MISTYPED:
+            return "edge"
         if written != meant and not meant.startswith(written) and written != f"{meant}s":
             return "edge" if at_edge(written, meant) else "typo"
     return "typo"
@@ -66,7 +71,7 @@ def _is_whole(text: str, target: Target, kind: str) -> bool:
     if text in target.whole:
         return True
     name = text[: len(text) - len(kind)] if kind else ""
-    if name and (name in COMMON or name in STREET_TYPES):
+    if name and (name in COMMON or name in STREET_TYPES or not STREET_TYPES[kind] & target.parts.types):
         return False
     return any(
         typo
@@ -89,6 +94,22 @@ def _contracts(written: str, meant: str) -> bool:
     return len(written) >= 2 and written[0] == meant[0] and all(letter in rest for letter in written)
 
 
+def may_begin(written: str, text: str, form: Form) -> bool:
+    """False only when `mistyped_at` finds no name that begins with the word `written`."""
+    if len(form.words) <= 1:
+        return text.startswith(written) or one_edit(written, text)
+    meant = form.words[0]
+    return written == meant or _contracts(written, meant) or one_edit(written, meant)
+
+
+def _slips_within(written: str, meant: str) -> bool:
+    """True for a name of four letters with two changed round, or one doubled, and no other word."""
+    if written in COMMON or written in STREET_TYPES:
+        return False
+    doubled = {meant[: at + 1] + meant[at:] for at in range(len(meant))}
+    return swapped(written, meant) or written in doubled
+
+
 def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
     """The end of a name with one typing error that begins at token `first`, or 0."""
     tokens = window.tokens
@@ -98,7 +119,8 @@ def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
         if len(word) >= 3 and text.startswith(word) and tokens.gap(first).startswith("."):
             window.shortened.add(first)
             return first + 1
-        return first + 1 if len(word) >= 4 and one_edit(word, text) else 0
+        near = one_edit(word, text) if len(text) >= LEAST_MISTYPED else _slips_within(word, text)
+        return first + 1 if len(word) >= 4 and near else 0
     errors = 0
     for offset, meant in enumerate(form.words):
         if first + offset >= len(tokens) or (offset and not joins(window, first + offset - 1)):
@@ -111,6 +133,7 @@ def mistyped_at(window: Window, first: int, text: str, form: Form) -> int:
             dotted = tokens.gap(first + offset).startswith(".") and inside
             if dotted and errors == 1 and _contracts(written, meant):
                 continue
-            if errors > 1 or len(meant) < 5 or not one_edit(written, meant):
+            road = len(meant) == 4 and form.words[-1].isdecimal() and swapped(written, meant)
+            if errors > 1 or not (road or (len(meant) >= LEAST_MISTYPED and one_edit(written, meant))):
                 return 0
     return first + len(form.words) if errors == 1 else 0

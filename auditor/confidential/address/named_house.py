@@ -5,6 +5,20 @@ from auditor.confidential.address.window import Window
 
 _REACH = 6
 """Words between the house's name and its street, at most."""
+_PLACING = frozenset(["in", "on", "at"])
+
+
+def is_led_by_house(window: Window, reading: Reading) -> bool:
+    """True where the name of a house without a number stands before its street: "Rose Cottage, Mill Lane"."""
+    tokens, parts = window.tokens, reading.target.parts
+    name = parts.building[parts.building[:1] == ("the",) :]
+    # "The Old Rectory in Mill Lane"
+    stop = reading.first - (tokens.word(reading.first - 1) in _PLACING)
+    first = stop - len(name)
+    if parts.number or not name or first < 0:
+        return False
+    said = tuple(tokens.word(at) for at in range(first, stop))
+    return said == name and all(window.near(at) for at in range(first, reading.first))
 
 
 def names_house(window: Window, reading: Reading) -> bool:

@@ -5,12 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.forms import Form, Target
 from auditor.confidential.address.glue import Splitter
-from auditor.confidential.address.mistyped import LEAST_MISTYPED, joins, kind_of_error, mistyped_at, torn
+from auditor.confidential.address.mistyped import (
+    LEAST_MISTYPED,
+    joins,
+    kind_of_error,
+    may_begin,
+    mistyped_at,
+    torn,
+)
+from auditor.confidential.address.numbers import LOOKALIKES
 from auditor.confidential.address.reading import Hit
 from auditor.confidential.address.roman import roman_value
 from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Token
 from auditor.confidential.address.window import Window
+from auditor.confidential.common_words import COMMON
 
 _MOST_TOKENS = 9
 _REACH = 7
@@ -40,12 +49,12 @@ class NameIndex:
             near = [
                 (text, form)
                 for text, form in target.forms.items()
-                if len(text) >= LEAST_MISTYPED
+                if (len(text) >= LEAST_MISTYPED or _is_short_name(text, target))
                 and _has_long_type(text, form)
-                and text.isalpha()
+                and (text.isalpha() or (target.parts.route and len(form.words) > 1))
                 and not form.weak
                 and not form.strict
-                and len("".join(target.parts.name)) >= 3
+                and (target.parts.route or len("".join(target.parts.name)) >= 3)
             ]
             self._fuzzy[id(target)] = near
 
@@ -54,6 +63,7 @@ class NameIndex:
 
         `numbers` tells where house numbers begin near which something like the street was seen.
         """
+        self._letters_as_figures(window)
         self._figures_as_letters(window)
         self._unglue(window)
         taken: set[tuple[int, int]] = set()
@@ -76,7 +86,10 @@ class NameIndex:
         for stop in range(index + 1, min(len(tokens), index + _MOST_TOKENS) + 1):
             if stop > index + 1 and not joins(window, stop - 2):
                 break
-            text += tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
+            word = tokens.word(stop - 1).lstrip("0") or tokens.word(stop - 1)
+            if stop > index + 1 and self._is_initial(text, word):
+                continue
+            text += word
             for form in self._forms.get(text, ()):
                 if _is_other_ruler(window, form, stop):
                     continue
@@ -88,21 +101,32 @@ class NameIndex:
                 break
         yield from best.values()
 
+    def _is_initial(self, text: str, word: str) -> bool:
+        """True for a letter between the words of a name that has none there: "Martin L. King"."""
+        if len(word) != 1 or not word.isalpha() or len(text) < 4 or text not in self._heads:
+            return False
+        return text + word not in self._heads and text + word not in self._forms
+
     def _mistyped(self, window: Window, numbers: dict[int, list[Target]]) -> Iterator[Hit]:
         """Names with one typing error, looked for near their own house number only."""
         tokens = window.tokens
         reached: dict[int, int] = {}
+        likely: dict[tuple[int, str], list[tuple[str, Form]]] = {}
         for index, token in enumerate(tokens.items):
             for target in numbers.get(token.start, ()):
                 # Where numbers stand close together each word is looked at once.
                 low = max(0, index - _REACH, reached.get(id(target), 0))
                 high = reached[id(target)] = min(len(tokens), index + _REACH)
                 for first in range(low, high):
-                    yield from self._mistyped_forms(window, first, target)
+                    # Words come again and again: which names one may begin is worked out once.
+                    key = id(target), tokens.word(first)
+                    if key not in likely:
+                        likely[key] = [n for n in self._fuzzy[id(target)] if may_begin(key[1], *n)]
+                    yield from self._mistyped_forms(window, first, likely[key])
                 yield from torn(window, index, target)
 
-    def _mistyped_forms(self, window: Window, first: int, target: Target) -> Iterator[Hit]:
-        for text, form in self._fuzzy[id(target)]:
+    def _mistyped_forms(self, window: Window, first: int, likely: list[tuple[str, Form]]) -> Iterator[Hit]:
+        for text, form in likely:
             stop = mistyped_at(window, first, text, form)
             if stop and not _is_other_figure(form, window.tokens.word(stop - 1)):
                 yield Hit(form, first, stop, kind_of_error(window, first, form))
@@ -152,24 +176,49 @@ class NameIndex:
                     tokens.items[index : index + count] = [Token(word, tokens[index].start, last.end, "w")]
                     break
 
+    def _letters_as_figures(self, window: Window) -> None:
+        """Put the figures of a numbered street together that letters stand for: "l6th", "1Oth"."""
+        tokens = window.tokens
+        if not tokens or not _MISREAD.search(tokens.text, tokens[0].start, tokens[len(tokens) - 1].end):
+            return
+        for index in range(len(tokens) - 2, -1, -1):
+            if tokens.gap(index) or not (tokens.is_digits(index) or tokens.is_digits(index + 1)):
+                continue
+            count = 3 if tokens.is_digits(index + 1) and not tokens.gap(index + 1) else 2
+            text = "".join(tokens.word(index + at) for at in range(count))
+            figures = text[:-2].translate(LOOKALIKES)
+            known = text[-2:] in _ENDINGS and figures + text[-2:] in self._forms
+            if known and figures != text[:-2] and figures.isdecimal():
+                start, end = tokens[index].start, tokens[index + count - 1].end
+                parts = (Token(figures, start, end - 2, "d"), Token(text[-2:], end - 2, end, "w"))
+                tokens.items[index : index + count] = parts
+
     def _behind_ordinal(self, token: Token) -> list[Token] | None:
         """ "thave" of "5thave" in two."""
-        rest = self._splitter.right(token.text[2:]) if token.text[:2] in ("st", "nd", "rd", "th") else None
+        rest = self._splitter.right(token.text[2:]) if token.text[:2] in _ENDINGS else None
         if not rest:
             return None
         return list(_laid_out(token, [token.text[:2], *rest]))
 
     def _parts(self, token: Token) -> list[Token] | None:
         text = token.text
-        if self._glued is None or text in self._forms or not (found := self._glued.search(text)):
+        if (
+            self._glued is None
+            or text in self._forms
+            or text in COMMON
+            or not (found := self._glued.search(text))
+        ):
             return None
         left = self._splitter.left(text[: found.start()])
         right = self._splitter.right(text[found.end() :])
-        if left is None or right is None:
+        if left is None or right is None or (found.start() == 1 and not right and len(found[0]) <= 4):
+            # "Spine" is no south of Pine.
             return None
         return list(_laid_out(token, [*left, found[0], *right]))
 
 
+_ENDINGS = ("st", "nd", "rd", "th")
+_MISREAD = re.compile(r"(?:[oilsbzg|]\d|\d[oilsbzg|])(?:st|nd|rd|th)(?![a-z])")
 _SIGNS_AS_LETTERS = {"|": "l", "@": "a", "$": "s", "!": "i"}
 _MIXED = re.compile("[a-z](?:[0134578][a-z]|[|@$!][a-z]|[013457]{1,2}[^a-z0-9])")
 _FIGURES_AS_LETTERS = str.maketrans("0134578", "oleastb")
@@ -242,6 +291,11 @@ def _is_other_figure(form: Form, last: str) -> bool:
     """True for "XXII" where the name ends in XXIII: that is no typing error."""
     wanted, seen = roman_value(form.words[-1]) if form.words else 0, roman_value(last)
     return wanted > 0 and seen > 0 and wanted != seen
+
+
+def _is_short_name(text: str, target: Target) -> bool:
+    """True for a whole name of four letters, in which few errors are recognised."""
+    return len(text) == LEAST_MISTYPED - 1 and text == "".join(target.parts.name)
 
 
 def _has_long_type(text: str, form: Form) -> bool:

@@ -3,8 +3,10 @@
 import re
 
 from auditor.confidential.address import compare, house
-from auditor.confidential.address.dates import MONTHS
+from auditor.confidential.address.counted import is_counted
+from auditor.confidential.address.flats import before_flat
 from auditor.confidential.address.house_behind import behind
+from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.nearby import match_town
 from auditor.confidential.address.postcodes import outward_code_at, own_code_at
@@ -21,11 +23,10 @@ from auditor.confidential.address.words import (
     UNITS,
 )
 
-_ANNOUNCING = words("building bldg block bureau department door entrance lobby office shop stop studio tower")
+_ANNOUNCING = words("building bldg block bureau department door entrance lobby lot office shop studio tower")
+
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
-_BRIDGES = frozenset(
-    ["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "old", "historic", "is"]
-)
+_BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "historic", "is"])
 _JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
 """Words that may stand between a street and its number behind it."""
 _COUNTING = frozenset(["e", "er", "eme", "ieme", "o", "a"])
@@ -33,6 +34,8 @@ _COUNTING = frozenset(["e", "er", "eme", "ieme", "o", "a"])
 _DOORS = frozenset(["building", "bldg", "house", "door"])
 """Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
+_LONGEST_NAME = 6
+"""Words of a street's name, at most."""
 _NEARBY = 20
 """House numbers so near belong to neighbours."""
 _DESCRIBED_BY = re.compile(
@@ -58,7 +61,7 @@ class NumberReader:
         self.target = hit.form.target
         self.reading = Reading(hit, hit.first, hit.stop)
 
-    def _box_before(self) -> house.Seen | None:
+    def _box_before(self) -> compare.Seen | None:
         """The box before its route: "Box 87A, RR 4"."""
         tokens, index = self.tokens, self.reading.first - 1
         if not self.window.near(index) or not self.target.parts.number:
@@ -69,25 +72,23 @@ class NumberReader:
         if not tokens.is_digits(index) or tokens.word(index - 1) not in ("box", "bx"):
             return None
         state = compare.compare(self.target, tokens.word(index), letter, "")
-        return self._take_left(house.Seen(state, index - 1, self.reading.first), linked=False)
+        return self._take_left(compare.Seen(state, index - 1, self.reading.first), linked=False)
 
-    def _number_before(self) -> house.Seen | None:
+    def _number_before(self) -> compare.Seen | None:
         """The house number to the left, past units, links and names of form fields."""
         window, tokens, reading = self.window, self.tokens, self.reading
         index = reading.first - 1
         for step in range(8):
             if index < 0 or not window.near(index) or (window.sentence_ends(index) and step > 0):
                 return None
+            if (before := self._past_fields_and_flats(index)) < index:
+                index = before
+                continue
             word = tokens.word(index)
             if self._is_district(index):
                 return None
             if blocked := self._block(index):
                 return self._take_left(blocked, linked=False)
-            numbers = tokens.is_digits(index) and tokens.is_digits(index - 1)
-            if numbers and tokens.gap(index - 1).strip(" ,") == "#":
-                # "3862 #17 Elm Street"
-                index -= 1
-                continue
             if tokens.is_digits(index) and house.is_unit(window, index) and not self._is_wanted(index):
                 index -= 2
                 continue
@@ -103,7 +104,12 @@ class NumberReader:
                 ):
                     return None
                 return self._take_left(seen, linked=reading.linked)
-            if len(word) <= 2 and tokens.word(index - 1) in UNITS and window.near(index - 1):
+            if (
+                len(word) <= 2
+                and word not in LINKS
+                and tokens.word(index - 1) in UNITS
+                and window.near(index - 1)
+            ):
                 index -= 2
                 continue
             if (
@@ -129,6 +135,17 @@ class NumberReader:
             and match_town(self.window, index - 2, self.target) > 0
         )
 
+    def _past_fields_and_flats(self, index: int) -> int:
+        """The token before a field's name or a flat that ends at `index`; `index` where there is none."""
+        tokens = self.tokens
+        if (value := before_keys(self.window, index)) < index:
+            return value
+        if (flat := before_flat(self.window, index)) >= 0:
+            return flat
+        # "3862 #17 Elm Street"
+        signed = tokens.is_digits(index) and tokens.gap(index - 1).strip(" ,") == "#"
+        return index - 1 if signed and tokens.is_digits(index - 1) else index
+
     def _is_wanted(self, index: int) -> bool:
         """The wanted number behind a word that may announce a unit or the whole address ("Building 1247").
 
@@ -143,7 +160,7 @@ class NumberReader:
         self.reading.linked = self.reading.linked or at_street
         return at_street and not (tokens.is_digits(index - 2) and self.window.near(index - 2))
 
-    def _block(self, index: int) -> house.Seen | None:
+    def _block(self, index: int) -> compare.Seen | None:
         """ "1200 block of": the hundred that the wanted number belongs to."""
         tokens, number = self.tokens, self.target.parts.number
         if tokens.word(index) in ("of", "on") and tokens.word(index - 1) in ("block", "blk"):
@@ -156,12 +173,16 @@ class NumberReader:
             return None
         low = int(tokens.word(index - 1))
         inside = low % 100 == 0 and low <= int(number) < low + 100
-        return house.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
+        if tokens.is_digits(index - 2) and tokens.gap(index - 2) in ("-", " - ", "/"):
+            # "the 1200-1300 block"
+            begin = int(tokens.word(index - 2))
+            inside = begin % 100 == 0 and begin <= int(number) < low + 100
+        return compare.Seen(compare.BLOCK if inside else compare.OTHER, index - 1, index + 1)
 
-    def _take_left(self, seen: house.Seen, *, linked: bool) -> house.Seen:
+    def _take_left(self, seen: compare.Seen, *, linked: bool) -> compare.Seen:
         reading = self.reading
         if seen.state == compare.OTHER and self._is_neighbour(seen):
-            seen = house.Seen(compare.NEIGHBOUR, seen.first, seen.stop)
+            seen = compare.Seen(compare.NEIGHBOUR, seen.first, seen.stop)
         reading.number, reading.side, reading.linked = seen.state, "left", linked
         if seen.state != compare.OTHER:
             first = seen.first
@@ -178,7 +199,7 @@ class NumberReader:
             reading.first = first
         return seen
 
-    def _is_neighbour(self, seen: house.Seen) -> bool:
+    def _is_neighbour(self, seen: compare.Seen) -> bool:
         """True for "next door to 1249": the number of a house near the wanted one, named to describe it."""
         tokens, number = self.tokens, self.target.parts.number
         word = tokens.word(seen.stop - 1)
@@ -201,7 +222,7 @@ class NumberReader:
         if any(self._is_code(at) for at in {index, reading.stop}):
             return
         seen = behind(window, index, self.target)
-        if seen is None:
+        if seen is None or ("#" in tokens.gap(index - 1) and not parts.number_last and self._is_numbered()):
             return
         if seen.state == compare.OTHER:
             european = self.target.parts.joined or self.target.parts.type_first or signed
@@ -213,10 +234,21 @@ class NumberReader:
             return
         if bridged and not signed and not self._may_be_at(seen):
             return
-        if not signed and (self._counts_something(seen) or self._begins_date(seen)):
+        if not signed and (is_counted(window, seen.stop) or self._counts_something(seen)):
             return
         reading.number, reading.side, reading.stop = seen.state, "right", seen.stop
         reading.signed, reading.linked = signed, bridged
+
+    def _is_numbered(self) -> bool:
+        """True where a house number leads the street's line, so that what "#" announces behind is a flat:
+        "191 Sir John Adams Drive #188".
+        """
+        tokens, at = self.tokens, self.reading.first - 1
+        while at >= max(0, self.reading.first - _LONGEST_NAME) and tokens.gap(at).strip(".") == " ":
+            if tokens.is_digits(at):
+                return True
+            at -= 1
+        return False
 
     def _is_code(self, index: int) -> bool:
         """True when the address's postcode, or the half of it that stands for the district, is at `index`."""
@@ -231,7 +263,7 @@ class NumberReader:
         and whether other words join it to the street ("and the number is").
         """
         window, tokens = self.window, self.tokens
-        index, signed, bridged = self.reading.stop, False, False
+        index, signed, bridged = past_keys(window, self.reading.stop), False, False
         for _ in range(7):
             if index >= len(tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
                 return -1, False, False
@@ -267,20 +299,14 @@ class NumberReader:
             return following in ("c", "p", "o", "ev") or self.tokens.is_digits(index + 1)
         return word in ("p", "o", "ev") and tokens.word(index - 1) == "c" and tokens.is_digits(index + 1)
 
-    def _may_be_at(self, seen: house.Seen) -> bool:
+    def _may_be_at(self, seen: compare.Seen) -> bool:
         """True for "Maple Street at 1247": a long number behind "at" that is no time of the day."""
         tokens = self.tokens
         at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) in ("at", "al")
         number = "".join(tokens.word(i) for i in range(seen.first, seen.stop))
         return at and number.isdecimal() and len(number) >= 3 and tokens.word(seen.stop) not in _HOURS
 
-    def _begins_date(self, seen: house.Seen) -> bool:
-        """True for "Lindenstraße, 18. Mai": the number is a day's."""
-        tokens = self.tokens
-        behind = seen.stop + (tokens.word(seen.stop) == "de")
-        return tokens.word(behind) in MONTHS and tokens.gap(seen.stop - 1) in (". ", " ", ".")
-
-    def _counts_something(self, seen: house.Seen) -> bool:
+    def _counts_something(self, seen: compare.Seen) -> bool:
         """True when the number seems to count what follows it: "Maple Street 1247 people"."""
         tokens = self.tokens
         parts = self.target.parts

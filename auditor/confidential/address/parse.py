@@ -5,14 +5,21 @@ import re
 from auditor.confidential.address import numbers
 from auditor.confidential.address.commas import punctuate
 from auditor.confidential.address.dates import has_day
+from auditor.confidential.address.districts import district_in, of_eircode
 from auditor.confidential.address.lists import in_order
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.postcodes import BEFORE_TOWNS, FINE, PATTERNS, code_of
 from auditor.confidential.address.routes import read_route
-from auditor.confidential.address.segments import BARE_NUMBER, is_unit, street_segment
+from auditor.confidential.address.segments import (
+    BARE_NUMBER,
+    is_unit,
+    numbers_to_streets,
+    street_segment,
+    without_long_codes,
+)
 from auditor.confidential.address.street_line import read_street, take_unit
 from auditor.confidential.address.street_name import JOINED_NAME, WORD
-from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import DIRECTIONS, LINKS, PREFIX_TYPES, STREET_TYPES, USUAL_TYPES
 from auditor.confidential.address.tidy import tidied
 from auditor.confidential.address.towns import town_begins, with_quarter
 from auditor.confidential.address.words import BUILDINGS, COUNTRIES, STATES, UNITS
@@ -31,11 +38,19 @@ _SUFFIX_APART = re.compile(r",\s*(?=(?:jr|sr|junior|senior|i{2,3})\b)")
 """The comma of "King, Jr." parts nothing."""
 _INITIALS = re.compile(r"\b([a-z])\.\s?(?=[a-z]\.)")
 
+_RUN_TOGETHER = re.compile(r"(?<=\d )((?:\w+\s){0,3}[A-Z][a-z]{2,})([A-Z][a-z]{1,8})(?=\s*(?:[.,;\n]|$))")
+""" "1247 MapleStreet": a type run together with its name."""
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found[1]} {found[2]}" if found[2].lower() in STREET_TYPES else found[0]
+
 
 def parse(text: str, label: str) -> Parts:
     """The parts of the address in `text`. Never fails: what cannot be placed stays empty."""
     parts = Parts(label)
     parts.umlauts = any(c in "äöüÄÖÜ" for c in text) or "\u0308" in text
+    text = _RUN_TOGETHER.sub(_apart, text)
     plain = _SUFFIX_APART.sub(" ", _INITIALS.sub(r"\1", tidied(fold(text).text)))
     plain = ", ".join(punctuate(segment) for segment in _SEGMENT.split(plain))
     segments = [s.strip(" .\t\r-") for s in _SEGMENT.split(plain)]
@@ -50,13 +65,17 @@ def parse(text: str, label: str) -> Parts:
     if len(parts.postcode) != 5:
         # "64000 Monterrey, NL" is in Nuevo León, not in Newfoundland.
         parts.country = parts.country or _COUNTRY_OF.get(parts.state, "")
+    segments = numbers_to_streets(without_long_codes(segments))
     at = street_segment(segments)
     _read_segments(parts, segments, at)
     parts.towns = [town for town in parts.towns if town not in _CENTRES]
+    if parts.country == "ie":
+        parts.district = parts.district or of_eircode(parts.postcode)
     if parts.state == "nl" and parts.type_first and parts.number_last:
         # Nuevo León
         parts.country = ""
     _unit_before_number(parts)
+    _unit_behind_name(parts)
     lone = len(parts.building) == 1 and parts.type_first and not BUILDINGS.intersection(parts.building)
     if (parts.number_last or lone) and parts.building and not (parts.towns or parts.postcode):
         # "Kolín, Pražská 3": the town comes first.
@@ -88,6 +107,22 @@ def _town_behind_name(parts: Parts) -> None:
     parts.name = parts.name[:cut]
     if len(parts.name) > 1 and parts.name[-1] in DIRECTIONS:
         parts.after, parts.name = DIRECTIONS[parts.name[-1]], parts.name[:-1]
+
+
+def _unit_behind_name(parts: Parts) -> None:
+    """Read "860 W Blackhawk 305" as the flat 305 of the house 860."""
+    settled = parts.types or parts.route or parts.number_last or parts.after or parts.unit
+    if settled or not parts.before or len(parts.name) != 2:
+        return
+    first, last = parts.name
+    if (
+        len(first) >= 3
+        and first.isalpha()
+        and first not in STREET_TYPES
+        and last.isdecimal()
+        and len(last) <= 4
+    ):
+        parts.name, parts.unit = (first,), last
 
 
 def _unit_before_number(parts: Parts) -> None:
@@ -223,7 +258,7 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
             if len(words) < count or (index == 0 and len(words) - count < 3):
                 continue
             code = STATES.get("".join(words[-count:]))
-            typed = any(word in STREET_TYPES for word in words[2:-1])
+            typed = any(word in STREET_TYPES for word in words[2:-2])
             directed = count == 1 and index == 0 and words[-1] in DIRECTIONS and words[-2] in STREET_TYPES
             if directed and len(segments) == 1:
                 # "1247 Maple St NE" has a direction, and no Nebraska.
@@ -237,10 +272,17 @@ def _take_state(parts: Parts, segments: list[str]) -> None:
                 if len(segments) <= 2 and count == 2 and not (index and rest):
                     # "New York" with no other town is the town as well.
                     parts.towns.append(" ".join(words[-count:]))
+                if words == ["washington"] and not parts.towns:
+                    # Alone, the capital is as likely as the state.
+                    parts.towns, parts.state = ["washington"], ""
                 segments[index : index + 1] = [rest] if rest else []
                 return
 
 
+_FLAT_OF_HOUSE = re.compile(r"(\d{1,4}[a-z]?) (?=[a-z]{3})")
+""" "18 Maple Court" on a line before the street's."""
+_IN_TOWN = re.compile(r"^(?:in|en|at|near) (?=[a-z]{3})")
+""" "1247 Maple Street in Springfield"."""
 _BOX = re.compile(r"(?:box|bx)\b\.?\s*#?\s*\d")
 
 
@@ -250,7 +292,11 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
     street = segments[at]
     behind = segments[at + 1 :]
     bare = BARE_NUMBER.fullmatch(segments[at - 1]) if at else None
-    numbered = numbers.ordinal_value(street.split(" ")[0]) is not None
+    first, *others = street.split(" ")
+    # "10325 - 83 Avenue"
+    numbered = numbers.ordinal_value(first) is not None or (
+        first.isdecimal() and others[:1] != [] and others[0].strip(".") in USUAL_TYPES
+    )
     if bare and (numbered or not re.match(r"\d", street)):
         street = f"{segments.pop(at - 1)} {street}"
         at -= 1
@@ -267,14 +313,23 @@ def _read_segments(parts: Parts, segments: list[str], at: int) -> None:
         if is_unit(segment):
             take_unit(parts, segment)
         elif not parts.building and not re.fullmatch(r"[\d\W]+", segment):
-            parts.building = tuple(WORD.findall(segment))
+            flat = _FLAT_OF_HOUSE.match(segment)
+            parts.building = tuple(WORD.findall(segment[flat.end() :] if flat else segment))
+            parts.unit = parts.unit or (flat[1] if flat else "")
     rest = read_street(parts, street)
     _join_crossing(parts)
     if rest:
         behind.insert(0, rest)
+    _read_behind(parts, behind)
+
+
+def _read_behind(parts: Parts, behind: list[str]) -> None:
+    """Read units, towns and their district from the lines behind the street's."""
     for segment in behind:
         if is_unit(segment):
             take_unit(parts, segment)
+        elif _take_district(parts, segment, last=segment is behind[-1]):
+            continue
         elif town := " ".join(re.findall("[a-z]+", segment.partition("(")[0] or segment)):
             # What stands in brackets tells one of two towns from the other: "Halle (Saale)".
             parts.towns += _halves(segment)
@@ -287,8 +342,21 @@ def _halves(segment: str) -> list[str]:
     return [halves[2], halves[1]] if halves else []
 
 
+def _take_district(parts: Parts, segment: str, *, last: bool) -> bool:
+    """Note the district of a town, and the town: "Dublin 9"; true when nothing else is on the line."""
+    town, district = district_in(segment)
+    placed = district[:1].isdecimal() or (last and not (parts.state or parts.postcode))
+    if not (district and placed and (town or parts.towns)):
+        return False
+    parts.district = district
+    if town:
+        _add_town(parts, town)
+    return True
+
+
 def _add_town(parts: Parts, town: str) -> None:
     """Note a town, without the letters of its province too: "Bologna BO"."""
+    town = _IN_TOWN.sub("", town)
     head, _, province = town.rpartition(" ")
     if head and len(province) == 2 and parts.number_last and parts.type_first:
         parts.towns.append(head)

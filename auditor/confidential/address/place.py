@@ -1,10 +1,18 @@
 """Reads what follows or precedes a street: unit, town, state, postcode; and whether it agrees."""
 
 from auditor.confidential.address.ahead import big_town_at
-from auditor.confidential.address.elsewhere import is_abroad, is_led_by_dash, no_number_at, town_with_province
+from auditor.confidential.address.codes_abroad import at_code_of_four, district_abroad
+from auditor.confidential.address.elsewhere import (
+    is_abroad,
+    names_country,
+    names_state,
+    no_number_at,
+    town_with_province,
+    town_with_state,
+)
 from auditor.confidential.address.everyday import is_everyday
+from auditor.confidential.address.keys import past_keys
 from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
-from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.place_codes import CodeReader
 from auditor.confidential.address.placed import Place
 from auditor.confidential.address.slavic import IN_TOWN, is_slavic
@@ -17,8 +25,6 @@ from auditor.confidential.address.words import (
     OWN_TOWN_LED,
     STATES,
     TOWN_LED,
-    UNITS,
-    UNITS_ALONE,
 )
 
 
@@ -31,12 +37,23 @@ class PlaceReader(CodeReader):
         """All that can be read about the place."""
         tokens, found = self.window.tokens, self.found
         begin = self.at
-        steps = (self._elsewhere, self._town, self._unit, self._postcode, self._state, self._other)
+        steps = (
+            self._elsewhere,
+            self._town,
+            self._district,
+            self._unit,
+            self._postcode,
+            self._state,
+            self._other,
+        )
         while self.at < min(len(tokens), begin + 18):
             if not self.window.near(self.at - 1):
                 break
             if self.window.sentence_ends(self.at - 1) and not (self._known_ahead() or self._code_ahead()):
                 break
+            if (value := past_keys(self.window, self.at, place=True)) > self.at:
+                self.at = self.keyed = value
+                continue
             if not any(step() for step in steps):
                 break
             if found.postcode or found.other_postcode:
@@ -51,7 +68,7 @@ class PlaceReader(CodeReader):
                 not found.slug
                 and not found.next_line
                 and not (found.piped and ends)
-                and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'("))
+                and (ends or gap.strip(" ")[:1] in tuple(",.;:)|<\"'(") or at_code_of_four(tokens, self.at))
             )
         if not (self.target.towns or self.target.parts.postcode) or any(map(is_everyday, found.unknown)):
             found.unknown = []
@@ -71,61 +88,15 @@ class PlaceReader(CodeReader):
             and self.window.capital(self.at + 1)
         )
 
-    def _match_town(self) -> int:
-        """How many tokens from here on are the town's name, or 0."""
-        return match_town(self.window, self.at, self.target)
-
     def _elsewhere(self) -> bool:
         """Another town with its province, unless the own town was read before."""
         if (self.found.town and not self.found.quarter) or self._match_town():
             return False
         count = town_with_province(self.window, self.at, self.target)
+        if not count and self.target.parts.state and self.at == self.found.stop:
+            count = town_with_state(self.window, self.at)
         self.found.other_state = self.found.other_state or count > 0
         return count > 0 and self._advance(count, agrees=False)
-
-    def _town(self) -> bool:
-        count = self._match_town()
-        if not count:
-            return False
-        written = "".join(self.window.tokens.word(self.at + i) for i in range(count))
-        quarter = is_abroad(self.target) and written in self.target.quarters
-        self.found.quarter = quarter and (self.found.quarter or not self.found.town)
-        self.found.town = True
-        return self._advance(count, agrees=True)
-
-    def _unit(self) -> bool:
-        window, tokens = self.window, self.window.tokens
-        word, following = tokens.word(self.at), tokens.word(self.at + 1)
-        if word in UNITS:
-            if word in STATES and len(following) == 5 and following.isdecimal():
-                return False
-            if (
-                following
-                and window.near(self.at)
-                and (any(c.isdecimal() for c in following) or len(following) == 1)
-            ):
-                return self._unit_id(following, 2)
-            if following and window.close(self.at) and ordinal_value(following) is not None:
-                return self._unit_id(following, 2)
-            if word in UNITS_ALONE:
-                return self._unit_id(word, 1)
-            return word in ("suite", "floor", "unit", "level") and self._advance(1, agrees=False)
-        if following in UNITS and ordinal_value(word) is not None:
-            return self._unit_id(word, 2)
-        ending = tokens.word(self.at + 1) in ("st", "nd", "rd", "th") and tokens.gap(self.at) == ""
-        if tokens.is_digits(self.at) and ending and tokens.word(self.at + 2) in UNITS:
-            return self._unit_id(word, 3)
-        if "#" in tokens.gap(self.at - 1) and len(word) <= 5:
-            return self._unit_id(word, 1)
-        return False
-
-    def _unit_id(self, text: str, count: int) -> bool:
-        tokens = self.window.tokens
-        stop = self.at + count
-        if stop < len(tokens) and tokens.gap(stop - 1) in ("", "-") and len(tokens.word(stop)) <= 2:
-            text, stop = text + tokens.word(stop), stop + 1
-        self.found.unit = "same" if text == self.target.parts.unit else "other"
-        return self._advance(stop - self.at, agrees=True)
 
     def _state(self) -> bool:
         window, tokens = self.window, self.window.tokens
@@ -149,45 +120,44 @@ class PlaceReader(CodeReader):
                 return False
             self.found.state = True
             return self._advance(count, agrees=True)
+        if not names_state(window, self.at, count, self.found):
+            return False
+        # "Salem, OR 97306" is not in Britain.
         following = tokens.word(self.at + count)
         has_code = following.isdecimal() and len(following) in (4, 5)
-        name = text if count > 1 else tokens.word(self.at)
-        if len(name) == 2 and len(following) == 4 and not window.shouted(self.at):
-            # "In 2020 we moved": a year, and no Indiana.
-            has_code = False
-        if len(name) == 2:
-            certain = has_code or (window.shouted(self.at) and (self._in_line() or bool(self.found.unknown)))
-        else:
-            certain = has_code or (window.capital(self.at) and (self._in_line() or bool(self.found.unknown)))
-        if not certain:
-            return False
-        self.found.other_state = bool(wanted)
+        abroad = has_code and self.target.parts.country in ("gb", "ie", "nz")
+        self.found.other_state = bool(wanted) or abroad
         return self._advance(count, agrees=False)
-
-    def _slug(self) -> bool:
-        return self.window.tokens.gap(self.at - 1) in ("-", "_", "+")
-
-    def _in_line(self) -> bool:
-        if any(c in self.window.tokens.gap(self.at - 1) for c in ",\n\t(|"):
-            return True
-        # "- Z.I. Nord"
-        name = len(self.window.tokens.word(self.at)) > 2
-        return name and is_abroad(self.target) and is_led_by_dash(self.window, self.at)
 
     def _other(self) -> bool:
         """Countries, names of form fields, and capitalised words that may be another town."""
         window, tokens = self.window, self.window.tokens
         word = tokens.word(self.at)
-        if word in COUNTRIES and len(word) > 2:
+        if codes := self._country():
             country = self.target.parts.country
-            self.found.other_country = bool(country) and country not in COUNTRIES[word]
-            return self._advance(1, agrees=False)
+            self.found.other_country = bool(country) and country not in codes
+            return True
+        if word in ("co", "county") and window.capital(self.at + 1) and not self.target.parts.state:
+            # "Co. Antrim" holds many towns.
+            return self._advance(2, agrees=False)
         if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
         if word in OWN_TOWN_LED and self.at + 1 < len(tokens) and not self.found.unknown:
             any_town = word in self._town_led() and window.capital(self.at + 1)
             if any_town or word == "in" or self._town_at(self.at + 1):
                 return (any_town or self._town_at(self.at + 1)) and self._advance(1, agrees=False)
+        return self._name()
+
+    def _name(self) -> bool:
+        """A capitalised word that may be another town's."""
+        window, tokens = self.window, self.window.tokens
+        word = tokens.word(self.at)
+        if self.found.unknown and tokens.gap(self.at - 1) == "-" == tokens.gap(self.at):
+            # "Stoke-on-Trent"
+            self.found.unknown.append(word)
+            return self._advance(1, agrees=False)
+        if self.found.unknown and district_abroad(tokens, self.at):
+            return self._advance(1, agrees=False)
         numbering = word in OTHER_NUMBERS and tokens.is_digits(self.at + 1)
         if self._skips():
             return True
@@ -232,6 +202,21 @@ class PlaceReader(CodeReader):
         if is_slavic(self.target.parts):
             return TOWN_LED | IN_TOWN
         return TOWN_LED | IN_TOWN_ABROAD if is_abroad(self.target) else TOWN_LED
+
+    def _country(self) -> frozenset[str]:
+        """The codes of the country that is named here, which is passed; or none."""
+        window, tokens, name = self.window, self.window.tokens, ""
+        found, count = frozenset[str](), 0
+        for at in range(self.at, min(self.at + 4, len(tokens))):
+            if at > self.at and not window.close(at - 1):
+                break
+            name += tokens.word(at)
+            if name in COUNTRIES and len(name) > 2:
+                found, count = COUNTRIES[name], at + 1 - self.at
+        if not (count and names_country(window, self.at, count, self.found)):
+            return frozenset()
+        self._advance(count, agrees=False)
+        return found | {"gb"} if "scotland" in found else found
 
     def _town_at(self, index: int) -> bool:
         return match_town(self.window, index, self.target) > 0

@@ -1,10 +1,11 @@
-"""Reads the postcode that stands behind a street, and whether it is the address's own."""
+"""Reads the postcode or postal district behind a street, and whether it is the address's own."""
 
 import re
 
+from auditor.confidential.address.codes_abroad import code_abroad
+from auditor.confidential.address.districts import district_at
 from auditor.confidential.address.elsewhere import is_abroad
-from auditor.confidential.address.forms import Target
-from auditor.confidential.address.placed import Place
+from auditor.confidential.address.place_walk import PlaceWalker
 from auditor.confidential.address.postcodes import (
     FINE,
     IN_GROUPS,
@@ -13,35 +14,47 @@ from auditor.confidential.address.postcodes import (
     outward_code_at,
     own_code_at,
 )
-from auditor.confidential.address.window import Window
+from auditor.confidential.address.towns import borough
 from auditor.confidential.edits import swapped
 
 _DISTRICT = re.compile(r"[a-z]{1,2}\d[\da-z]?(?![a-z0-9])")
 
 
-class CodeReader:
-    """Stands at a token, `at`, and notes in `found` what is said about the place."""
+class CodeReader(PlaceWalker):
+    """The steps that read postcodes and postal districts."""
 
-    __slots__ = ("at", "found", "target", "window")
+    __slots__ = ()
 
-    def __init__(self, window: Window, index: int, target: Target, glued: str = "") -> None:
-        """`glued` is what runs on from the street's type: "Shelbyville" of "StreetShelbyville"."""
-        self.window = window
-        self.target = target
-        self.at = index
-        self.found = Place(index, unknown=[glued] if glued else [])
-
-    def _advance(self, count: int, *, agrees: bool) -> bool:
-        self.at += count
-        if agrees:
-            self.found.stop = self.at
-        return True
+    def _district(self) -> bool:
+        """The postal district of the town: another one is another place, as another postcode is."""
+        wanted, tokens = self.target.parts.district, self.window.tokens
+        if not wanted:
+            return False
+        behind_town = self.found.town and self.found.stop == self.at and tokens.gap(self.at - 1) == " "
+        in_dublin = tokens.word(self.at).startswith("d") and "dublin" in self.target.towns
+        if wanted[0].isdecimal() and not (behind_town or in_dublin):
+            return False
+        if not wanted[0].isdecimal() and not self.window.capital(self.at):
+            return False
+        seen, end = district_at(tokens.text, tokens[self.at].start, wanted)
+        if not seen:
+            return False
+        if seen != wanted:
+            return self._code(same=False, end=end)
+        self.found.town = True
+        return self._advance(self._count_to(end), agrees=True)
 
     def _postcode(self) -> bool:
+        parts = self.target.parts
+        placed = self._in_place() and (parts.postcode or parts.state)
+        if placed and (end := code_abroad(self.window, self.at, parts.country)):
+            return self._code(same=False, end=end)
+        return self._half_code() or self._own_postcode()
+
+    def _own_postcode(self) -> bool:
+        """A code in the shape of the address's own country."""
         parts, tokens = self.target.parts, self.window.tokens
         token = tokens[self.at]
-        if self._half_code():
-            return True
         country = parts.country if parts.country in FINE else ""
         if country:
             shape = PATTERNS[country].match(tokens.text, token.start)
@@ -61,7 +74,9 @@ class CodeReader:
         if token.kind != "d" or len(token.text) not in (4, 5, 9):
             return False
         if not parts.postcode:
-            return len(token.text) == 5 and self._advance(1, agrees=False)
+            own = self.target.towns & borough(token.text)
+            self.found.town = self.found.town or bool(own)
+            return len(token.text) == 5 and self._advance(1, agrees=bool(own))
         if len(token.text) == 4 and token.text[:2] in ("19", "20") and not self._named():
             # "112 Banksia Parade, 2024 annual report"
             return False
@@ -93,10 +108,6 @@ class CodeReader:
         named = behind < len(self.window.tokens) and self.window.capital(behind)
         return named and self.window.tokens.gap(self.at) == " "
 
-    def _named(self) -> bool:
-        """True when a town or state was read before."""
-        return self.found.town or self.found.state or bool(self.found.unknown)
-
     def _other_district(self) -> int:
         """Where a British code of another district ends that stands behind a town ("London W2"), or 0."""
         tokens = self.window.tokens
@@ -108,9 +119,7 @@ class CodeReader:
 
     def _code(self, *, same: bool, end: int) -> bool:
         tokens = self.window.tokens
-        count = 1
-        while self.at + count < len(tokens) and tokens[self.at + count].start < end:
-            count += 1
+        count = self._count_to(end)
         self.found.postcode = same
         self.found.other_postcode = not same
         self.found.postcode_typo = swapped(tokens.word(self.at), self.target.parts.postcode)

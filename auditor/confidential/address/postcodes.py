@@ -22,6 +22,8 @@ FINE = frozenset(["ca", "gb", "nl", "ie", "ar"])
 """Countries whose postcode stands for a few doors, so that with a house number it is an address."""
 
 
+LETTERED = ("gb", "ca", "ie")
+"""Countries whose postcodes begin with a letter, each in a shape of its own."""
 BEFORE_TOWNS = ("pl", "se")
 """Codes in two groups of figures, told from house numbers by the town behind them where no country is
 given. The Czech, Slovak and Greek ones look like Sweden's."""

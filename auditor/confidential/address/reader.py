@@ -3,7 +3,9 @@
 import re
 
 from auditor.confidential.address import compare
+from auditor.confidential.address.counted import is_of_street_before
 from auditor.confidential.address.elsewhere import no_number_at
+from auditor.confidential.address.keys import before_keys, past_keys
 from auditor.confidential.address.leading import kinds_of, shortens
 from auditor.confidential.address.longer import goes_on, is_another_side, led_to_type
 from auditor.confidential.address.nearby import match_town, precedes
@@ -11,8 +13,16 @@ from auditor.confidential.address.numbers_beside import NumberReader
 from auditor.confidential.address.place import PlaceReader
 from auditor.confidential.address.postcodes import outward_code_at
 from auditor.confidential.address.reading import Reading
+from auditor.confidential.address.routes import BOXED
 from auditor.confidential.address.slavic import is_slavic
-from auditor.confidential.address.streets import DIRECTION_WORDS, LINKS, LONG_TYPES, STREET_TYPES
+from auditor.confidential.address.streets import (
+    DIRECTION_WORDS,
+    DIRECTIONS,
+    LINKS,
+    LONG_TYPES,
+    STREET_TYPES,
+    TRANSLATED,
+)
 from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
@@ -41,6 +51,7 @@ class Reader(NumberReader):
         self._titles()
         self._type_before()
         self._direction_before()
+        first = reading.first
         left = self._box_before() if self._is_box() else self._number_before()
         if left is not None and self._is_of_other(left.first):
             # "Av. Arequipa 2450, Arequipa": the town has the street's name.
@@ -48,9 +59,12 @@ class Reader(NumberReader):
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
+        if left is not None and is_of_street_before(self.window, left, self.target):
+            left, reading.first, reading.number, reading.side = None, first, "", ""
+            reading.linked = reading.year = False
         if self.target.parts.type_first and reading.kind == "same" and not reading.directions:
             reading.longer = reading.longer or goes_on(self.window, reading.stop, self.target)
-        own = left is not None and left.state != compare.OTHER
+        own = left is not None and left.state not in (compare.OTHER, compare.LABELLED)
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
@@ -72,7 +86,7 @@ class Reader(NumberReader):
     def _is_box(self) -> bool:
         """Boxes are numbered behind their name alone."""
         route = self.target.parts.route
-        return route is not None and route[0] in ("box", "rural", "contract")
+        return route is not None and route[0] in BOXED
 
     def _titles(self) -> None:
         """Take in titles around a person's name ("Dr. Martin Luther King Jr.")."""
@@ -86,7 +100,7 @@ class Reader(NumberReader):
 
     def _type_before(self) -> None:
         parts, window, tokens = self.target.parts, self.window, self.tokens
-        leading = parts.type_first or parts.types & _EITHER_SIDE
+        leading = parts.type_first or parts.types & _EITHER_SIDE or parts.country == "ca"
         self.reading.longer = is_another_side(window, self.reading.first, self.target)
         if is_slavic(parts) and not parts.types and "ulica" in kinds_of(tokens.word(self.reading.first - 1)):
             # "ulice Dlouhá": Czech and Slovak addresses leave the word out.
@@ -101,8 +115,12 @@ class Reader(NumberReader):
         if parts.type_first and self._led_by_names():
             return
         kinds = kinds_of(tokens.word(index))
+        if parts.country == "ca":
+            # "1492 croissant Wexford" for Wexford Crescent
+            kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
-        if short or kinds & parts.types or (kinds and parts.type_first):
+        elsewhere = parts.country == "ca" and tokens.word(index) in TRANSLATED
+        if short or kinds & parts.types or (kinds and (parts.type_first or elsewhere)):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
             self.reading.first = index - max(0, short - 1)
 
@@ -139,10 +157,11 @@ class Reader(NumberReader):
         if is_slavic(self.target.parts):
             # "w" and "s" are words there.
             return
-        code, count = self.window.direction(reading.first - 1, -1)
+        last = before_keys(self.window, reading.first - 1)
+        code, count = self.window.direction(last, -1)
         if code:
             reading.directions.append(code)
-            reading.first -= count
+            reading.first = last + 1 - count
             return
         if code := self._mistyped_direction(reading.first - 1):
             reading.directions.append(code)
@@ -165,7 +184,7 @@ class Reader(NumberReader):
         if reading.hit.form.typed:
             reading.kind = "same"
             return
-        index = reading.stop
+        index = past_keys(window, reading.stop)
         while self.tokens.word(index) in _TYPE_FIELDS and window.near(index - 1):
             index += 1
         word = self.tokens.word(index)
@@ -176,11 +195,12 @@ class Reader(NumberReader):
         kinds = self._plain_kinds(index) or self._short_kinds(index)
         kinds = kinds or self._spaced_out_kinds(index) or self._glued_kinds(index, word)
         # "Street's", and "Streets" of two streets named together.
-        if not kinds & parts.types and word.endswith("s") and len(word) > 3 and word[:-1] in STREET_TYPES:
+        one = word[:-1] if word.endswith("s") and len(word) > 3 else ""
+        if not kinds & parts.types and one in STREET_TYPES and not match_town(window, index, self.target):
             token = self.tokens[index]
             # "Street's" is the street; "high streets" are none.
             reading.plural = token.end - token.start == len(word)
-            kinds |= STREET_TYPES[word[:-1]]
+            kinds |= STREET_TYPES[one]
         if word == "con" and parts.type_first:
             # Spanish and Italian for "with": "esquina de San Bernardo con Gran Vía".
             kinds = frozenset()
@@ -204,6 +224,10 @@ class Reader(NumberReader):
         """The types that the word at `index` stands for: none for "is" in "4418 Hawthorne is closed"."""
         word = self.tokens.word(index)
         kinds = STREET_TYPES.get(word, frozenset())
+        after = self.target.parts.after
+        if after and DIRECTIONS.get(word) == after and not kinds & self.target.parts.types:
+            # "Laurier Est" is the east of rue Laurier, and no estate.
+            return frozenset()
         spoken = word in GOING_ON and not kinds & self.target.parts.types
         return frozenset() if spoken and not self.window.capital(index) else kinds
 
@@ -246,17 +270,29 @@ class Reader(NumberReader):
             self.reading.glued = tail
         return kinds
 
+    def _begins_town(self, index: int, count: int, code: str) -> bool:
+        """True for a direction behind a comma that a name follows: "Maple Street, West Haven"."""
+        parts, window, tokens = self.target.parts, self.window, self.tokens
+        named = tokens.gap(index + count - 1) == " " and window.capital(index + count)
+        whole = len(tokens.word(index)) > 2
+        return (
+            named
+            and tokens.word(index + count).isalpha()
+            and (whole or code not in (parts.before, parts.after))
+        )
+
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
-        index = reading.stop
+        index = past_keys(window, reading.stop)
         while self.tokens.word(index) in _DIRECTION_FIELDS and window.near(index - 1):
             index += 1
         if index >= len(self.tokens) or not window.near(index - 1) or window.sentence_ends(index - 1):
             return
-        if any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
+        in_query = self.tokens.gap(index - 1) == "+" == self.tokens.gap(reading.hit.first - 1)
+        if not in_query and any(sign in self.tokens.gap(index - 1) for sign in "&@/+"):
             # "Elm St & W Oak Ave" has the direction of another street.
             return
         parts = self.target.parts
@@ -285,7 +321,9 @@ class Reader(NumberReader):
             return
         if not code or ("," in self.tokens.gap(index - 1) and len(following) == 5 and following.isdecimal()):
             return
-        if match_town(window, index + count, self.target) and not window.close(index - 1):
+        if not window.close(index - 1) and (
+            match_town(window, index + count, self.target) or self._begins_town(index, count, code)
+        ):
             return
         reading.directions.append(code)
         reading.stop = index + count

@@ -49,6 +49,11 @@ class Reading:
         return self.hit.form.target
 
     @property
+    def on_grid(self) -> bool:
+        """True for a street of a grid with its own direction: "2700 East" of 1440 South 2700 East."""
+        return self.target.parts.on_grid and self.directions == [self.target.parts.after]
+
+    @property
     def direction(self) -> str:
         """none, same, missing, added or other."""
         parts = self.target.parts

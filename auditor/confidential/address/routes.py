@@ -17,10 +17,18 @@ ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
+private privateroad privaterd prvtrd pvtrd pr
 rural ruralroute ruralrte ruralrt rr rfd rfdroute rd ruraldelivery
 line line
 concession concession conc concessionroad concessionrd concrd
 sideroad sideroad sdrd sderd
+private privateroad privaterd pvtroad pvtrd pvtrd prvtrd pr
+loop loop loophighway stateloop lp
+spur spur statespur spurhighway
+bypass bypass byp byps bypas bpass
+psc psc
+cmr cmr
+unit unit
 contract highwaycontract highwaycontractroute hc hcr starroute
 box postofficebox pobox pob po postbox box pobx lockbox apartado postfach boitepostale casellapostale
 box caixapostal postbus gpobox lockedbag privatebag
@@ -37,7 +45,7 @@ ROUTES["county"] += [
 ]
 """Each class of road, and how it is written before its number (run together)."""
 
-_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "road")
+_PLAIN = ("highway", "hwy", "route", "rte", "rt", "hiway", "hway", "hgwy", "hiwy", "highwy", "hy", "road")
 """What people write when they leave the class out."""
 
 _COUNTED = ("line", "concession", "sideroad")
@@ -57,17 +65,24 @@ _ROUTE = re.compile(
 )
 
 
+BOXED = ("box", "rural", "contract", "psc", "cmr", "unit")
+"""Routes whose deliveries are numbered by box; the last three are those of the forces abroad."""
+
+
 def read_route(text: str) -> tuple[str, str] | None:
     """The class and number of the road that `text` (folded, trimmed) begins with, or None."""
     found = _ROUTE.match(text)
     if not found:
         return _lettered(text)
     words = re.sub("[^a-z]", "", found["words"])
-    if words in ("highway", "hwy", "route", "rte", "rt"):
+    if words in _PLAIN[:-1]:
         return "highway", found["number"]
     if words == "i" and "-" not in found[0] and found[0][1:2] == " ":
         return None
-    if words in ("rd", "road", "ch", "fr"):
+    if words in ("rd", "road", "ch", "fr") or (words == "pr" and "-" in found[0]):
+        # "PR-2" is a road of Puerto Rico, "PR 462" a private one in Texas.
+        return ("state", found["number"]) if words == "pr" else None
+    if words in ("psc", "cmr", "unit") and not re.match(r"[\s,]*(?:box|bx)\b", text[found.end() :]):
         return None
     for spelling, kind in _CLASSES:
         if words == spelling:
@@ -95,6 +110,19 @@ def names_of(state: str) -> list[str]:
     """The code of a state and its name in full."""
     full = max((name for name, codes in STATES.items() if state in codes), key=len, default=state)
     return [state, full]
+
+
+_PARTS = re.compile(
+    "interstate|state|county|highway|hiway|route|township|forest|service|ranch|range|farm|market|rural|trunk"
+    "|star|concession|sideroad|road|line|delivery|to|rd|hwy|rte|rt"
+)
+
+
+def route_words(form: str) -> tuple[str, ...]:
+    """The words and the number of a road's form in full ("countyroad12"), or nothing for a shortened one."""
+    found = re.fullmatch(r"([a-z]+?)(\d+)", form)
+    words = _PARTS.findall(found[1]) if found else []
+    return (*words, found[2]) if found and words and "".join(words) == found[1] else ()
 
 
 def route_forms(kind: str, number: str, state: str) -> list[str]:

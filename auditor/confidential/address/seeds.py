@@ -60,8 +60,8 @@ class Clues(Secret):
     """What points to one address."""
 
     __slots__ = (
-        "_beside", "_digits", "_fuzzy", "_lookalike", "_places", "_postcode", "_signs", "_spoken", "_telling",
-        "_weak", "anchors", "numbers", "target",
+        "_beside", "_digits", "_fuzzy", "_lookalike", "_misread", "_places", "_postcode", "_signs", "_spoken",
+        "_telling", "_weak", "anchors", "numbers", "target",
     )  # fmt: skip
 
     def __init__(self, target: Target) -> None:
@@ -74,7 +74,8 @@ class Clues(Secret):
         # "Kaiser-Wilh.-Ring 30": the word that tells most is cut short.
         self._beside = self.anchors | {word for word in parts.name if len(word) >= 5}
         self.numbers = sorted(target.number_texts)
-        self._digits = [n for n in self.numbers if n.isdecimal()]
+        figures = (re.sub(r"\D", "", n) for n in self.numbers)
+        self._digits = [n for n in figures if len(n) >= 3 or n in target.number_texts]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
         self._spoken = _spoken(target)
@@ -82,18 +83,32 @@ class Clues(Secret):
         self._signs = _SIGNS if english else _SIGNS_ABROAD
         stems = {stem_of(town) for town in target.town_names} if is_slavic(parts) else set()
         self._places = sorted(t for t in target.towns | stems if len(t) >= 3)
+        if parts.building and not parts.number:
+            # "Rose Cottage, Mill Lane"
+            self._places.append("".join(parts.building).removeprefix("the"))
         self._postcode = parts.postcode[:-3] if parts.country == "gb" else parts.postcode
         own = {s for s, kinds in STREET_TYPES.items() if kinds & parts.types}
         own |= _ROUTE_WORDS if parts.route else set()
         self._telling = frozenset((own or STREET_TYPES.keys()) | DIRECTIONS.keys()) - _EVERYDAY
-        self._weak = sorted(f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal())
+        if english and "lane" in parts.types:
+            self._telling |= {"la"}
+        weak = [f for f, form in target.forms.items() if form.weak or form.typed or f.isdecimal()]
+        self._weak = any_of(weak) if weak else None
         names = [f for f, form in target.forms.items() if f.isalpha() and len(f) >= 4 and not form.typed]
         names = names[:_MOST_TYPOS]
         if len(parts.name) > 1:
             # "St Charels": whatever the other words are shortened to, the one that tells most is there.
             names += [a for a in sorted(target.anchors) if a.isalpha() and len(a) >= 5][:_MOST_TYPOS]
+        if parts.route:
+            kind = parts.route[0]
+            roads = {w for form in target.forms.values() for w in form.words if w.isalpha() and len(w) >= 5}
+            names = sorted(roads, key=lambda word: (word not in kind, word))[:_MOST_TYPOS]
         typos = {typo for name in names for typo in (*_typos(name), *misreadings(name))}
         self._fuzzy = re.compile("|".join(sorted(typos))) if typos else None
+
+        counted = (f for f in target.forms if re.fullmatch(r"\d+(?:st|nd|rd|th)", f))
+        misread = ("".join(f"[{_LOOKALIKES.get(c, c)}]" for c in form) for form in counted)
+        self._misread = re.compile("|".join(sorted(misread)) or r"\0")
 
     def confirm_name(self, text: str, start: int, end: int) -> bool:
         """True when the street's name at `start` has another clue near it."""
@@ -154,7 +169,9 @@ class Clues(Secret):
         if any(word in letters for word in self._beside) or (self._fuzzy and self._fuzzy.search(letters)):
             return True
         both = near.translate(None, _NOT_EITHER).decode()
-        return any(form in both for form in self._weak) or (bool(self._postcode) and self._postcode in both)
+        if self._misread.search(both) or (self._weak and self._weak.search(both)):
+            return True
+        return bool(self._postcode) and self._postcode in both
 
 
 def _spoken(target: Target) -> list[str]:

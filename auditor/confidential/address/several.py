@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from auditor.confidential.address.dates import is_dated
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.parse import parse
+from auditor.confidential.address.routes import BOXED
 from auditor.confidential.address.street_name import SAINTS
 from auditor.confidential.address.streets import LINKS, STREET_TYPES
 from auditor.confidential.address.towns import town_begins
@@ -18,11 +19,29 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 """What may stand between two addresses; the last before a label, as in "... overflow: 12 Dartmouth St"."""
-_POSTED = ("rural", "box", "contract")
-"""Routes of the mail, no streets."""
 
 
 def parse_all(text: str, label: str) -> list[Parts]:
+    """The parts of each address in `text`, and of those in a grid with coordinates changed round."""
+    found = _parse_each(text, label)
+    return [*found, *(turned for parts in found if (turned := turned_grid(parts)))]
+
+
+def turned_grid(parts: Parts) -> Parts | None:
+    """ "2700 East 1380 South" for 1380 South 2700 East, the same place in a town of numbered streets."""
+    crossing = len(parts.before + parts.after) == 2 and (parts.before in "ns") != (parts.after in "ns")
+    if not (parts.on_grid and crossing and parts.number.isdecimal()):
+        return None
+    turned = Parts(parts.label)
+    turned.number, turned.name, turned.turned = parts.name[0], (parts.number,), True
+    turned.before, turned.after = parts.after, parts.before
+    turned.unit, turned.unit_type = parts.unit, parts.unit_type
+    turned.towns, turned.state, turned.country = list(parts.towns), parts.state, parts.country
+    turned.postcode, turned.plus4 = parts.postcode, parts.plus4
+    return turned
+
+
+def _parse_each(text: str, label: str) -> list[Parts]:
     """The parts of each address in `text`: one, unless every piece between two breaks is whole by itself.
 
     What one of them lacks of town, postcode and country it has from the next: "3 Elm St / 9 Oak Ave, Dayton".
@@ -75,7 +94,7 @@ def _in_pieces(text: str, label: str) -> list[Parts]:
 
 def _is_whole(parts: Parts) -> bool:
     """True for a house number with a street that has its type, or with a road of a number."""
-    road = parts.route is not None and parts.route[0] not in _POSTED
+    road = parts.route is not None and parts.route[0] not in BOXED
     named = any(len(word) >= 3 or word.isdecimal() for word in parts.name)
     if parts.number_last and not (parts.joined or parts.type_first):
         # "Helena MT 59602" is a town with its state.

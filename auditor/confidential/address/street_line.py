@@ -5,7 +5,7 @@ import re
 from auditor.confidential.address import numbers
 from auditor.confidential.address.leading import LEADING, shortens
 from auditor.confidential.address.model import Parts
-from auditor.confidential.address.routes import read_route
+from auditor.confidential.address.routes import BOXED, read_route
 from auditor.confidential.address.street_name import SAINTS, WORD, read_name, unit_and_rest
 from auditor.confidential.address.streets import DIRECTIONS, PREFIX_TYPES, STREET_TYPES, USUAL_TYPES
 from auditor.confidential.address.words import ABBREVIATED, UNITS
@@ -24,8 +24,7 @@ _TAIL = re.compile(
     r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
 _SHORT_TYPE = re.compile(r"([a-z]{3,6})\.\s+(?=[a-z]{2})")
-_BOXED = ("box", "rural", "contract")
-"""Routes whose deliveries are numbered by box."""
+_FRENCH_DIRECTIONS = ("ouest", "est", "nord", "sud", "o")
 _UNIT_FIRST = re.compile(
     r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"
 )
@@ -46,7 +45,7 @@ def take_unit(parts: Parts, segment: str) -> None:
 
 def read_street(parts: Parts, street: str) -> str:
     """Read number, direction, name and type; give back what follows them on the line (the town)."""
-    if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in _BOXED:
+    if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in BOXED:
         return _read_route_line(parts, street, route)
     street = _with_type_in_full(parts, _read_number(parts, street))
     route = read_route(_without_direction(parts, street))
@@ -62,6 +61,8 @@ def read_street(parts: Parts, street: str) -> str:
         # The small word of "Carrer d'Aragó" is often left out.
         words = [part for word in words for part in re.sub("^(d|l|dell|all)'(?=..)", r"\1 ", word).split()]
     words = [w.replace("'", "") for w in words]
+    if parts.country == "ca" and words and words[0] in PREFIX_TYPES:
+        words = _without_town(parts, words)
     return read_name(parts, words)
 
 
@@ -80,6 +81,14 @@ def _with_type_in_full(parts: Parts, street: str) -> str:
     return f"{whole[0]} {street[found.end() :]}" if len(whole) == 1 else street
 
 
+def _without_town(parts: Parts, words: list[str]) -> list[str]:
+    """The street up to its direction, where the town follows without a comma: "rue des Lilas Ouest Laval"."""
+    at = next((i for i in range(2, len(words) - 1) if words[i] in _FRENCH_DIRECTIONS), 0)
+    if at:
+        parts.towns.append(" ".join(words[at + 1 :]))
+    return words[: at + 1] if at else words
+
+
 def _without_direction(parts: Parts, street: str) -> str:
     """The street without a leading direction, which is noted when a route follows."""
     first, _, rest = street.partition(" ")
@@ -94,7 +103,7 @@ def _read_route_line(parts: Parts, street: str, route: tuple[str, str]) -> str:
     parts.route = route
     found = re.search(rf"(?<!\d){route[1]}\b", street)
     rest = street[found.end() :].strip() if found else ""
-    if route[0] in _BOXED[1:]:
+    if route[0] in BOXED[1:]:
         box = re.match(r"[\s,#]*(?:box|bx)?\s*#?\s*(\d+)([a-z]?)", rest)
         if box:
             parts.number, parts.letter = box[1], box[2]

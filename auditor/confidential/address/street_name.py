@@ -35,6 +35,24 @@ _ENGLISH = USUAL_TYPES | listed("court ct circle cir way terrace ter loop trail 
 """Types behind a name even where a word such as "Via" leads it."""
 _SIDES = listed("esq dto dta dcha dcho izq izda izqda fte frente links rechts th tv")
 """Which of a floor's doors is meant."""
+_LETTERED_UNITS = frozenset(
+    [
+        "apt",
+        "apartment",
+        "suite",
+        "ste",
+        "unit",
+        "floor",
+        "fl",
+        "flr",
+        "room",
+        "rm",
+        "bldg",
+        "building",
+        "flat",
+    ]
+)
+"""Units that nothing else is called by, so that a letter behind them is theirs."""
 SAINTS = frozenset(["st", "ste", "sta", "sto"])
 
 
@@ -218,7 +236,8 @@ def _is_name_part(words: list[str], index: int) -> bool:
 def _until_unit(words: list[str]) -> tuple[list[str], list[str]]:
     for index in range(1, len(words)):
         has_id = index + 1 < len(words) and any(c.isdecimal() for c in words[index + 1])
-        if words[index] in UNITS and (has_id or words[index] in UNITS_ALONE):
+        lettered = words[index] in _LETTERED_UNITS and len(words) == index + 2 and len(words[-1]) == 1
+        if words[index] in UNITS and (has_id or lettered or words[index] in UNITS_ALONE):
             return words[:index], words[index:]
     return words, []
 

@@ -14,7 +14,7 @@ burg bg | burgs bgs | bypass byp bypa bypas byps | camp cp cmp | canyon cyn cany
 causeway cswy causwa | center ctr cen cent centr centre cnter cntr | centers ctrs centres
 circle cir circ circl crcl crcle | circles cirs | cliff clf | cliffs clfs | club clb | common cmn
 commons cmns | corner cor | corners cors | course crse | court ct crt | courts cts | cove cv
-coves cvs | creek crk | crescent cres crsent crsnt cr | crest crst | crossing xing crssng crossng crsg
+coves cvs | creek crk | crescent cres cresc crsent crsnt cr | crest crst | crossing xing crssng crossng crsg
 crossroad xrd | crossroads xrds | curve curv | dale dl | dam dm | divide dv div dvd
 drive dr driv drv | drives drs | estate est | estates ests | expressway expy exp expr express expw
 extension ext extn extnsn | extensions exts | fall | falls fls | ferry fry frry | field fld
@@ -44,7 +44,7 @@ trace trce traces | track trak tracks trk trks | trafficway trfy | trail trl tra
 trailer trlr trlrs | tunnel tunl tunel tunls tunnels tunnl | turnpike tpke trnpk turnpk tpk
 underpass upas | union un | unions uns | valley vly vally vlly | valleys vlys | viaduct via vdct viadct
 view vw | views vws | village vlg vill villag villg villiage | villages vlgs | ville vl
-vista vis vist vst vsta | walk walks | wall | way wy | ways | well wl | wells wls | close cl clo
+vista vis vist vst vsta | walk walks wlk | wall | way wy | ways | well wl | wells wls | close cl clo
 parade pde pd | esplanade esp | promenade prom | quay qy | circuit cct | rise | chase | wharf
 approach app | broadway bdwy bway bdway brdway brdwy | concourse con | link lnk | mead | nook | outlook otlk
 reach
@@ -173,7 +173,11 @@ PREFIX_TYPES = frozenset(
 USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln drive dr")
 """Types that are hardly ever part of a name, with their usual short forms."""
 
-TRANSLATED = {"rue": "street", "chemin": "road", "calle": "street", "rua": "street"}
+TRANSLATED = {
+    "rue": "street", "chemin": "road", "calle": "street", "rua": "street", "croissant": "crescent",
+    "promenade": "drive", "ruelle": "lane", "terrasse": "terrace", "cour": "court", "voie": "way",
+    "sentier": "trail", "cercle": "circle", "carre": "square", "cote": "hill",
+}  # fmt: skip
 """Types that are also written in English, with the type behind the name: "Sainte-Catherine Street"."""
 
 DIRECTIONS = {word: min(codes) for word, codes in table(_DIRECTIONS).items()}
@@ -187,7 +191,7 @@ DIRECTIONS |= {
 }
 
 DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
-    "n": ("n", "north"), "s": ("s", "south"), "e": ("e", "east"), "w": ("w", "west"),
+    "n": ("n", "nth", "north"), "s": ("s", "sth", "south"), "e": ("e", "east"), "w": ("w", "west"),
     "ne": ("ne", "northeast"), "nw": ("nw", "northwest"),
     "se": ("se", "southeast"), "sw": ("sw", "southwest"),
 }  # fmt: skip

@@ -20,6 +20,8 @@ _BOX_BEFORE_ROUTE = re.compile(
 )
 _CROSSING_NUMBER = re.compile(r"((?:#|\bn[or]\.?|\bno?\.?o)\s*\d{1,3}[a-z]?)\s*[-–]\s*(\d{1,3}[a-z]?)\b")
 """ "# 13 - 27", as in Colombia: one number."""
+_CROSSING_SIGN = re.compile(r"^([a-z][^#\d,;\n]*\d{1,3}[a-z]?(?: ?(?:bis|sur|este|norte))?)#(?=\s?\d)")
+""" "Cra 18#63-64": the sign without blanks around it."""
 _STATE_BEHIND = re.compile(r"(?<=[a-z]{3})\s?/\s?(?=[a-z]{2}\b\.?\s*(?:[,;\n-]|$|\d|cep\b))")
 _GROUND_FLOOR = re.compile(r"(?<=\d)\s?-?(?:hs|huis|bhs|bv|bg)\b\.?(?=\s*(?:[,;\n|]|$|\d{4}\s?[a-z]{2}\b))")
 """ "Kerkstraat 12hs": the ground floor, as in Amsterdam."""
@@ -58,14 +60,45 @@ _LABEL = re.compile(
 """ "Safe house 2: ", "2. ", "Our address is ": what an address is called in a list of them."""
 _HOUSES = re.compile(r"^(\s*)(\d{3,5})/(\d{3,5})(?=\s+[a-z])")
 """ "418/420 Linden St": two houses, where a flat has no such number."""
+_ORDINAL_STREET = r"\d{1,3}(?:st|nd|rd|th)\s(?!fl|storey|level|piso)"
+_DOOR = re.compile(
+    r"^\s*(?:(?:(?:door|house|h|d|old|new)\.?\s*)?no\b\.?:?\s*"
+    rf"(?=\d{{1,5}}[a-z]?(?:/\d{{1,4}}[a-z]?)?,\s+(?:[a-z]{{3}}|{_ORDINAL_STREET}))"
+    rf"|#\s?(?=\d{{1,5}}[a-z]?(?:/\d{{1,4}}[a-z]?)?,?\s+{_ORDINAL_STREET}))"
+)
+""" "No. 16, 4th Avenue", "#24, 3rd Cross": the sign of a house number on a line of its own, as in India."""
+_SPLIT_HOUSE = re.compile(
+    r"^(\s*)(\d{1,4}[a-z]?)/(\d{1,4}[a-z]?)(,?)\s+(?=(?P<name>[a-z]{3})|" + _ORDINAL_STREET + ")"
+)
+""" "147/9, 2nd Avenue"."""
 _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=\s+[a-z])")
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
 _UNIT_SIGN = re.compile(r"(^\s*\d[^,;\n|#]*[a-z0-9])\s+#\s?(?=[\w-])")
+_SPLIT_ORDINAL = re.compile(
+    r"(?<=[\dnsew] )(\d{1,3}) (st|nd|rd|th) (?=(?:street|avenue|ave?|road|place|drive|lane|court|blvd|st)\b)"
+)
+""" "1900 8 Th Avenue"."""
+_SPLIT_ROAD = re.compile(r"\b(i|us|sr|cr|sh|fm|rm|hwy) [-–] (?=\d{1,4}\b)")
+""" "500 SR - 67": the hyphen parts no lines."""
 _SPLIT_TYPE = re.compile(r"\b([a-z])\.([a-z]{2,4})(?=\.?\s+[a-z])")
 """ "P.zza Garibaldi": letters left out within a word."""
 _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n|]|#|$))")
 _GRID_UNIT = re.compile(r"(\b\d+ [nsew] \d+ [nsew])\s*#\s*(?=\w)")
+
+
+_KNOWN_BY_INITIALS = (
+    (re.compile(r"\bm\.?\s?l\.?\s?k\b\.?(?:ing\b)?|\bm\.?\s?l\.?\s?king\b"), "martin luther king"),
+    (re.compile(r"\bj\.?\s?f\.?\s?k\b\.?|\bj\.\s?f\.\s?kennedy\b"), "john f kennedy"),
+    (re.compile(r"\bf\.?\s?d\.?\s?r\b\.?|\bf\.\s?d\.\s?roosevelt\b"), "franklin d roosevelt"),
+)
+"""People whom streets are named for all over America, by their initials."""
+
+
+def _spelled_out(text: str) -> str:
+    for initials, name in _KNOWN_BY_INITIALS:
+        text = initials.sub(name, text, count=1)
+    return text
 
 
 def tidied(plain: str) -> str:
@@ -75,20 +108,30 @@ def tidied(plain: str) -> str:
     """
     around = _AROUND.fullmatch(plain)
     text = plain if around is None else next(inside for inside in around.groups() if inside is not None)
+    text = _spelled_out(text)
     text = _AT.sub(_without_other, _BETWEEN.sub("", set_apart(text)))
-    text = _HOUSES.sub(_both_houses, _LABEL.sub("", text))
+    text = _HOUSES.sub(_both_houses, _SPLIT_HOUSE.sub(_in_line, _DOOR.sub("", _LABEL.sub("", text))))
     text = _LOT_BEHIND.sub(r"\1 \2", _NO_NUMBER.sub("", _UNNUMBERED.sub("", text.lstrip())))
     text = _NOTE_BEHIND.sub("", _GROUND_FLOOR.sub("", text))
     text = _CODE_IN_BRACKETS.sub(r", \1 ", _COUNTRY_CODE.sub("", _DELIVERED.sub("", text)))
     text = _UNIT_IN_BRACKETS.sub("", _AT_CORNER.sub("", _BEHIND_TOWN.sub(", ", text)))
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
-    text = _BEHIND_CROSSING.sub(r"\1, ", _CROSSING_NUMBER.sub(r"\1-\2", text))
+    text = _BEHIND_CROSSING.sub(r"\1, ", _CROSSING_NUMBER.sub(r"\1-\2", _CROSSING_SIGN.sub(r"\1 # ", text)))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", text)
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
+    text = _SPLIT_ROAD.sub(r"\1-", _SPLIT_ORDINAL.sub(r"\1\2 ", text))
     text = _SPLIT_TYPE.sub(_joined_type, text)
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
     return _GRID_UNIT.sub(r"\1, # ", _GRID.sub(r"\1 \2 \3 \4", text))
+
+
+def _in_line(found: re.Match[str]) -> str:
+    """A flat and its house in front of their street, without a comma behind them."""
+    flat, house = found[2], found[3]
+    if found["name"]:
+        return f"{found[1]}{flat}/{house} " if found[4] else found[0]
+    return f"{found[1]}unit {flat}, {house} "
 
 
 def _both_houses(found: re.Match[str]) -> str:

@@ -51,27 +51,25 @@ class Tokens:
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """The tokens of `text` between `start` and `end`; letters spaced out are put together again."""
-    tags = [tag.span() for tag in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
     items: list[Token] = []
-    single = 0
-    for found in _TOKEN.finditer(text, start, end):
+    single = run = 0
+    for found in _outside_tags(text, start, end):
         word = found[0]
         first, last = found.span()
-        if tags and any(a <= first < b for a, b in tags):
-            continue
         items.append(Token(word.replace("'", ""), first, last, "d" if word[0].isdecimal() else "w"))
         single = single + 1 if last - first == 1 else 0
-        if single == _SPACED_OUT:
-            return Tokens(text, list(_unspaced(text, _all(text, start, end, tags))))
-    return Tokens(text, items)
+        run = max(run, single)
+    return Tokens(text, list(_unspaced(text, items)) if run >= _SPACED_OUT else items)
 
 
-def _all(text: str, start: int, end: int, tags: list[tuple[int, int]]) -> list[Token]:
-    return [
-        Token(m[0].replace("'", ""), m.start(), m.end(), "d" if m[0][0].isdecimal() else "w")
-        for m in _TOKEN.finditer(text, start, end)
-        if not any(a <= m.start() < b for a, b in tags)
-    ]
+def _outside_tags(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    tags = [tag.span() for tag in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
+    at = 0
+    for found in _TOKEN.finditer(text, start, end):
+        while at < len(tags) and tags[at][1] <= found.start():
+            at += 1
+        if at == len(tags) or found.start() < tags[at][0]:
+            yield found
 
 
 def _unspaced(text: str, tokens: list[Token]) -> Iterable[Token]:

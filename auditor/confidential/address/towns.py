@@ -19,13 +19,15 @@ _ARTICLES = words("la las el los a le les il the")
 _ALIASES = """
 newyork manhattan nyc | losangeles la | sanfrancisco sf sanfran | washington washingtondc dc
 philadelphia phila philly | saintlouis stl | minneapolis mpls | indianapolis indy | oklahomacity okc
-saltlakecity slc | jacksonville jax | lasvegas vegas | kansascity kc kcmo
+saltlakecity slc saltlake | jacksonville jax | lasvegas vegas | kansascity kc kcmo
 buenosaires caba capitalfederal bsas | ciudaddemexico mexicocity cdmx mexicodf df mexico
 munchen munich muenchen | koln cologne koeln | nurnberg nuremberg nuernberg | hannover hanover
 wien vienna | zurich zuerich | geneve geneva genf | basel basle | bern berne | luzern lucerne
 roma rome | milano milan | torino turin | firenze florence | venezia venice | napoli naples | genova genoa
 lisboa lisbon | porto oporto | sevilla seville | zaragoza saragossa | lacoruna acoruna
 bruxelles brussels brussel bxl | antwerpen antwerp anvers | gent ghent gand | brugge bruges
+london ldn | birmingham bham | manchester mcr | edinburgh edin | auckland akl akld | christchurch chch
+wellington wgtn | melbourne melb | winnipeg wpg | brisbane bne
 denhaag thehague sgravenhage hague | lyon lyons | marseille marseilles | strasbourg strassburg
 kobenhavn copenhagen kbh | stockholm sthlm | amsterdam adam | rotterdam rdam
 frankfurtammain ffm | goteborg gothenburg gbg | saopaulo sampa sp | riodejaneiro rio rj
@@ -117,8 +119,13 @@ def with_quarter(town: str) -> list[str]:
 
 def boroughs(postcode: str) -> set[str]:
     """The names under which the part of New York with this ZIP code is addressed as well."""
-    found = {name for heads, names in _BOROUGHS if postcode[:3] in heads for name in names}
+    found = borough(postcode)
     return found | {"newyork", "nyc", "newyorkcity"} if found else set()
+
+
+def borough(postcode: str) -> set[str]:
+    """The names of the part of New York with this ZIP code, which its quarters' addresses may go by."""
+    return {name for heads, names in _BOROUGHS if postcode[:3] in heads for name in names}
 
 
 def _whole_forms(names: list[str]) -> set[str]:

@@ -4,6 +4,7 @@ import re
 
 from auditor.confidential.address import compare
 from auditor.confidential.address.dates import MONTHS
+from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, STREET_TYPES
@@ -113,7 +114,28 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         return True
     if reading.place.stop > stop or word in GOING_ON or tokens.is_digits(stop) or _is_beside(window, stop):
         return True
+    if _is_led(window, reading):
+        return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
+
+
+_LEADING = words("at to from near outside inside around by of off into leave left")
+
+
+def _is_led(window: Window, reading: Reading) -> bool:
+    """True for a long number and a name in capitals that a word of place leads: "moved to 905 Old Kiln last
+    spring". What is counted stands in the plural: "a raise for 905 Old Kiln workers".
+    """
+    tokens, hit, stop = window.tokens, reading.hit, reading.core
+    before, behind = tokens.word(reading.first - 1), tokens.word(stop)
+    names = range(hit.first, hit.stop)
+    led = before in _LEADING and tokens.gap(reading.first - 1) == " " == tokens.gap(hit.first - 1)
+    long = len(reading.target.parts.number) >= 3 and hit.quality == "clean" and not hit.form.weak
+    written = all(window.capital(at) for at in names) and not window.shouted(hit.first)
+    if not (led and long and written) or window.capital(stop) or (before != "at" and len(names) < 2):
+        return False
+    several = behind.endswith("s") and not behind.endswith("ss")
+    return not several or (before == "at" and len(names) > 1)
 
 
 _BESIDE = frozenset(["between", "betw", "btwn", "btw", "bet", "at", "near", "off"])

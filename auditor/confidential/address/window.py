@@ -75,6 +75,6 @@ class Window:
         both = pair + word if step < 0 else word + pair
         # "south west" and "s.w."; a longer word may also have been torn apart ("nor th").
         halves = (pair in DIRECTIONS and word in DIRECTIONS) or len(both) > 4
-        if pair and word and halves and both in DIRECTIONS and gap.strip(" .-/") == "":
+        if pair and word and halves and both in DIRECTIONS and gap.strip(" .-/_+") == "":
             return DIRECTIONS[both], 2
         return (DIRECTIONS[word], 1) if word in DIRECTIONS else ("", 0)

@@ -80,6 +80,7 @@ ABBREVIATED = table(
 saint st ste sta sainte sankt snt san santa sto santo sao s | mount mt mnt mont monte | fort ft
 mountain mtn
 doctor dr doktor docteur doutor dottor dott dra doctora doutora
+northern nthn | southern sthn | eastern estn | western wstn
 junior jr jnr | senior sr snr | general gen gnrl gal gral generale generaal
 president pres presidente pdte pdt prasident | reverend rev | colonel col coronel cel cnel
 colonello | captain capt cpt capitan capitao capitaine capitano cap cne cmdte
@@ -204,6 +205,7 @@ OTHER_NUMBERS = words(
     catalog catalogue
     linie buslinie tramlinie ligne linea lijn buslijn linha folge kapitel
     route rt rte figure figures fig table verse psalm lesson footnote exhibit appendix
+    stop zone ward photo hike precinct
     """
 )
 """Words that claim the number behind them for something other than a house."""

@@ -46,12 +46,15 @@ class Name:
 class Person(Fact):
     """Somebody whose name must not get out."""
 
-    __slots__ = ("_doubtful", "_names")
+    __slots__ = ("_doubtful", "_names", "_partly")
 
-    def __init__(self, names: tuple[Name, ...], label: str = "person", *, doubtful: bool = False) -> None:
+    def __init__(
+        self, names: tuple[Name, ...], label: str = "person", *, doubtful: bool = False, partly: bool = False
+    ) -> None:
         super().__init__(label)
         self._names = names
         self._doubtful = doubtful
+        self._partly = partly
 
     @classmethod
     def parse(cls, name: str, label: str = "person") -> Self:
@@ -62,14 +65,20 @@ class Person(Fact):
         """
         entry = typed(name)
         names = [variant for one in _typed_names(entry) for variant in _all_variants(one)]
-        return cls(tuple(dict.fromkeys(names)), label, doubtful=entry.doubtful)
+        return cls(tuple(dict.fromkeys(names)), label, doubtful=entry.doubtful, partly=entry.partly)
 
     def weaknesses(self) -> list[str]:
-        """What stands behind a comma may be a given name or anything else."""
-        if not self._doubtful:
-            return []
-        both = "what stands behind the comma may be a given name or a remark: looked for as both"
-        return [f"{both}; write given name and surname alone"]
+        """What stands behind a comma may be a given name or anything else; beside a dash, another person."""
+        found = []
+        if self._doubtful:
+            both = "what stands behind the comma may be a given name or a remark: looked for as both"
+            found.append(f"{both}; write given name and surname alone")
+        if self._partly:
+            found.append(
+                "some words beside a dash, a colon or a stroke are taken for a remark and not looked for; "
+                "give each person an entry of their own"
+            )
+        return found
 
     def forms(self) -> int:
         """Each usual form of the given name, in each order, handle and title in which a name is written."""

@@ -24,11 +24,18 @@ from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 _WORD = re.compile(r"[a-z]+")
-_ADDRESSED = re.compile(r"(?:[@/~#=]|\b(?:user|login|handle|by|author|e-?mail|mail|username)\W{1,3})$")
+_ADDRESSED = re.compile(
+    r"(?:[@/~#=\\]|\b(?:user|login|logon|handle|by|author|e-?mail|mail|username|userid|account|acct|committer"
+    r"|owner|uploader|poster|assignee|reviewer|editor|nick|screen[ _-]?name|profile|skype|slack|telegram"
+    r"|instagram|insta|ig|twitter|tiktok|snapchat|snap|discord|github|gitlab|venmo|cashapp|paypal)\W{1,3})$"
+)
 _SURNAME_GOES_ON = re.compile(r"[-'](?!s(?![a-z]))[a-z]")
 _INITIALS = ("dotted", "initial")
 _WHOLE_NAMES = frozenset(["full", "turned", "columns", "labelled", "labelled_turned", "slug"])
 """Forms with the given name in full: with an initial, half of a double surname says too little."""
+_NEXT_WORD = re.compile(r"\s{1,2}([a-z])[a-z'-]{2}")
+_SHORT_NAME = 6
+"""A name of so few letters may be three small words in a row."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|html?|mp[34]|vcf|txt|zip)(?![a-z])")
 _WORTH = ("g", "s")
 _REACH = 120
@@ -153,7 +160,7 @@ def _in_text(shape: Shape, folded: Folded, original: str) -> Iterator[Match]:
         grade = _grade(shape, name, found, folded, original)
         if grade is None or (shape.half and name not in _WHOLE_NAMES):
             continue
-        if shape.second:
+        if shape.second or (shape.half and _goes_on(folded, original, found.end())):
             grade = Grade.PARTIAL
         elif shape.half and grade is Grade.EXACT:
             grade = Grade.PROBABLE
@@ -188,13 +195,35 @@ def _grade(shape: Shape, name: str, found: re.Match[str], folded: Folded, origin
         return form.grade if _is_addressed(folded.text, found.start(), found.end()) else None
     if name in _INITIALS and is_second_initial(folded.text, found.start()):
         return None
-    grade = form.grade if written else None if shape.plain_words else form.lower
+    grade = form.grade if written else _lower_grade(shape, name, found[0])
+    if grade is Grade.EXACT and name == "turned" and _is_of_two(folded, original, found):
+        grade = Grade.PARTIAL
     if grade and name in _INITIALS and follows_a_name(folded, original, found.start()):
         grade = Grade.PARTIAL
     if grade is not None and found.groupdict().get("unknown"):
         capital = has_capital(folded, original, *found.span("unknown"))
         grade = Grade.PROBABLE if grade is Grade.EXACT and capital else None
     return Grade.PARTIAL if grade and _SURNAME_GOES_ON.match(folded.text, found.end()) else grade
+
+
+def _lower_grade(shape: Shape, name: str, written: str) -> Grade | None:
+    """What a form without capitals is worth. Its words may be others: "rob hale away", "ann lee cloth"."""
+    words = _WORD.findall(written)
+    if shape.plain_words or WORDS.issuperset(words):
+        return None
+    short = name == "full" and len("".join(words)) <= _SHORT_NAME
+    return Grade.PARTIAL if short and FORMS[name].lower else FORMS[name].lower
+
+
+def _is_of_two(folded: Folded, original: str, found: re.Match[str]) -> bool:
+    """True for the end of a name and the beginning of the next: "George Roe, Jane Poe" has no Jane Roe."""
+    return _goes_on(folded, original, found.end()) and follows_a_name(folded, original, found.start())
+
+
+def _goes_on(folded: Folded, original: str, end: int) -> bool:
+    """True when a word with a capital follows, which may be the end of the name."""
+    behind = _NEXT_WORD.match(folded.text, end)
+    return behind is not None and has_capital(folded, original, *behind.span(1))
 
 
 def _is_written(found: re.Match[str], folded: Folded, original: str) -> bool:

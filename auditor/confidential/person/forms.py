@@ -29,6 +29,9 @@ _PARTICLES = {
     "ste": _SAINT,
 }
 """Particles that are also shortened, or written out: "v.d. Berg", "St. Clair"."""
+_AND_ANOTHER = r"&\s{1,3}[a-z][a-z'-]{1,14}"
+"""One more given name before a surname that two people share: "Ann & Paul Roe"."""
+_DIGRAPHS = ("zh", "kh", "ch", "sh", "ts", "yu", "ya", "ph", "th", "dz", "gh")
 _PART = re.compile(r"[^\W\d_]+")
 _MAC = re.compile("ma?c(?=[a-z]{4})")
 
@@ -108,10 +111,12 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
     second = "-" in name.given and re.escape(name.given.partition("-")[2][:1])
     # "J-P" and "jp" for Jean-Pierre
     pair = rf"{initial}(?:-?{second})?" if second else initial
+    # "Zh." for Zhanna: one letter in another alphabet
+    first = rf"{name.given[:2]}|{initial}" if name.given.startswith(_DIGRAPHS) else initial
     hyphened = rf"(?:\s?-?\s?{second}\.)?" if second else ""
     inits = "".join(rf"(?:{re.escape(middle[0])})?" for middle in name.middle)
     known = _either(["[a-z]", *(re.escape(middle) for middle in name.middle)])
-    inner = rf"(?:{known})\.?|[\"'(][a-z]{{2,15}}[\"')]|{_either(sorted(PARTICLES))}"
+    inner = rf"(?:{known})\.?|{_AND_ANOTHER}|[\"'(][a-z]{{2,15}}[\"')]|{_either(sorted(PARTICLES))}"
     middle = rf"(?:(?:{inner}|(?P<unknown>[a-z][a-z'-]{{1,14}})){_GAP}){{0,2}}"
     run_given = _either([f"{_BETWEEN}?".join(_PART.findall(word)) for word in givens])
     run_surname = _either(sorted({letters("".join(name.surname)), *_mac_runs(name)}))
@@ -123,14 +128,14 @@ def expression(name: Name, givens: frozenset[str]) -> re.Pattern[str]:
         r"(?<![a-z])(?:"
         rf"(?P<full>(?P<g1>{cut_short}){_GAP}{middle}(?P<s1>{surname}))"
         rf"|(?P<turned>(?P<s2>{surname}){comma}(?P<g2>{given}){_moved(name, comma, given)})"
-        rf"|(?P<columns>(?P<g10>{given})\"?[,;|]\"?(?P<s12>{surname})(?=\"?(?:[,;|\n]|$)))"
+        rf"|(?P<columns>(?P<g10>{given})(?:\"?[,;|]\"?|\s?[|\t]\s?)(?P<s12>{surname})(?=\s?\"?(?:[,;|\t\n]|$)))"
         rf"|(?P<labelled>(?P<g3>{given}){field}(?P<s3>{surname}))"
         rf"|(?P<labelled_turned>(?P<s4>{surname}){field}(?P<g4>{given}))"
         rf"|(?P<bare_turned>(?P<s5>{surname}){_family_gap(name)}(?P<g5>{given}))"
         rf"|(?P<slug>(?:{run_given})(?:{_BETWEEN}(?:{known}))?{_BETWEEN}?{slug_surname}"
         rf"|{slug_surname}{_BETWEEN}?(?:{run_given}))"
-        rf"|(?P<dotted>(?P<g6>{initial})\.{hyphened}\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
-        rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{initial})\.)"
+        rf"|(?P<dotted>(?P<g6>{first})\.{hyphened}\s{{0,3}}(?:(?:{inner})\s{{0,3}}){{0,2}}(?P<s6>{surname}))"
+        rf"|(?P<turned_initial>(?P<s7>{surname}),?\s{{1,3}}(?P<g7>{first})\.(?:\s?[a-z]\.){{0,2}})"
         rf"|(?P<handle>{pair}{inits}{_BETWEEN}?{slug_surname}|{slug_surname}{_BETWEEN}?{pair})"
         rf"|(?P<initial>(?P<g8>{pair})\s{{1,2}}(?:(?:{inner}){_GAP}){{0,2}}(?P<s8>{surname}))"
         rf"|(?P<titled>(?:{_TITLES})\.?\s{{1,3}}(?P<s10>{surname})(?!(?:{comma}|{_family_gap(name)})(?:{given})(?![a-z])))"

@@ -44,7 +44,8 @@ sharon shari | shirley shirl | sidney sydney sid syd | stanley stan |
 sophia sophie sofia sofie zofia zosia soph |
 stephanie steph stefanie stephany stephani | stephen steven steve stevie esteban | stuart stewart stu |
 susan susanna suzanne sue susie suzy | sylvia syl | tabitha tabby | tamara tammy | terence terry |
-theresa teresa terry tess tessa | theodore ted teddy theo | thomas thos tom tommy tomas | timothy tim timmy |
+theresa teresa terry teri terri tess tessa | theodore ted teddy theo |
+thomas thos tom tommy tomas | timothy tim timmy |
 valerie val | vanessa nessa | veronica ronnie | victor vic | victoria vicky vicki tori |
 vincent vince vinny | virginia ginny | vivian viv | walter walt wally | wendy wen | wilfred wilf fred |
 william wm guillermo will bill billy willy liam | winifred winnie | yvonne eve | zachary zach zack |
@@ -52,7 +53,16 @@ jose joe | guadalupe lupe | rafael rafa | manuel manny manolo | dolores lola | c
 rosario charo |
 aisha ayesha aysha aishah | mohammed mohamed muhammad mohammad | ahmed ahmad | hussein hussain husain |
 yusuf yousef youssef | fatima fatimah fatma | megan meghan meagan meg |
-caitlin kaitlin kaitlyn katelyn caitlyn | erica erika | eric erik | brian bryan | sean shawn shaun |
+caitlin kaitlin kaitlyn katelyn caitlyn katie cait | kathleen cathleen kathy cathy kate katie kath kay |
+eileen aileen | eloise ellie | rosalind roz | maxine max | bartholomew bart | clarence clare |
+clementine clem | emmanuel manny | ernest ernie | gilbert gil bert | leroy roy | loretta etta |
+lucinda lucy cindy | marcus marc mark | marguerite margot maggie daisy rita | millicent millie |
+mildred millie | minerva minnie | nathalie natalie nat | rosalie rose rosie | silvia sylvia |
+tobias toby | antoinette toni nettie | bernadette bernie detta | constance connie |
+cecilia cecily cece celia | delores lola | felicity fliss | georgina georgie gina |
+geraldine gerry geri | henrietta etta hettie | imogen immy | julianne julie | mackenzie kenzie |
+marianne mary annie | annmarie ann | nadine nadia | prudence pru | rhiannon rhi | siobhan shiv |
+verity vee | wilhelmina mina billie | erica erika | eric erik | brian bryan | sean shawn shaun |
 ashley ashleigh | brittany britney | lindsay lindsey | kristen kristin kirsten | michele michelle |
 nichole nicole | rachael rachel | jeffery jeffrey jeff |
 maria ma | francisco fco | fernando fdo | guillermo gmo | antonio anto
@@ -63,6 +73,8 @@ for _group in _GROUPS.split("|"):
     for _name in _group.split():
         _SHORT[_name] = _SHORT.get(_name, frozenset()) | frozenset(_group.split()) - {_name}
 
+GIVEN = frozenset(_SHORT)
+"""Usual given names and their short forms, plain words among them."""
 WRITTEN_SHORT = word_set(
     "benj chas edw eliz fredk geo jas jos margt richd robt saml thos wm ma fco fdo gmo anto"
 )

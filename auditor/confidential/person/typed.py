@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from auditor.confidential.common_words import word_set
+from auditor.confidential.common_words import COMMON, word_set
 from auditor.confidential.fold import fold
+from auditor.confidential.person.nicknames import GIVEN, is_given_name
 from auditor.confidential.person.roles import (
     DEGREES,
     begins_with_rank,
@@ -53,13 +54,15 @@ class Typed:
     """What a typed name says: `names`, each "Given Surname" or "Surname, Given" without anything else.
 
     `nicknames` count as given names, `born` are other surnames. With `doubtful` there is more than one
-    name because it cannot be told which words are the surname.
+    name because it cannot be told which words are the surname; with `partly` something beside a dash may
+    be one more name, and is taken for none.
     """
 
     names: tuple[str, ...]
     nicknames: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     doubtful: bool = False
+    partly: bool = False
 
 
 def typed(text: str) -> Typed:
@@ -83,7 +86,8 @@ def typed(text: str) -> Typed:
     names = [name for found, _ in read for name in found]
     single = (nick for nick in nicknames if _ONE_NAME.fullmatch(nick))
     doubtful = any(unclear for _, unclear in read)
-    return Typed(tuple(names), tuple(dict.fromkeys(single)), tuple(dict.fromkeys(born)), doubtful)
+    nicks, maiden = tuple(dict.fromkeys(single)), tuple(dict.fromkeys(born))
+    return Typed(tuple(names), nicks, maiden, doubtful, _passes_over(text))
 
 
 def plain_names(text: str) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ def plain_names(text: str) -> tuple[str, ...]:
 
 def _people(text: str) -> list[str]:
     """The name of each person in `text`; one given name beside another has the same surname."""
-    found = [_name_piece(piece) for piece in _PEOPLE.split(text.strip()) if piece.strip()]
+    found = [name for piece in _PEOPLE.split(text.strip()) if piece.strip() for name in _name_pieces(piece)]
     named = [piece for piece in found if len(_plain(piece)) >= _FULL and not is_role(piece)]
     if not named:
         return found[:1] or [text]
@@ -108,11 +112,34 @@ def _people(text: str) -> list[str]:
     return [*alone, *named]
 
 
-def _name_piece(text: str) -> str:
-    """The piece with the name among those that a dash, a colon or a stroke keeps apart."""
+def _name_pieces(text: str) -> list[str]:
+    """The pieces with the name of a person among those that a dash, a colon or a stroke keeps apart."""
+    names = _may_be_names(text)
+    people = [name for name in names if _is_person(name)] if len(names) > 1 else names
+    return people or names[:1] or [text]
+
+
+def _may_be_names(text: str) -> list[str]:
     pieces = [piece for piece in _APART.split(text) if piece.strip()]
-    names = [piece for piece in pieces if len(_plain(piece)) >= _FULL and not is_role(piece)]
-    return (names or [text])[0]
+    return [piece for piece in pieces if len(_plain(piece)) >= _FULL and not is_role(piece)]
+
+
+def _is_person(text: str) -> bool:
+    """True unless a plain word tells of a house, a shift or an office; a usual given name tells of one."""
+    words = _plain(text)
+    if is_given_name(words[0]) or (words[0] in GIVEN and COMMON.isdisjoint(words[1:])):
+        return True
+    return _is_capital(text) and COMMON.isdisjoint(words)
+
+
+def _passes_over(text: str) -> bool:
+    """True when `text` has a piece that may be a name, and is not taken for one."""
+    pieces = [piece for piece in _PEOPLE.split(text.strip()) if piece.strip()]
+    left = (name for piece in pieces for name in _may_be_names(piece) if name not in _name_pieces(piece))
+    return any(
+        all(word[:1].isupper() for word in name.split()) and not COMMON.issuperset(_plain(name))
+        for name in left
+    )
 
 
 def _degrees_joined(text: str) -> str:

@@ -22,17 +22,32 @@ _ALONE = re.compile(
     r"(?<![a-z0-9])(?:extensions?|extn?|exten|xtn|x|poste|durchwahl|interno|anexo|ramal|toestel|press|option|dial|#)"
     r"[\s.:#=-]{0,3}(\d{1,7})(?!\d)"
 )
+_DIRECT_DIAL = re.compile(r"-(?P<digits>(?P<short>\d{1,3})|\d{4})(?![\da-z])(?![-.]\d)")
+DIRECT_DIAL_COUNTRIES = frozenset({"41", "43", "49", "352", "423"})
+"""Country codes where an extension stands behind a hyphen and is dialled on: Germany, Austria, Switzerland,
+Luxembourg, Liechtenstein."""
+_AREA = re.compile(
+    r"(?<![a-z])(?:area|dialling|dialing|city|std|prefix)\s?code[\s:=(]{1,3}(?:is\s|was\s)?\(?\d{2,5}(?!\d)"
+    r"|(?<![a-z])(?:vorwahl|prefijo|indicatif|prefisso|netnummer|kengetal)[\s:=(]{1,3}\d{2,5}(?!\d)"
+)
+_AREA_BEHIND = re.compile(r"[^.!?;\n\d]{0,40}\(\d{3}\)(?!\W{0,3}\d)")
+"""An area code that stands in brackets by itself, not before another number."""
 _BEFORE, _AFTER = 60, 32
+_AREA_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """An extension as written; `sure` when a word or sign that means nothing else announces it."""
+    """An extension as written; `sure` when a word or sign that means nothing else announces it.
+
+    `doubtful` are figures behind a hyphen that may as well make a longer number of it.
+    """
 
     start: int
     end: int
     digits: str
     sure: bool
+    doubtful: bool = False
 
 
 def announced(text: str, start: int, end: int) -> bool:
@@ -40,6 +55,13 @@ def announced(text: str, start: int, end: int) -> bool:
     return bool(
         _PHONE_WORD.search(text, max(0, start - _BEFORE), start)
         or _PHONE_WORD.search(text, end, end + _AFTER)
+    )
+
+
+def names_area(text: str, start: int, end: int) -> bool:
+    """True when an area code is named near a number that has none."""
+    return bool(
+        _AREA.search(text, max(0, start - _AREA_REACH), end + _AREA_REACH) or _AREA_BEHIND.match(text, end)
     )
 
 
@@ -54,6 +76,18 @@ def extension_after(text: str, end: int) -> Extension | None:
     if found is None:
         return None
     return Extension(found.start(), found.end(), found[1], _SOFT.match(text, end) is None)
+
+
+def direct_dial_after(text: str, end: int, country: str) -> Extension | None:
+    """The extension behind a hyphen that touches a number of `country` ("0341 5550162-14").
+
+    Elsewhere than in the countries that write it so, up to three figures may be one.
+    """
+    found = _DIRECT_DIAL.match(text, end)
+    usual = country in DIRECT_DIAL_COUNTRIES
+    if found is None or not (usual or found["short"]):
+        return None
+    return Extension(end, found.end(), found["digits"], sure=usual, doubtful=not usual)
 
 
 def extensions_near(text: str, start: int, end: int) -> list[Extension]:

@@ -10,12 +10,16 @@ from auditor.confidential.glance import glance
 from auditor.confidential.phone.context import (
     Extension,
     announced,
+    direct_dial_after,
     extension_after,
     extensions_near,
+    names_area,
 )
+from auditor.confidential.phone.direct import DirectDials
 from auditor.confidential.phone.fact import Phone
 from auditor.confidential.phone.gate import Gate
 from auditor.confidential.phone.groups import Group, groups, joins
+from auditor.confidential.phone.line import Line
 from auditor.confidential.phone.runs import Key, Run, free_after, free_before, is_claimed
 from auditor.confidential.phone.siblings import Siblings
 from auditor.confidential.phone.words import on_keypad
@@ -56,13 +60,14 @@ class Verdict:
 class PhoneFinder:
     """Looks up every run of digit groups in a table of all numbers."""
 
-    __slots__ = ("_extended", "_gate", "_keys", "_prefixes", "_siblings")
+    __slots__ = ("_direct", "_extended", "_gate", "_keys", "_prefixes", "_siblings")
 
     def __init__(self, facts: Iterable[Phone]) -> None:
         keys: dict[str, list[Key]] = {}
         self._extended: dict[int, list[Phone]] = {}
         facts = list(facts)
         self._siblings = Siblings(facts)
+        self._direct = DirectDials(facts)
         for fact in facts:
             for line in fact.lines:
                 for run in dict.fromkeys(line.dialled()):
@@ -83,17 +88,18 @@ class PhoneFinder:
     def may_match(self, text: str) -> bool:
         """False only when `text` holds none of the numbers in any form."""
         seen = glance(fold(text))
-        return self._gate.open(seen) or self._siblings.may_match(seen)
+        return self._gate.open(seen) or self._siblings.may_match(seen) or self._direct.may_match(seen)
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
         """Every place where the text writes one of the numbers, or the extension of one."""
         del original
         text = folded.text
-        for other in self._siblings.find(glance(folded)):
+        seen = glance(folded)
+        for other in (*self._siblings.find(seen), *self._direct.find(seen)):
             yield Verdict(other.start, other.end, other.fact.label, other.grade, other.reason).match(folded)
-        if not self._gate.open(glance(folded)):
+        if not self._gate.open(seen):
             return
-        found = list(groups(text))
+        found = list(groups(seen))
         for run in self._runs(text, found):
             for key in run.keys:
                 for verdict in self._verdicts(text, found, run, key):
@@ -147,7 +153,7 @@ class PhoneFinder:
         grade = _grade(text, found, run, key)
         if grade is None:
             return
-        extension = extension_after(text, run.end)
+        extension = _extension(text, run, key)
         public = any(other.fact is None for other in run.keys)
         if key.fact is not None and not (public and key.fact.extension):
             start = run.start - (text[run.start - 1 : run.start] == "+")
@@ -174,13 +180,25 @@ class PhoneFinder:
 def _number(start: int, end: int, key: Key, grade: Grade, extension: Extension | None) -> Verdict:
     """The verdict on a number, in the light of the extension written after it."""
     assert key.fact is not None
-    wanted = key.fact.extension
+    wanted = key.line.extension
     reason = "local number without area code" if key.local else "whole number"
     if extension and wanted and extension.digits == wanted:
         end, reason = extension.end, "number and extension"
     elif extension and extension.sure and wanted:
         grade, reason = Grade.PARTIAL, "number with another extension"
+    elif extension and extension.doubtful:
+        grade, reason = Grade.PARTIAL, "number with more figures behind a hyphen"
+    elif key.line.cut:
+        grade, reason = Grade.PARTIAL, "number without its direct dial"
     return Verdict(start, end, key.fact.label, grade, reason)
+
+
+def _extension(text: str, run: Run, key: Key) -> Extension | None:
+    """The extension right behind the number."""
+    found = extension_after(text, run.end)
+    if found is None and not run.lettered:
+        found = direct_dial_after(text, run.end, key.line.country)
+    return found
 
 
 def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
@@ -191,12 +209,12 @@ def _grade(text: str, found: list[Group], run: Run, key: Key) -> Grade | None:
     if (
         is_claimed(text, run.start, run.end)
         or not free_before(text, found, run, bare=bare)
-        or not free_after(text, found, run, bare=bare)
+        or not (_extension(text, run, key) or free_after(text, found, run, bare=bare))
         or (short and not announced(text, run.start, run.end))
     ):
         return None
     if key.local:
-        return _local_grade(text, found, run, key.line.area)
+        return _local_grade(text, found, run, key.line)
     members = found[run.first : run.last + 1]
     if run.lettered or any(group.word for group in members):
         return Grade.EXACT
@@ -228,7 +246,7 @@ def _is_no_phone(inside: str, parts: tuple[int, ...], country: str) -> bool:
     return country == "1" and len(parts) > 1 and max(parts) > 4 and not {3, 6}.intersection(accumulate(parts))
 
 
-def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | None:
+def _local_grade(text: str, found: list[Group], run: Run, line: Line) -> Grade | None:
     """A number without area code counts with a separator inside and a telephone word or the area near."""
     if run.first == run.last and not run.lettered:
         return None
@@ -239,6 +257,7 @@ def _local_grade(text: str, found: list[Group], run: Run, area: str) -> Grade | 
         if len(between) <= 4 and joins(text, previous.end, run.start) and not listed:
             return None
     window = text[max(0, run.start - _NEAR) : run.end + _NEAR]
-    if announced(text, run.start, run.end) or re.search(rf"(?<!\d){area}(?!\d)", window):
+    at_home = re.search(rf"(?<!\d)(?:{line.trunk})?{line.area}(?!\d)", window) is not None
+    if at_home or (announced(text, run.start, run.end) and not names_area(text, run.start, run.end)):
         return Grade.PROBABLE
     return Grade.PARTIAL if len(run.parts) == 2 and min(run.parts) >= 3 else None  # "555-0148"

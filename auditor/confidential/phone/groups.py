@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.phone.words import GROUP, digits_of, has_spelled_run
+from auditor.confidential.glance import Glance
+from auditor.confidential.phone.words import GROUP, digits_of, has_glued_word, has_spelled_run
 
 _FIGURES = re.compile(r"\d+")
 _ALIKE_NEAR = re.compile(r"\d[oil](?![a-z])|(?<![a-z])[oil]{1,3}\d")
 _ALIKE = re.compile(r"(?<![a-z\d])(?=[oil]{0,3}\d)[\doil]+(?![a-z\d])|\d+")
 _AS_DIGIT = str.maketrans("oil", "011")
 _BETWEEN = re.compile(
-    r"""(?:[\s.\-/()\[\]{}·•_~*|:'"+<>=,;\\]{0,10}"""
+    r"""(?:[\s.\-/()\[\]{}·•ー_~*|:'"+<>=,;\\]{0,10}"""
     r"""|[\s.\-/()\[\]{}<>*_]{0,4}(?:dot|dash|hyphen|minus|space|period|point|slash|punkt|punto|strich|bindestrich|tiret|guion)"""
     r"""[\s.\-/()\[\]{}<>*_]{0,4}"""
     r"""|[^a-z0-9]{1,6}[a-z_-]{0,12}(?:area|prefix|exchange|line|number|suffix|subscriber|code)[a-z_-]{0,8}[^a-z0-9]{1,6})"""
@@ -40,9 +41,10 @@ class Group:
     alike: bool = False
 
 
-def groups(text: str) -> Iterator[Group]:
-    """The groups of digits in folded `text`; number words count where several stand together."""
-    if has_spelled_run(text):
+def groups(seen: Glance) -> Iterator[Group]:
+    """The groups of digits in a text; number words count where several stand together, or with figures."""
+    text = seen.text
+    if has_spelled_run(text) or has_glued_word(seen.ruled):
         for found in GROUP.finditer(text):
             item = found[0]
             yield Group(found.start(), found.end(), digits_of(item), not item[0].isdigit())

@@ -10,13 +10,17 @@ _MOBILE_MARKS = {"52": "1", "54": "9"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The parts of a number, for the finder. `local` is what is dialled inside the area, if anything."""
+    """The parts of a number, for the finder. `local` is what is dialled inside the area, if anything.
+
+    `cut` tells that the extension was typed as figures behind a hyphen, which may be a part of the number.
+    """
 
     country: str = field(repr=False)
     national: str = field(repr=False)
     trunk: str = field(repr=False)
     area: str = field(repr=False)
     extension: str = field(default="", repr=False)
+    cut: bool = False
 
     @property
     def local(self) -> str:
@@ -42,4 +46,5 @@ class Line:
         """Inside Argentina a mobile number has no 9 before its area code, and a 15 behind it."""
         area, rest = self.area[1:], self.national[len(self.area) :]
         runs = [area + rest, f"0{area}{rest}", f"{area}15{rest}", f"0{area}15{rest}", f"15{rest}"]
-        return [*runs, f"54{area}{rest}", *(f"{code}54{area}{rest}" for code in _ACCESS_CODES)]
+        from_abroad = (f"54{area}{rest}", f"54{area}15{rest}")
+        return [*runs, *from_abroad, *(code + run for code in _ACCESS_CODES for run in from_abroad)]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import phonenumbers
 
+from auditor.confidential.phone.context import DIRECT_DIAL_COUNTRIES
 from auditor.confidential.phone.line import Line
 
 _Test = Callable[[phonenumbers.PhoneNumber], bool]
@@ -18,6 +20,11 @@ _USUAL = (
 _NORTH_AMERICA = "US"
 _ABROAD = re.compile(r"^\s*\(?00[\s\-.()]*(?=[1-9])")
 """ "00 33": what most of the world dials before a country code."""
+_TEN_BEHIND = r"(?=(?:[\s\-.()]*\d){10}(?:\D|$))"
+_MEXICAN_MOBILE = re.compile(rf"^(\s*\(?(?:\+|\uff0b)\s?52[\s\-.()]*)1{_TEN_BEHIND}")
+""" "+52 1 33 ...": dialled from abroad before a mobile number until 2019, and still written."""
+_MEXICAN_TRUNK = re.compile(rf"^\s*\(?0(?:1|44|45)\)?{_TEN_BEHIND}")
+""" "01 33 ...", "044 33 ...": the same within Mexico."""
 _TRUNK = re.compile(r"^\D*0")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _WORDS = re.compile(r"[\s,;:–—-]+(?=[^\W\d_]|\d{1,2}(?:[/:]\d|\s?[^\W\d_]))")
@@ -26,6 +33,8 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|&\n]|,\s|\s/\s?|/\s|\b(?:or|and|und|oder|et|ou|y|o|e|en|of)\b)\s*", re.IGNORECASE
 )
 _ENDING = re.compile(r"[\s\-.]*\d[\d\s\-.]*\d")
+_DIRECT_DIAL = re.compile(r"(?<=\d)\s?[-‐‑–]\s?(\d{1,4})\s*$")
+_LONGEST_DIRECT = 4
 _LEAST = 7
 """A number of fewer digits does not stand by itself beside another one."""
 
@@ -37,7 +46,9 @@ def lines_of(number: str, extension: str, regions: Sequence[str]) -> tuple[list[
 
     Raises ValueError, without quoting the number, when it cannot be a telephone number.
     """
-    text = _ABROAD.sub("+", number)
+    text = _MEXICAN_MOBILE.sub(r"\1", _ABROAD.sub("+", number))
+    if "MX" in regions:
+        text = _MEXICAN_TRUNK.sub("", text)
     readers: tuple[_Read, ...] = (
         lambda piece: _at_home(piece, regions),
         lambda piece: _in_each(regions, piece, _is_long_enough),
@@ -47,16 +58,18 @@ def lines_of(number: str, extension: str, regions: Sequence[str]) -> tuple[list[
     for read in readers:
         for plain in _plainer(text):
             if pieces := _pieces(plain, read) or [plain] * bool(read(plain)):
-                return _lines([read(piece) for piece in pieces], extension)
+                return _lines([(piece, read(piece)) for piece in pieces], extension)
     raise ValueError(_refusal(text))
 
 
-def _lines(readings: list[list[phonenumbers.PhoneNumber]], extension: str) -> tuple[list[Line], int]:
+def _lines(
+    readings: list[tuple[str, list[phonenumbers.PhoneNumber]]], extension: str
+) -> tuple[list[Line], int]:
     """The lines of all numbers typed, each with what it may mean; and the most countries of one."""
     found: dict[tuple[str, str], Line] = {}
     countries = 1
-    for meanings in readings:
-        lines = [_line(parsed, extension) for parsed in meanings]
+    for piece, meanings in readings:
+        lines = [line for parsed in meanings for line in _with_direct_dial(piece, _line(parsed, extension))]
         countries = max(countries, len({line.country for line in lines}))
         for line in lines:
             found.setdefault((line.country, line.national), line)
@@ -65,7 +78,7 @@ def _lines(readings: list[list[phonenumbers.PhoneNumber]], extension: str) -> tu
 
 def named_region(number: str) -> str:
     """The country (ISO 3166) of a typed number that begins with its country code; empty for any other."""
-    text = _ABROAD.sub("+", number)
+    text = _MEXICAN_MOBILE.sub(r"\1", _ABROAD.sub("+", number))
     parsed = _parsed(text, _NORTH_AMERICA) if text.lstrip(" (").startswith("+") else None
     region = phonenumbers.region_code_for_number(parsed) if parsed else None
     return region or ""
@@ -154,6 +167,33 @@ def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber | None:
         return phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
+
+
+def _with_direct_dial(piece: str, line: Line) -> list[Line]:
+    """`line`, and what it is without or with its extension where one is dialled right on.
+
+    Figures behind a hyphen may be one ("0341 5550162-14") or the end of the number.
+    """
+    if line.country not in DIRECT_DIAL_COUNTRIES:
+        return [line]
+    if line.extension:
+        direct = line.extension.isdecimal() and len(line.extension) <= _LONGEST_DIRECT
+        return (
+            [line, replace(line, national=line.national + line.extension, extension="")] if direct else [line]
+        )
+    behind = _DIRECT_DIAL.search(piece)
+    base = line.national.removesuffix(behind[1]) if behind else ""
+    if (
+        behind is None
+        or len(base) < _LEAST
+        or not phonenumbers.is_valid_number(_number_of(line.country, base))
+    ):
+        return [line]
+    return [replace(line, national=base, extension=behind[1], cut=True), line]
+
+
+def _number_of(country: str, national: str) -> phonenumbers.PhoneNumber:
+    return phonenumbers.PhoneNumber(country_code=int(country), national_number=int(national))
 
 
 def _line(parsed: phonenumbers.PhoneNumber, extension: str) -> Line:

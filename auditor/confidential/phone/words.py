@@ -63,10 +63,17 @@ _ITEM = (
 )
 GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITEM})")
 """A run of figures, or one number word."""
+_APART = r"[\s,.:;/|()-]{1,4}"
 _SPELLED_RUN = re.compile(
-    rf"(?<![a-z0-9]){_ITEM}(?:[\s,.:;-]{{1,4}}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
-    rf"|\d{{2,4}}[\s,.:;-]{{1,4}}(?<![a-z]){_ITEM}[\s,.:;-]{{1,4}}\d{{2,4}}(?!\d)"
+    rf"(?<![a-z0-9]){_ITEM}(?:{_APART}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
+    rf"|\d{{2,4}}{_APART}(?<![a-z]){_ITEM}{_APART}\d{{2,4}}(?!\d)"
 )
+_GLUED = tuple(
+    part.encode()
+    for word in (*_ENGLISH.split("|"), "zero", "oh", "twelve", "twenty")
+    for part in (f"0{word}", f"{word}0")
+)
+"""A number word right beside a figure, every figure being a nought ("five55"); "0six" begins "0sixty"."""
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _MARKS = {
     word.encode(): 1
@@ -81,6 +88,7 @@ _MARKS = {
         *_FRENCH_TENS,
         "cent",
         "cents",
+        "vingts",
         "une",
     )
 }
@@ -95,6 +103,11 @@ _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "2223334445556667777888999
 def has_spelled_run(text: str) -> bool:
     """True when three number words, or words and figures, follow one another in folded `text`."""
     return _SPELLED_RUN.search(text) is not None
+
+
+def has_glued_word(ruled: bytes) -> bool:
+    """True when a number word is run together with figures; in `ruled` every figure is a nought."""
+    return any(part in ruled for part in _GLUED)
 
 
 def may_spell(words: list[bytes]) -> bool:
@@ -120,9 +133,9 @@ def may_spell(words: list[bytes]) -> bool:
 
 
 def _is_item(word: bytes) -> bool:
-    """True for a number word, "et" in one ("vingt et un"), figures, or the two run together."""
+    """True for a number word or part of one ("vingt et un", "quatre vingts"), figures, or both together."""
     letters = word.rstrip(b"0123456789")
-    return word[:1].isdigit() or letters in (b"o", b"et") or letters in _MARKS
+    return word[:1].isdigit() or letters in (b"o", b"et", b"vingts") or letters in _MARKS
 
 
 def digits_of(item: str) -> str:

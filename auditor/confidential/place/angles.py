@@ -14,8 +14,8 @@ O is the east of German (Ost) and the west of Spanish, French, Italian and Portu
 Whole = frozenset[int]
 """Whole degrees worth reading; angles with others are passed over."""
 
-_DEGREE = r"(?:\s?(?:°|deg(?:rees?|\.)?|grados?|gradi|grad(?:en)?|graus|degres?|(?:o|d|\*)(?=\s?\d))\s?)"
-_MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z]))\s?"
+_DEGREE = r"(?:\s?(?:°|deg(?:rees?|\.)?|grados?|gradi|grad(?:en)?|graus|degres?|(?:o|d|\*)(?=\s?\d)),?\s?)"
+_MINUTE = r"\s?(?:'|′|`|´|min(?:ut(?:es?|os?|i|en)|\.)?|m(?![a-z])),?\s?(?:(?:and|y|et|und)\s(?=\d))?"
 _SECOND = r"\s?(?:\"|''|′′|'|′|sec(?:onds?|\.)?|seg(?:undos?|\.)?|s(?=\W{0,2}[nsewo](?![a-z])))"
 _PART = r"\d{1,2}(?:[.,]\d{1,20})?(?!\d)"
 _RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
@@ -23,25 +23,37 @@ _RING = r"o(?=\s?[nsew](?![a-z])|[\s,;]{1,3}-?\d{1,3}\.\d{3,20}o)"
 _ANGLE = re.compile(
     r"(?<![0-9!])(?<![0-9]\.)(?:(?P<degrees>\d{1,3})(?:"
     rf"{_DEGREE}(?P<minutes>{_PART})(?:{_MINUTE}(?:(?P<seconds>{_PART})(?:{_SECOND})?)?)?"
-    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d))(?!\.?\d)"
+    r"|(?P<fraction>\.\d{1,20}|(?:\s\.\s?|\.\s)\d{4,20}|,\d{1,20}(?!\.?\d)(?!°\s?\d{1,2}\s?['′]))(?!\.?\d)"
     rf"(?:\s?(?:°|deg(?:rees?|\.)?(?![a-z]))|{_RING})?"
     r")|(?P<nought>\.\d{3,20})(?!\.?\d))"
 )
 _BARE_PART = r"(\d{1,2}(?:\.\d{1,20})?)(?!\d)"
-_BARE = re.compile(rf"(?<![\d.])(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
+_BARE = re.compile(rf"(?<!\d)(?<!\d\.)(\d{{1,3}})[\s:,_|-]\s?{_BARE_PART}(?:[\s:,_|-]\s?{_BARE_PART})?")
 _COMPACT = re.compile(r"(?<![\d.])(\d{4,7})(\.\d{1,20})?(?![\d.])")
+_GERMAN: dict[str, Hemisphere] = {
+    "nord": ("latitude", 1), "sud": ("latitude", -1), "ost": ("longitude", 1), "west": ("longitude", -1),
+}  # fmt: skip
+"""As in "noerdlicher Breite", folded."""
 _HEMISPHERES: dict[str, Hemisphere] = {
     **dict.fromkeys(("n", "north", "norte", "nord", "noord"), ("latitude", 1)),
     **dict.fromkeys(("s", "south", "sur", "sud", "zuid"), ("latitude", -1)),
     **dict.fromkeys(("e", "east", "este", "est", "ost", "oost", "leste"), ("longitude", 1)),
     **dict.fromkeys(("w", "west", "oeste", "ouest", "ovest"), ("longitude", -1)),
     "o": ("longitude", 0),
+    **{f"{word}l{end}": side for word, side in _GERMAN.items() for end in ("", "ich", "iche", "icher")},
 }
 _NAMES = "|".join(sorted(_HEMISPHERES, key=len, reverse=True))
-_AFTER = re.compile(rf"[,_|]?\s?(?:degrees?\s)?({_NAMES})(?![a-z])")
+_AFTER = re.compile(
+    rf"(?:[,_|]?\s?|\s?\()(?:degrees?\s)?(?:(?:de\s)?(?:latitud|longitud)(?:e|ine)?\s)?({_NAMES})(?![a-z])"
+)
 _BEFORE = re.compile(rf"(?<![a-z])({_NAMES})\.?[\s:=]{{0,3}}[-+]?$")
 _ONLY_COMMA = re.compile(r",\s?[a-z]")
 _SIGN = re.compile(r"[-+]\s?$")
+_LEADS_TO_VALUE = re.compile(
+    r"""[,;:=(\[{<>|/]$|(?<![a-z])["'′″`´]$|(?<![\d.,])\d{1,3}[.,]\d{4,20}\s?(?:°|deg)?$|\d\s?[°"'′″]$"""
+)
+"""What a value may follow: a separator, an opening quote, half a position."""
+_LEAD = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,7 @@ def angles(text: str, whole: Whole) -> Iterator[Angle]:
 
 def lettered(text: str, whole: Whole) -> Iterator[Angle]:
     """Angles whose parts no mark tells apart (`39 46 54 n`, `394654n`): only a hemisphere makes them one."""
-    for found in _BARE.finditer(text):
+    for found in _bare(text):
         value = _sexagesimal(*found.groups())
         if value is not None and int(found[1]) in whole:
             angle = _beside(text, found, value, "degrees and minutes")
@@ -93,6 +105,16 @@ def lettered(text: str, whole: Whole) -> Iterator[Angle]:
             angle = _beside(text, found, value, "compact degrees")
             if angle.before or angle.after:
                 yield angle
+
+
+def _bare(text: str) -> Iterator[re.Match[str]]:
+    """Numbers in twos and threes, and threes that begin inside another: "Bus 12, 46 48 44.4 n"."""
+    at, within = 0, 0
+    while found := _BARE.search(text, at):
+        if found[3] or found.start() >= within:
+            yield found
+            within = max(within, found.end())
+        at = found.end(1)
 
 
 def compact(run: str, fraction: str, width: int) -> tuple[float, float] | None:
@@ -121,12 +143,15 @@ def _sexagesimal(*parts: str | None) -> tuple[float, float] | None:
 
 
 def _is_dash(text: str, sign: re.Match[str]) -> bool:
-    """True for the mark of a list or a dash between words, "- 36.1093".
+    """True for the mark of a list or a dash behind words or numbers, "- 36.1093", "Lot 5 - 36.1093".
 
-    A minus has no blank behind it, unless what stands before leads to a value ("lat: - 36.1093").
+    A minus has no blank behind it, unless a sign before it leads to a value ("lat: - 36.1093") or the
+    first half of the position does ("36.1093 - 115.1725").
     """
-    before = text[max(0, sign.start() - 3) : sign.start()].rstrip(" \t")
-    return len(sign[0]) == 2 and (not before or before[-1] == "\n" or before[-1].isalpha())
+    if len(sign[0]) == 1:
+        return False
+    before = text[max(0, sign.start() - _LEAD) : sign.start()].rstrip(" \t")
+    return _LEADS_TO_VALUE.search(before) is None
 
 
 def _beside(text: str, found: re.Match[str], value: tuple[float, float], form: str) -> Angle:

@@ -10,10 +10,17 @@ _PLUS_CODE = re.compile(rf"\+(?<=[{_PLUS}]{{4}}\+)(?P<tail>[{_PLUS}]{{2,7}})?(?!
 _PLUS_HEAD = re.compile(rf"(?<![a-z0-9])([{_PLUS}]{{4,8}})$")
 _BASE32 = "0123456789bcdefghjkmnpqrstuvwxyz"
 _GEOHASH = re.compile(
-    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}|waze\.com/ul/h|[?&]gh=)"
-    rf"([{_BASE32}]{{7,12}})(?![a-z0-9])"
+    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?:org|is|of|value)[^a-z0-9]{{1,4}}){{0,2}}|waze\.com/ul/h"
+    rf"|(?<![a-z])gh=)([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
 _GEOHASH_WORDS = ("geohash", "geo-hash", "geo_hash", "geo hash", "/ul/h", "gh=")
+_LOCATOR_WORD = r"(?:maidenhead|locator|qth|qra|grid\s?square)"
+_LOCATOR_CODE = r"([a-r]{2}\d\d[a-x]{2}\d\d(?:[a-x]{2})?)(?![a-z0-9])"
+_LOCATOR = re.compile(
+    rf"(?<![a-z]){_LOCATOR_WORD}(?:\s(?:locator|square|code|is))*[^a-z0-9]{{1,4}}{_LOCATOR_CODE}"
+    rf"|(?<![a-z0-9]){_LOCATOR_CODE}(?=[^a-z0-9]{{1,3}}{_LOCATOR_WORD})"
+)
+_LOCATOR_WORDS = ("maidenhead", "locator", "qth", "qra", "grid")
 _GO = "/go/"
 _OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
 _OSM_LINK = re.compile(
@@ -37,12 +44,17 @@ def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[
     for found in _GEOHASH.finditer(text) if _names_geohash(text) else ():
         latitude, longitude, size = decode_geohash(found[1])
         yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
+    for found in _LOCATOR.finditer(text) if _names_locator(text) else ():
+        group = 1 if found[1] else 2
+        latitude, longitude, size = decode_locator(found[group])
+        yield Reading(*found.span(group), latitude, longitude, _unit(size), "Maidenhead locator")
 
 
 def may_hold_code(text: str, original: str) -> bool:
     """False only when `code_readings` and `osm_readings` would find nothing."""
     return (
         ("+" in text and _PLUS_CODE.search(text) is not None)
+        or (_names_locator(text) and _LOCATOR.search(text) is not None)
         or (_names_geohash(text) and _GEOHASH.search(text) is not None)
         or ("/" in original and _GO in original)
     )
@@ -52,6 +64,10 @@ def _names_geohash(text: str) -> bool:
     """Whether one of the words that announce a geohash stands in `text`; most texts lack even their parts."""
     may = "hash" in text or ("=" in text and "gh=" in text) or ("/" in text and "/ul/h" in text)
     return may and any(word in text for word in _GEOHASH_WORDS)
+
+
+def _names_locator(text: str) -> bool:
+    return any(word in text for word in _LOCATOR_WORDS)
 
 
 def osm_readings(original: str) -> Iterator[Reading]:
@@ -128,6 +144,18 @@ def decode_geohash(code: str) -> tuple[float, float, float]:
             even ^= 1
     (west, east), (south, north) = bounds
     return (south + north) / 2, (west + east) / 2, north - south
+
+
+def decode_locator(code: str) -> tuple[float, float, float]:
+    """Centre and height in degrees of a square of the Maidenhead locator of radio amateurs (IARU)."""
+    latitude, longitude, high, wide = -90.0, -180.0, 180.0, 360.0
+    for index, cells in zip(range(0, len(code), 2), (18, 10, 24, 10, 24), strict=False):
+        high /= cells
+        wide /= cells
+        first, second = (int(c) if c.isdigit() else ord(c) - ord("a") for c in code[index : index + 2])
+        latitude += second * high
+        longitude += first * wide
+    return latitude + high / 2, longitude + wide / 2, high
 
 
 def decode_osm(code: str) -> tuple[float, float, float]:

@@ -8,12 +8,14 @@ from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import Folded, fold
 from auditor.confidential.glance import glance
+from auditor.confidential.place.binary import binary_readings, may_be_binary
 from auditor.confidential.place.codes import code_readings, may_hold_code, osm_readings
 from auditor.confidential.place.gate import Around, Gate
 from auditor.confidential.place.grids import grid_readings
 from auditor.confidential.place.national import national_readings
 from auditor.confidential.place.pairs import marked_positions, may_be_marked, positions
 from auditor.confidential.place.reading import Order, Reading, distance_m
+from auditor.confidential.place.spoken import may_be_spoken, spoken_positions
 from auditor.confidential.place.tiles import may_hold_tile, tile_readings
 from auditor.confidential.place.typed import FINE, ROUGH, position_of
 from auditor.core.match import Match
@@ -118,6 +120,8 @@ class PlaceFinder:
             or self._gate.grids(seen)
             or may_be_marked(seen)
             or may_hold_tile(seen)
+            or may_be_binary(folded.text)
+            or may_be_spoken(seen)
             or may_hold_code(folded.text, text)
         )
 
@@ -133,8 +137,10 @@ class PlaceFinder:
         text, seen = folded.text, glance(folded)
         if self._gate.degrees(seen):
             yield from positions(text, self._whole)
+        yield from spoken_positions(seen, self._whole)
         yield from marked_positions(text)
         yield from tile_readings(text)
+        yield from binary_readings(text)
         yield from code_readings(text, self._points)
         if self._gate.grids(seen):
             yield from grid_readings(text)

@@ -8,6 +8,7 @@ from math import floor
 from auditor.confidential.glance import Glance
 from auditor.confidential.place.grids import WEB_WORDS, ZONE_WORD
 from auditor.confidential.place.national import british_squares, irish_squares, may_be_national
+from auditor.confidential.place.projection import to_web_mercator
 
 _BANDS = "ccdefghjklmnpqrstuvwxx"
 _MARGIN = 0.2
@@ -33,15 +34,19 @@ class Around:
 class Gate:
     """Tells which recognisers are worth running. Each answer is False only when they would find nothing."""
 
-    __slots__ = ("_latitudes", "_longitudes", "_squares", "_zones")
+    __slots__ = ("_latitudes", "_longitudes", "_squares", "_web", "_zone_numbers", "_zones")
 
     def __init__(self, points: Iterable[Around]) -> None:
         self._latitudes, self._longitudes = _Beginnings(), _Beginnings()
         south, north, west, east = _BRITAIN
+        eastings: set[bytes] = set()
+        northings: set[bytes] = set()
+        self._web = (eastings, northings)
         zones: set[int] = set()
         bands: set[str] = {"n", "s"}
         squares: set[str] = set()
         for point in points:
+            _add_web_kilometres(point, eastings, northings)
             self._latitudes.add(abs(point.latitude), point.high)
             self._longitudes.add(abs(point.longitude), point.wide)
             if south <= point.latitude <= north and west <= point.longitude <= east:
@@ -52,8 +57,9 @@ class Gate:
                 bands.add(_BANDS[min(max(floor((point.latitude + d + 80) / 8), -1), 20) + 1])
         self._zones = re.compile(
             rf"(?:{'|'.join(map(str, sorted(zones)))})\s?[{''.join(sorted(bands))}]"
-            r"(?:(?:orth|outh)?[\s,:;]{1,4}(?:easting|e|x)?[\s:=]{0,3}\d{6}|\s?[a-hj-np-z][a-hj-np-v]\s?\d\d)"
+            r"(?:(?:orth|outh)?[\s,:;]{1,4}(?:easting|e|x)?[\s:=]{0,3}0?\d{3},?\d{3}|\s?[a-hj-np-z][a-hj-np-v]\s?\d\d)"
         )
+        self._zone_numbers = [f"32{half}{zone:02}".encode() for half in "67" for zone in sorted(zones)]
         self._squares = re.compile(rf"(?:{'|'.join(sorted(squares))})\s?\d{{3}}") if squares else None
 
     def degrees(self, seen: Glance) -> bool:
@@ -68,9 +74,22 @@ class Gate:
             or (self._squares is not None and self._squares.search(text) is not None)
             or (any(word in seen.digits for word in _WEB_NUMBERS) and any(word in text for word in WEB_WORDS))
             or _WEB_NAME in text
+            or all(any(head in seen.digits for head in heads) for heads in self._web)
+            or (("epsg" in text or "srid" in text) and any(n in seen.digits for n in self._zone_numbers))
             or ("utm" in text and ZONE_WORD in text)
-            or (self._squares is not None and may_be_national(text))
+            or (self._squares is not None and may_be_national(seen))
         )
+
+
+def _add_web_kilometres(point: Around, eastings: set[bytes], northings: set[bytes]) -> None:
+    """Add the kilometres of web Mercator between which a position near `point` lies."""
+    latitudes = (point.latitude - point.high, point.latitude + point.high)
+    longitudes = (point.longitude - point.wide, point.longitude + point.wide)
+    corners = [to_web_mercator(*at) for at in zip(latitudes, longitudes, strict=True)]
+    west, south, east, north = (floor(metres / 1000) for corner in corners for metres in corner)
+    # Below nought the figures written are those of the next kilometre.
+    eastings.update(str(abs(kilometre)).encode() for kilometre in range(west, east + 2))
+    northings.update(str(abs(kilometre)).encode() for kilometre in range(south, north + 2))
 
 
 class _Beginnings:

@@ -11,11 +11,11 @@ _LONGITUDE = (
 )
 _FILLER = (
     r"(?:value|content|degrees?|decimal|double|float|number|text|string|type|wgs ?84|dd|dms|ref|is|of|the"
-    r"|minus|negative|plus|coordinates?|td|tr|th|dt|span|div|strong|b|em|i|p|li|[0-9])"
+    r"|minus|negative|plus|coordinates?|title|class|itemprop|property|name|abbr|data|td|tr|th|dt|span|div|strong|b|em|i|p|li|[0-9])"
 )
 _LABEL = re.compile(
     rf"(?:!(?P<google>[1-4])d|(?:(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE})))"
-    rf"[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
+    rf"(?:\.(?=[\s:=]))?[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
 )
 _HINT = re.compile("l[aoe]|lng|br|[xy!]")
 _LABELLED_NUMBER = {

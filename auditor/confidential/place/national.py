@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from auditor.confidential.glance import Glance
 from auditor.confidential.place.grids import halves
 from auditor.confidential.place.projection import IRISH_TRANSVERSE, british, irish
 from auditor.confidential.place.reading import Reading, distance_m
@@ -20,6 +21,14 @@ _LABELLED = re.compile(
     rf"(?:easting|epsg:+(?:27700|2157|29902|29903)|itm|osgb(?:36)?|bng)[^0-9a-z]{{1,6}}(?:easting|e|x)?[^0-9a-z]{{0,4}}{_METRE}"
     rf"(?:[^0-9a-z]{{1,6}}(?:northing|n|y)[^0-9a-z]{{0,4}}|[\s,;]{{1,4}}){_METRE}(?!\d)"
 )
+_PAIRED = re.compile(
+    rf"(?<![a-z0-9])[ex][\s:=]{{0,3}}{_METRE}m?[\s,;&]{{1,4}}(?:amp;)?[ny][\s:=]{{0,3}}{_METRE}(?!\d)"
+)
+"""A letter for each axis: "E 424857 N 564847", "x=424857&y=564847"."""
+_NAMED_BEHIND = re.compile(
+    rf"(?<![\d.]){_METRE}[\s,;]{{1,3}}{_METRE}[^a-z0-9]{{1,4}}(?:(?:british|irish|os|uk|national)\s){{1,3}}grid"
+)
+_LEAST_DIGITS = 5
 _WORDS = ("easting", "27700", "2157", "29902", "29903", "itm", "osgb", "bng")
 _SQUARES = "abcdefghjklmnopqrstuvwxyz"
 _SQUARE_M = 100_000
@@ -34,13 +43,24 @@ def national_readings(text: str) -> Iterator[Reading]:
     for found in _IRISH.finditer(text):
         square, *digits = found.groups()[:4] if found[1] else found.groups()[4:]
         yield from _in_square(found, square, digits, irish, "Irish grid reference")
+    for pattern in _metric(text):
+        yield from _labelled(text, pattern)
+
+
+def may_be_national(seen: Glance) -> bool:
+    """False only when no position in metres is named in a text; squares are looked for apart."""
+    if not seen.has_digits(_LEAST_DIGITS):
+        return False
+    return any(pattern.search(seen.text) is not None for pattern in _metric(seen.text))
+
+
+def _metric(text: str) -> Iterator[re.Pattern[str]]:
+    """The expressions for eastings and northings that may find something in `text`."""
     if any(word in text for word in _WORDS):
-        yield from _labelled(text)
-
-
-def may_be_national(text: str) -> bool:
-    """False only when no grid is named by a word in `text`; squares are looked for apart."""
-    return any(word in text for word in _WORDS) and _LABELLED.search(text) is not None
+        yield _LABELLED
+    if " grid" in text:
+        yield _NAMED_BEHIND
+    yield _PAIRED
 
 
 def _in_square(
@@ -60,9 +80,9 @@ def _in_square(
     yield Reading(found.start(), found.end(), *at, size / _METRES, form)
 
 
-def _labelled(text: str) -> Iterator[Reading]:
+def _labelled(text: str, pattern: re.Pattern[str]) -> Iterator[Reading]:
     """Eastings and northings in metres: the words rarely tell which grid, so that each is tried."""
-    for found in _LABELLED.finditer(text):
+    for found in pattern.finditer(text):
         metres = float(found[1]), float(found[2])
         for to_degrees in (british, irish, IRISH_TRANSVERSE.to_degrees):
             at = to_degrees(*metres)

@@ -35,7 +35,7 @@ _LEAST_SCALED = 6
 _DECIMAL = r"(-?\d{1,3}\.\d{1,20})"
 _PART = r"(\d{1,9}(?:\.\d{1,12})?)(?:/(\d{1,9}))?"
 _PARTS = rf"[^0-9a-z]{{1,12}}{_PART}[,;\s]{{1,4}}{_PART}[,;\s]{{1,4}}{_PART}"
-_REF = r"(?:[^0-9a-z]{1,12}(?:gps)?(?:latitude|longitude)?_?ref[^a-z]{1,8}([nsew])(?![a-z]))?"
+_REF = r"(?:(?:[^0-9a-z]{1,12}(?:gps)?(?:latitude|longitude)?_?ref[^a-z]{1,8}|\s?)([nsew])(?![a-z]))?"
 _EXIF = re.compile(rf"latitude{_PARTS}{_REF}[^0-9]{{1,40}}longitude{_PARTS}{_REF}")
 """Degrees, minutes and seconds as fractions or in a list, as cameras write them."""
 _BOX = re.compile(

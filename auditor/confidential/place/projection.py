@@ -129,6 +129,12 @@ def irish(easting: float, northing: float) -> tuple[float, float]:
     return _IRISH_SHIFT.to_wgs84(IRISH, *IRISH.to_degrees(easting, northing))
 
 
+def to_web_mercator(latitude: float, longitude: float) -> tuple[float, float]:
+    """Web Mercator metres (EPSG:3857) of a position; towards the poles that of 85 degrees."""
+    near = max(-85.0, min(85.0, latitude))
+    return _WEB_RADIUS * radians(longitude), _WEB_RADIUS * atanh(sin(radians(near)))
+
+
 def web_mercator(x: float, y: float) -> tuple[float, float]:
     """Latitude and longitude of a position in web Mercator metres (EPSG:3857)."""
     return degrees(2 * atan(exp(y / _WEB_RADIUS)) - pi / 2), degrees(x / _WEB_RADIUS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from auditor.confidential.fold import fold
+from auditor.confidential.place.angles import Angle, Axis, angles, lettered
 from auditor.confidential.place.codes import code_readings
 from auditor.confidential.place.grids import grid_readings
 from auditor.confidential.place.links import unresolvable_links
@@ -19,7 +20,9 @@ _PIN = "!3d"
 """Where a Google link has the place itself; what stands behind "@" is the middle of the view."""
 _POLAR = 80.0
 """Degrees beyond which nobody lives: such a latitude is a longitude that was typed first."""
-_LIKE = "a position reads like “39.7817, -89.6501”, with four decimals or seconds"
+_LIKE_ONE = "a number such as 40.1234, or degrees in quotes such as “40°7'24.2\" N”"
+_EITHER_SIDE = "“O” is east in German and west in Spanish, French and Italian; write E or W"
+_LIKE = "a position reads like “40.1234, -88.5678”, with four decimals or seconds"
 
 
 def position_of(text: str) -> tuple[float, float, bool]:
@@ -45,6 +48,36 @@ def position_of(text: str) -> tuple[float, float, bool]:
     raise ValueError(_refusal(text, found, valid))
 
 
+def degrees_of(text: str, axis: Axis) -> tuple[float, bool]:
+    """The latitude or longitude that `text` names, and whether it is only roughly written.
+
+    Raises ValueError, without quoting it, unless it is one angle, or a position that has the angle.
+    """
+    folded = fold(text).text
+    found = sorted({*angles(folded, _EVERYWHERE), *lettered(folded, _EVERYWHERE)}, key=_first_and_longest)
+    if not any(character.isdigit() for character in folded) or folded.isdigit():
+        raise ValueError(_LIKE_ONE)
+    if not found or any(angle.start >= found[0].end for angle in found):
+        latitude, longitude, rough = position_of(text)
+        return (latitude if axis == "latitude" else longitude), rough
+    angle = found[0]
+    if angle.unit > ROUGH:
+        raise ValueError(f"{_LIKE_ONE}; this one is coarser")
+    sides = {side for side in (angle.before, angle.after) if side}
+    if any(side[0] != axis for side in sides) or len(sides) > 1:
+        raise ValueError("a latitude is north or south (N, S), a longitude east or west (E, W)")
+    if not sides:
+        return angle.value, angle.unit > FINE
+    sign = sides.pop()[1]
+    if not sign:
+        raise ValueError(_EITHER_SIDE)
+    return abs(angle.value) * sign, angle.unit > FINE
+
+
+def _first_and_longest(angle: Angle) -> tuple[int, int]:
+    return angle.start, -angle.end
+
+
 def _is_pin(text: str, reading: Reading) -> bool:
     return text.endswith(_PIN, 0, reading.start)
 
@@ -56,7 +89,7 @@ def _is_turned(reading: Reading) -> bool:
 def _several(points: Iterable[tuple[float, float]]) -> str:
     """Why one position is not told from several."""
     if len({(latitude, abs(longitude)) for latitude, longitude in points}) == 1:
-        return "“O” is east in German and west in Spanish, French and Italian; write E or W"
+        return _EITHER_SIDE
     return f"{_LIKE}; here are several: give each an entry of its own"
 
 

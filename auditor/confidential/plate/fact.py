@@ -14,13 +14,13 @@ from auditor.core.match import Match
 from auditor.core.status import Confidence, Grade, Kind
 
 _RUN = re.compile(r"[a-z0-9]+")
-_SEPARATOR = re.compile(r"[\s.\-·•_*:]{1,3}")
-_ALIKE = str.maketrans("oilsb", "01158")
+_SEPARATOR = re.compile(r"[\s.\-·•_*:|+/]{1,3}")
+_ALIKE = str.maketrans("oilsbzg", "0115826")
 _MOST_ALIKE = str.maketrans("oil", "011")
-"""Letters that are mostly taken for figures; s and b only in a plate long enough to be known by the rest."""
+"""Letters that are mostly taken for figures; s, b, z and g only in a plate long enough to be known by it."""
 _LONG = 6
 _MOST_READ = 2
-"""An s or b that was read as a figure, or a figure read as one of them, at most."""
+"""An s, b, z or g that was read as a figure, or a figure read as one of them, at most."""
 
 
 _FEW = 64
@@ -68,7 +68,7 @@ class Plate(Fact):
 
     def forms(self) -> int:
         """Each figure that looks like a letter, read as either."""
-        return sum(int(2 ** sum(c in "oi01sb58" for c in plate)) for plate in self._plates)
+        return sum(int(2 ** sum(c in "oi01sb58zg26" for c in plate)) for plate in self._plates)
 
     def weaknesses(self) -> list[str]:
         """A short plate is a common run of characters; what stands beside one may be a state."""
