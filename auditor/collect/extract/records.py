@@ -15,6 +15,7 @@ from auditor.collect.extract.part import Basket, Part
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT = re.compile(r"=\r?\n")
 _GEO = re.compile(r"(?:geo:)?\s*([-+]?\d{1,3}\.\d+)\s*[;,]\s*([-+]?\d{1,3}\.\d+)")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _MAX_ROWS = 500_000
 _FRAME = ("BEGIN", "END", "VERSION")
 _MARKUP = re.compile(r"</[A-Za-z]|<(?:br|p|div|html|body)\b", re.IGNORECASE)
@@ -41,7 +42,9 @@ def read_csv(part: Part, basket: Basket) -> None:
 
 def _delimiter(text: str) -> str:
     head = "\n".join(text[:20_000].splitlines()[:20])
-    return max(",;\t|", key=head.count)
+    # Where figures are written with decimal commas, these part nothing.
+    plain = _DECIMAL_COMMA.sub("", head)
+    return max(",;\t|", key=plain.count if any(mark in plain for mark in ";\t|") else head.count)
 
 
 def read_card(part: Part, basket: Basket) -> None:
