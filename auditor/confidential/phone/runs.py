@@ -10,13 +10,14 @@ from auditor.confidential.phone.line import Line
 
 _TIGHT = "-."
 _CLAIMED = re.compile(
-    r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)\W{0,3}(?:no|number|nr)?\W{0,3}|v)$"
+    r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)[^\w.;]{0,3}(?:(?:no|number|nr)\W{0,3})?|v)$"
 )
 """What makes the number behind it something else than a telephone's."""
 _CURRENCIES = ("$", "£", "¥")
 _LABEL_BEHIND = re.compile(r"(?:tel|fax|phone|mobile|mob|cell|email|mail|e|f|t|m)[:.]")
 """What begins the next field where fields are run together: "2175550148F:2175550149"."""
 _ACCESS = ("00", "011")
+_THOUSAND = 3
 _MANY = 5
 """A number written in more groups than this is spaced out digit by digit, or nearly so."""
 
@@ -99,16 +100,17 @@ def _dialled_abroad(text: str, found: list[Group], index: int) -> bool:
             return False
         group = found[at]
         access = group.digits.startswith(_ACCESS) and len(group.digits) <= 7
-        if text[group.start - 1 : group.start] == "+" or (access and not _is_minutes(text, group)):
+        if text[group.start - 1 : group.start] == "+" or (access and not _is_rest(text, group)):
             return "\n" not in text[group.end : found[index + 1].start]
         if at and not joins(text, found[at - 1].end, group.start):
             return False
     return False
 
 
-def _is_minutes(text: str, group: Group) -> bool:
-    """True for the second half of a time: "17:00 217-555-0148"."""
-    return bool(re.match(r"\d:", text[max(0, group.start - 2) : group.start]))
+def _is_rest(text: str, group: Group) -> bool:
+    """True for the second half of a time ("17:00 217-555-0148") and the thousands of a sum ("$12,000")."""
+    signs = ":.," if len(group.digits) == _THOUSAND else ":"
+    return bool(re.match(rf"\d[{signs}]", text[max(0, group.start - 2) : group.start]))
 
 
 def _same_rhythm(text: str, found: list[Group], run: Run, step: int) -> bool:
