@@ -1,5 +1,7 @@
 """Texts whose character set nobody declared are read with the letters that their writer meant."""
 
+import quopri
+
 import pytest
 
 from auditor.collect.extract import charset, read, western
@@ -78,3 +80,20 @@ def test_other_letters_are_no_latin_text(text: str, encoding: str) -> None:
     latin, sure = western.readings(text.encode(encoding))
     assert not latin
     assert not sure
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "mac_roman", "cp850"])
+def test_headers_of_a_message_that_are_not_encoded(encoding: str) -> None:
+    message = (
+        "From: a@example.org\r\nSubject: Treffen: Bachmühlenstraße 7\r\nMIME-Version: 1.0\r\n\r\nhallo\r\n"
+    )
+    assert any("Treffen: Bachmühlenstraße 7" in text for text in said("mail.eml", message.encode(encoding)))
+
+
+@pytest.mark.parametrize("named", ["", ";CHARSET={}"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "mac_roman", "cp850"])
+def test_quoted_values_of_a_card(encoding: str, named: str) -> None:
+    value = quopri.encodestring(";;Bachmühlenstraße 7;Freiburg;;;".encode(encoding)).decode()
+    parameters = f"ENCODING=QUOTED-PRINTABLE{named.format(encoding)}"
+    card = f"BEGIN:VCARD\r\nVERSION:2.1\r\nADR;{parameters}:{value}\r\nEND:VCARD\r\n"
+    assert any("Bachmühlenstraße 7, Freiburg" in text for text in said("card.vcf", card.encode()))
