@@ -31,7 +31,7 @@ _ALPHABETS = tuple(
         "áéíóöőúüű",  # Hungarian
         "ăâîșțşţ",  # Romanian
         "čćđšžáéöü",  # Croatian, Slovene
-        "çğıöşüâîû",  # Turkish
+        "çğıiöşüâîû",  # Turkish; a capital İ has an i for its first letter
         "äõöüšžå",  # Estonian
     )
 )
@@ -42,6 +42,7 @@ _NOT_BEHIND = frozenset("¡¿„‚¼½¾¤")
 """Signs that do not stand right behind a letter."""
 _ELISION = re.compile(r"(?i)(?:\b(?:[cdjlmnost]|qu)’(?=\w)|(?<=\w)’(?=(?:[sdmt]|re|ll|ve)\b)|(?<=s)’(?!\w))")
 _WORD = re.compile(rb"[A-Za-z0-9]*[\x80-\xff][A-Za-z0-9\x80-\xff]*")
+_ASCII = bytes(range(128))
 _RUN = re.compile(rb"[\x80-\xff]{3}")
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf1-\xf4][\x80-\xbf]{3}")
 _MOST_WORDS = 4_000
@@ -61,11 +62,11 @@ def readings(body: bytes) -> tuple[list[str], bool]:
     words = [found[0] for found in islice(_WORD.finditer(body), _MOST_WORDS)]
     told = b"\n".join(words)
     sequences = len(_UTF_8.findall(told))
-    stray = len(_UTF_8.sub(b"", told).translate(None, bytes(range(128))))
+    stray = len(_UTF_8.sub(b"", told).translate(None, _ASCII))
     if sequences > 4 * stray:
         return [mostly_utf_8(body)], True
     mixed = [mostly_utf_8(body)] if sequences >= stray else []
-    if 4 * sum(_RUN.search(word) is not None for word in words) > len(words):
+    if 4 * sum(map(_is_foreign, words)) > len(words):
         return mixed, False
     best, least = _best(told, short=len(body) <= _SHORT)
     if least > _TOLERATED * len(words):
@@ -77,6 +78,11 @@ def readings(body: bytes) -> tuple[list[str], bool]:
 def mostly_utf_8(body: bytes) -> str:
     """`body` in UTF-8, and what is no UTF-8 in it in the usual set."""
     return body.decode("utf-8", _MENDING)
+
+
+def _is_foreign(word: bytes) -> bool:
+    """Whether a word is made of bytes beyond ASCII, as in Greek, Cyrillic and the sets of two bytes."""
+    return _RUN.search(word) is not None and len(word.translate(None, _ASCII)) > 2 * len(word) / 3
 
 
 def _best(told: bytes, *, short: bool) -> tuple[list[str], int]:
@@ -103,7 +109,7 @@ def _faults(text: str) -> tuple[int, bool]:
             continue
         before, after = text[at - 1], text[at + 1]
         if character.isalpha() and character not in _SIGNS:
-            letters[character.lower()] += 1
+            letters[character.lower()[0]] += 1
             wrong = before.islower() if character.isupper() else before.isupper() and after.isupper()
         elif character not in _SIGNS or (before.isalpha() and character in _NOT_BEHIND):
             wrong = True

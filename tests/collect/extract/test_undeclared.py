@@ -38,7 +38,8 @@ def said(name: str, body: bytes) -> list[str]:
         ("via Niccolò 56, perché sì", "La libertà è un diritto"),
         ("Mjölnargränden 12", "Föreningen tar emot på förmiddagarna"), ("Coöperatiestraat 112", "één afspraak"),
     )] + [(e, line, more) for e in EASTERN for line, more in (
-        ("Schůzka: Dvořákova 12", CZECH), ("ul. Źródlana 12", POLISH), ("Świętego Józefa 3", POLISH))],
+        ("Schůzka: Dvořákova 12", CZECH), ("ul. Źródlana 12", POLISH), ("Świętego Józefa 3", POLISH),
+        ("ul. Żółkiewskiego 3", POLISH), ("Příčná 12", CZECH))] + [("cp1254", "İstiklal Caddesi 7", "Güneş Sokağı")],
 )  # fmt: skip
 def test_letters_of_an_undeclared_text(encoding: str, line: str, more: str, name: str, pages: int) -> None:
     text = "\n".join((*[more] * pages, line))
