@@ -2,8 +2,8 @@
 
 Folding undoes what hides a fact from a plain search but not from a reader: case, accents, ligatures,
 full-width forms and other scripts' digits, letters that look alike in other alphabets, characters
-that do not show (zero width, soft hyphen, direction marks, variation selectors, keycaps), and the
-escapes of URLs, HTML and program text.
+that do not show (zero width, soft hyphen, direction marks, variation selectors, keycaps), the escapes
+of URLs, HTML and program text, and letters that were read in a wrong character set.
 """
 
 import codecs
@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Self
 
 from auditor.confidential.characters import plain_form
+from auditor.confidential.misread import BEHIND_FIRST, FIRST, may_be_misread, mended, well_read
 
 _SMALL_ASCII = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
 _STRANGE = re.compile("[^\t-\r -~]+")
@@ -27,7 +28,10 @@ _ESCAPES = (
 )
 _ESCAPE = re.compile(rf"[%&\\](?:{_ESCAPES})")
 """Characters of URLs, HTML and program text that stand for another one."""
-_SPECIAL = re.compile(rf"[^\t-\r -$'-\[\]-~](?:{_ESCAPES}|(?<![%&\\]))")
+_ESCAPE_OR_MISREAD = re.compile(rf"[%&\\{FIRST}](?:{_ESCAPES}|{BEHIND_FIRST})")
+_STRANGER = r"[^\t-\r -$'-\[\]-~]"
+_SPECIAL = re.compile(rf"{_STRANGER}(?:{_ESCAPES}|(?<![%&\\]))")
+_SPECIAL_OR_MISREAD = re.compile(rf"{_STRANGER}(?:{_ESCAPES}|{BEHIND_FIRST}|(?<![%&\\]))")
 """An escape, or a character that is not plain visible ASCII or white space. The leading set is for speed."""
 _RAISED_FIGURE = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 _RAISED = re.compile(
@@ -57,7 +61,8 @@ class Offsets:
         """The pieces of `original` under `fold`."""
         offsets = cls([], [], [])
         at = done = 0
-        for found in _SPECIAL.finditer(original):
+        special = _SPECIAL_OR_MISREAD if may_be_misread(original) else _SPECIAL
+        for found in special.finditer(original):
             if found.start() > done:
                 offsets._add(at, done, straight=True)
                 at += found.start() - done
@@ -119,7 +124,7 @@ class Folded:
 
 def as_written(piece: str) -> str:
     """`piece` of an original text as a reader sees it: its escapes undone, its capitals kept."""
-    return _ESCAPE.sub(_replacement, piece)
+    return (_ESCAPE_OR_MISREAD if may_be_misread(piece) else _ESCAPE).sub(_replacement, piece)
 
 
 _latest: list[tuple[str, Folded]] = []
@@ -152,7 +157,9 @@ def _note(found: re.Match[str]) -> str:
 
 def _fold(text: str) -> Folded:
     plain = text = _without_notes(text)
-    if "%" in text or "&" in text or "\\" in text:
+    if may_be_misread(text):
+        plain = _ESCAPE_OR_MISREAD.sub(_replacement, text)
+    elif "%" in text or "&" in text or "\\" in text:
         plain = _ESCAPE.sub(_replacement, text)
     if plain.isascii():
         shown = plain.encode("ascii").translate(_SMALL_ASCII, _HIDDEN_ASCII).decode("ascii")
@@ -234,7 +241,9 @@ def _parts(piece: str) -> Iterator[tuple[str, int]]:
         yield _TABLE[ord(piece)], 1
         return
     shown = _unescape(piece)
-    if piece.startswith("%"):
+    if piece[0] in FIRST:
+        lengths = []
+    elif piece.startswith("%"):
         lengths = [3 * len(c.encode()) for c in shown]
         lengths = lengths if sum(lengths) == len(piece) else [3] * len(shown)
     else:
@@ -249,14 +258,20 @@ def _parts(piece: str) -> Iterator[tuple[str, int]]:
 _SHORT_ESCAPES = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\/": "/", '\\"': '"', "\\'": "'"}
 
 
+def _is_utf_8(raw: bytes) -> bool:
+    try:
+        return bool(raw.decode())
+    except UnicodeDecodeError:
+        return False
+
+
 @lru_cache(maxsize=8192)
 def _unescape(piece: str) -> str:
+    if piece[0] in FIRST:
+        return well_read(piece)
     if piece.startswith("%"):
         raw = bytes.fromhex(piece.replace("%", ""))
-        try:
-            return raw.decode()
-        except UnicodeDecodeError:
-            return raw.decode("latin-1")
+        return mended(raw.decode("utf-8" if _is_utf_8(raw) else "latin-1"))
     if piece.startswith("&"):
         return html.unescape(piece)
     if piece in _SHORT_ESCAPES:
@@ -265,4 +280,4 @@ def _unescape(piece: str) -> str:
         code = int(piece[2:].strip("{}"), 16)
         return chr(code) if code < 0x110000 else piece
     raw = bytes.fromhex(piece.replace("\\u", ""))
-    return raw.decode("utf-16-be", "replace")
+    return mended(raw.decode("utf-16-be", "replace"))

@@ -68,6 +68,21 @@ def test_a_time_before_a_telephone_number_does_not_hide_it(time: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "before",
+    ["12,000 | ", "$12,000. ", "1.000 ", "Serial: 12 | ", "ISBN: call ", "It has no serial. ", "a serial; "],
+)
+def test_sums_and_other_labels_before_a_telephone_number_do_not_hide_it(before: str) -> None:
+    phone = Phone.parse("+1 217-555-0148")
+    assert grades(phone, f"{before}(217) 555-0148") == {Grade.EXACT}
+    assert grades(phone, f"{before}(217) 555-0149") == set()
+
+
+@pytest.mark.parametrize("before", ["Serial: ", "Serial no. ", "ISBN ", "SKU #", "00 44 "])
+def test_what_a_label_or_a_country_code_claims_is_another_number(before: str) -> None:
+    assert grades(Phone.parse("+1 217-555-0148"), f"{before}217-555-0148") == set()
+
+
+@pytest.mark.parametrize(
     "text", ["9:00-17:00 {}", "17:00\n{}", "2024-05-01 {}", "{} 10:00-17:00", "01.05.2024 {}"]
 )
 def test_times_and_dates_are_no_groups_of_a_french_number(text: str) -> None:

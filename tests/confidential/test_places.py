@@ -187,3 +187,42 @@ def test_o_is_west_in_the_romance_languages(form):
     place = Place(38.72251, -9.13934)
     assert place.find_in(f"Encontro: {form.format(lat='38.72251', lon='9.13934')}.")
     assert place.find_in("38.72251° N, 9.13934° E") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lat. {lat}, Long. {lon}",
+        "lat. {lat} lng.: {lon}",
+        "{lat} lat, {lon} long",
+        "{lat}° (Lat.), {lon}° (Long.)",
+        "{lon} lon / {lat} lat",
+        "Meeting point {lat}, {lon}",
+        "Drop-off point\n{lat}, {lon}",
+        "Latitude {lat}, longitude {lon} East door",
+        "North {lat} West 89.65015 South door",
+    ],
+)
+def test_words_beside_a_position(text):
+    position = text.format(lat="39.78172", lon="-89.65015")
+    assert [m.grade.value for m in Place(39.78172, -89.65015).find_in(position)] == ["exact"]
+
+
+@pytest.mark.parametrize("text", ["Latitude 45.18624, longitude 5.73189 {}", "lat 45.18624 lon 5.73189 {}"])
+def test_a_word_behind_a_position_may_begin_what_is_said_next(text):
+    place = Place(45.18624, 5.73189)
+    assert [m.grade.value for m in place.find_in(text.format("West door"))] == ["exact"]
+    assert "exact" not in {m.grade.value for m in place.find_in(text.format("West"))}
+    assert "exact" not in {m.grade.value for m in place.find_in(text.format("west and a second one"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POINT(39.78172 -89.65015)",  # the longitude comes first
+        "39.78172 lat, -89.65015 lat",
+        "39.78172 lat -89.65015 lon 12.5",  # each label names the number behind it
+    ],
+)
+def test_a_position_that_words_turn_into_another(text):
+    assert "exact" not in {m.grade.value for m in Place(39.78172, -89.65015).find_in(text)}

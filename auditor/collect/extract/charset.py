@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from auditor.collect.extract import western
 from auditor.collect.extract.strings import strings_of
 
 _MARKS = (
@@ -16,6 +17,7 @@ _MARKS = (
 # Sets written in plain ASCII bytes with escape sequences, which look like valid UTF-8.
 _ESCAPED = frozenset({"iso-2022-jp", "iso-2022-kr", "utf-7", "hz-gb-2312", "hz"})
 _STRANGE = re.compile("[\x01-\x08\x0e-\x1f\ufffd\uff00-\uffef\u3400-\u9fff]")
+_UTF_8 = frozenset({"utf-8", "utf8", "utf_8"})
 # Sets of two bytes for each character, tried when nothing is declared, and signs that they were right.
 _EASTERN = ("shift_jis", "euc_jp", "gb18030", "big5")
 _EASTERN_SIGNS = re.compile("[\u3040-\u30ff\uff10-\uff5a]{2}")
@@ -56,10 +58,10 @@ def readings(body: bytes, declared: str = "") -> list[str]:
         escaped = [body.decode(name, "replace") for name in names[:1] if name in _ESCAPED]
         return list(dict.fromkeys((*escaped, text)))
     if not names:
-        return list(dict.fromkeys((_detected(body), *_eastern(body))))
-    text = body.decode(names[0], "replace")
-    sure = "\ufffd" not in text and _keeps_ascii(names[0])
-    return [text] if sure else list(dict.fromkeys((text, _detected(body))))
+        return list(dict.fromkeys((*_guessed(body), *_eastern(body))))
+    text = western.mostly_utf_8(body) if names[0] in _UTF_8 else body.decode(names[0], "replace")
+    sure = names[0] not in _UTF_8 and "\ufffd" not in text and _keeps_ascii(names[0])
+    return [text] if sure else list(dict.fromkeys((text, *_guessed(body))))
 
 
 def _keeps_ascii(name: str) -> bool:
@@ -121,6 +123,12 @@ def _eastern(body: bytes) -> Iterator[str]:
             continue
         if _EASTERN_SIGNS.search(text):
             yield text
+
+
+def _guessed(body: bytes) -> list[str]:
+    """Readings of a text that is no valid UTF-8 and whose declaration is missing or wrong."""
+    latin, sure = western.readings(body)
+    return latin if sure else [*latin, _detected(body)]
 
 
 def _detected(body: bytes) -> str:

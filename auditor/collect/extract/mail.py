@@ -3,6 +3,7 @@
 import email
 import email.policy
 
+from auditor.collect.extract import charset
 from auditor.collect.extract.part import Basket, Part
 
 
@@ -15,14 +16,20 @@ def read(part: Part, basket: Basket) -> None:
             basket.skip(f"only the first {number} parts were read")
             return
         place = f"part {number}" if number else "message"
-        headers = "\n".join(decoded_header(value) for value in piece.values())
+        headers = "\n".join(decoded_header(_plain(value)) for _, value in piece.raw_items())
         basket.add("mail-header", headers, f"{place}, headers")
         if not piece.is_multipart():
             body = piece.get_payload(decode=True)
             if isinstance(body, bytes):
                 name = piece.get_filename() or ""
-                charset = str(piece.get_content_charset() or "")
-                basket.nested(body, place, str(name), piece.get_content_type(), charset)
+                declared = str(piece.get_content_charset() or "")
+                basket.nested(body, place, str(name), piece.get_content_type(), declared)
+
+
+def _plain(value: object) -> str:
+    """A header as text; bytes beyond ASCII, which only newer mail may hold (RFC 6532), are told like any."""
+    raw = str(value).encode("utf-8", "surrogateescape")
+    return raw.decode("ascii") if raw.isascii() else "\n".join(charset.readings(raw))
 
 
 def decoded_header(value: object) -> str:

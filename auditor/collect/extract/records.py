@@ -15,6 +15,8 @@ from auditor.collect.extract.part import Basket, Part
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT = re.compile(r"=\r?\n")
 _GEO = re.compile(r"(?:geo:)?\s*([-+]?\d{1,3}\.\d+)\s*[;,]\s*([-+]?\d{1,3}\.\d+)")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_CHARSET = re.compile(r"CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 _MAX_ROWS = 500_000
 _FRAME = ("BEGIN", "END", "VERSION")
 _MARKUP = re.compile(r"</[A-Za-z]|<(?:br|p|div|html|body)\b", re.IGNORECASE)
@@ -41,7 +43,9 @@ def read_csv(part: Part, basket: Basket) -> None:
 
 def _delimiter(text: str) -> str:
     head = "\n".join(text[:20_000].splitlines()[:20])
-    return max(",;\t|", key=head.count)
+    # Where figures are written with decimal commas, these part nothing.
+    plain = _DECIMAL_COMMA.sub("", head)
+    return max(",;\t|", key=plain.count if any(mark in plain for mark in ";\t|") else head.count)
 
 
 def read_card(part: Part, basket: Basket) -> None:
@@ -83,7 +87,8 @@ def _content_lines(text: str) -> Iterator[tuple[int, str, str, str]]:
 
 def _readings(name: str, parameters: str, value: str) -> Iterator[str]:
     if "QUOTED-PRINTABLE" in parameters.upper():
-        value = charset.decode(quopri.decodestring(value.encode("utf-8", "replace")))
+        raw = quopri.decodestring(value.encode("utf-8", "replace"))
+        value = "\n".join(charset.readings(raw, _declared(parameters)))
     if name == "GEO" or value.lower().startswith("geo:"):
         for latitude, longitude in _GEO.findall(value):
             yield named.position(latitude, longitude)
@@ -94,6 +99,12 @@ def _readings(name: str, parameters: str, value: str) -> Iterator[str]:
     if "=" in parameters:
         yield from _positions_in(parameters)
         yield parameters
+
+
+def _declared(parameters: str) -> str:
+    """The character set that a property of vCard 2.1 names."""
+    found = _CHARSET.search(parameters)
+    return found[1] if found else ""
 
 
 def _unescaped(value: str) -> str:

@@ -10,7 +10,7 @@ from auditor.confidential.phone.line import Line
 
 _TIGHT = "-."
 _CLAIMED = re.compile(
-    r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)\W{0,3}(?:no|number|nr)?\W{0,3}|v)$"
+    r"(?<![a-z])(?:(?:isbn|issn|sku|upc|ean|imei|asin|serial|doi)[^\w.;]{0,3}(?:(?:no|number|nr)\W{0,3})?|v)$"
 )
 """What makes the number behind it something else than a telephone's."""
 _CURRENCIES = ("$", "£", "¥")

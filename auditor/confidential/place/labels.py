@@ -14,8 +14,9 @@ _FILLER = (
     r"|minus|negative|plus|coordinates?|title|class|itemprop|property|name|abbr|data|td|tr|th|dt|span|div|strong|b|em|i|p|li|[0-9])"
 )
 _LABEL = re.compile(
-    rf"(?:!(?P<google>[1-4])d|(?:(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE})))"
-    rf"(?:\.(?=[\s:=]))?[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
+    rf"(?:!(?P<google>[1-4])d|(?:(?P<latitude>{_LATITUDE})|(?P<longitude>{_LONGITUDE}))"
+    r"(?:(?<=(?<![a-z])(?:lat|lon|lng))\.|(?<=(?<![a-z])long)\.)?)"
+    rf"[^a-z0-9\n.!]{{0,8}}(?:{_FILLER}[^a-z0-9.!]{{1,8}}){{0,6}}\n?\s{{0,4}}$"
 )
 _HINT = re.compile("l[aoe]|lng|br|[xy!]")
 _LABELLED_NUMBER = {
@@ -24,7 +25,7 @@ _LABELLED_NUMBER = {
 }
 _PAIR_NAMES = r"lnglat|lonlat|fromlonlat|setlnglat|makepoint|lon,\s?lat|lng,\s?lat|longitude,\s?latitude"
 _LONGITUDE_FIRST = re.compile(
-    r"(?:coordinates[^a-z0-9]{0,80}|(?:point|linestring|polygon)\s?(?:z|m|zm)?[\s(]{1,6}"
+    r"(?:coordinates[^a-z0-9]{0,80}|(?:point|linestring|polygon)\s?(?:z|m|zm)?\s{0,3}\([\s(]{0,6}"
     rf"|(?:{_PAIR_NAMES})[^a-z0-9]{{0,8}}"
     r"|(?:yandex|2gis)[^\s]{0,120}[?&#](?:ll|pt|rll|whatshere\[point\]|m)=(?:[^\s&]{0,40}~)?)$"
 )

@@ -22,6 +22,12 @@ _NUMBERED = re.compile(
     r"[\s.:#=-]{0,3}(?:(?:no|nr|number)\b[\s.:#]{0,3})?$"
 )
 """Words that make "39.78172-89.65" the number of something."""
+_NAMED_BEHIND = re.compile(
+    r"[°\s]{0,3}[(\[]?(?P<name>la(?=t)|lo(?=n)|ln(?=g))(?:t(?:itude)?|n(?:g(?:itude)?)?|g)(?![a-z])\.?[)\]]?"
+    r"(?P<gap>[\s,;/|]{0,4}(?:and\s)?)(?P<more>[-+]?\d)?"
+)
+"""Labels behind both numbers: "39.78172 lat, -89.65015 long"."""
+_SAID_NEXT = re.compile(r"(?<=[a-z]{3})[ \n](?!and\b|by\b|lon|lat|lng)[a-z]{3}")
 _ISO_6709 = re.compile(
     r"(?<!\d)(?P<north>[-+])(?P<lat>\d{4}|\d{6})(?P<latf>\.\d{1,20})?"
     r"(?P<east>[-+])(?P<lon>\d{5}|\d{7})(?P<lonf>\.\d{1,20})?(?![\d.])"
@@ -66,7 +72,10 @@ def _apart(found: list[Angle]) -> list[Angle]:
 
 
 def _hemispheres(text: str, found: list[Angle]) -> Iterator[Reading]:
-    """Pairs whose letters (N, S, E, W) all stand after, or all before, their numbers."""
+    """Pairs whose letters (N, S, E, W) all stand after, or all before, their numbers.
+
+    Both may be so where a word behind the last one belongs to what is said next ("N 1.5 W 2.5 South door").
+    """
     for first, second in pairwise(found):
         gap = text[first.end : second.start]
         if len(gap) > _LETTER_REACH or any(character.isdigit() for character in gap):
@@ -82,7 +91,6 @@ def _hemispheres(text: str, found: list[Angle]) -> Iterator[Reading]:
             for sign, far in product(_signs(one), _signs(other)):
                 values = {one[0]: abs(first.value) * sign, other[0]: abs(second.value) * far}
                 yield Reading(first.start, end, values["latitude"], values["longitude"], unit, form)
-            break
 
 
 def _signs(hemisphere: Hemisphere) -> tuple[int, ...]:
@@ -100,7 +108,9 @@ def _labelled(text: str, found: list[Angle]) -> Iterator[Reading]:
         if not one.isdigit() and names_another(text, first.end, second.start, order):
             continue
         latitude, longitude = (first, second) if order == "latitude" else (second, first)
-        for north, east in product(_signed(latitude), _signed(longitude)):
+        for north, east in product(
+            _signed(text, latitude, "latitude"), _signed(text, longitude, "longitude")
+        ):
             yield Reading(
                 first.start,
                 second.end,
@@ -127,19 +137,26 @@ def _order(one: str, other: str) -> Axis | None:
     return "latitude" if one == "latitude" else "longitude"
 
 
-def _signed(angle: Angle) -> list[float]:
-    """The value with each sign that a hemisphere beside it may give."""
+def _signed(text: str, angle: Angle, axis: Axis) -> list[float]:
+    """The value with each sign that a hemisphere beside it may give.
+
+    A word such as "west" before another word may as well begin what is said next ("West door").
+    """
     beside = angle.after or angle.before
-    if not beside or angle.signed:
+    if not beside or angle.signed or beside[0] != axis:
         return [angle.value]
-    return [abs(angle.value) * sign for sign in _signs(beside)]
+    values = [abs(angle.value) * sign for sign in _signs(beside)]
+    return [angle.value, *values] if angle.after and _SAID_NEXT.match(text, angle.after_end) else values
 
 
 def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
-    """Pairs of bare numbers with nothing but a separator between them."""
+    """Pairs of bare numbers with nothing but a separator between them, or a label behind each."""
     for first, second in pairwise(found):
         between = (first.end, second.start)
-        if second.start - first.end > _PAIR_REACH or not _GAP.fullmatch(text, *between):
+        if second.start - first.end > _PAIR_REACH:
+            continue
+        order = _named_behind(text, first, second)
+        if order is None and not _GAP.fullmatch(text, *between):
             continue
         glued = second.start == first.end
         if glued and (not second.signed or _NUMBERED.search(text, max(0, first.start - 24), first.start)):
@@ -152,7 +169,7 @@ def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
         turned = replace(
             straight, latitude=second.value, longitude=first.value, form="longitude and latitude"
         )
-        order = first_axis(text, first.start)
+        order = order or first_axis(text, first.start)
         if order == "longitude":
             yield turned
         elif order == "latitude":
@@ -160,6 +177,15 @@ def _side_by_side(text: str, found: list[Angle]) -> Iterator[Reading]:
         else:
             yield replace(straight, order=Order.ASSUMED, form="two decimal numbers")
             yield replace(turned, order=Order.SWAPPED, form="two decimal numbers, the longitude first")
+
+
+def _named_behind(text: str, first: Angle, second: Angle) -> Axis | None:
+    """Which of two numbers comes first where the label of each stands behind it."""
+    one, other = _NAMED_BEHIND.match(text, first.end), _NAMED_BEHIND.match(text, second.end)
+    if not one or not other or one.end("gap") != second.start or other["more"]:
+        return None
+    names = (one["name"] == "la", other["name"] == "la")
+    return None if names[0] == names[1] else "latitude" if names[0] else "longitude"
 
 
 def _iso_6709(text: str) -> Iterator[Reading]:
