@@ -115,7 +115,7 @@ class Target(Secret):
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):
             if len(form) >= 3 or route[0] == "box":
-                weak, strict = len(form) < 5, form == "po"
+                weak, strict = len(form) < 5, form == "po" or form[:4] == "road"
                 self.forms[form] = Form(self, typed=True, weak=weak, words=route_words(form), strict=strict)
         if len(route[1]) >= 2:
             self.anchors = {route[1]}

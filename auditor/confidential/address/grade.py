@@ -89,8 +89,7 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     confirmed = agrees or reading.direction == "same" or reading.place.unit == "same"
     if reading.direction == "other":
         return _partial("other-direction", low=True) if agrees else None
-    if reading.hit.form.strict and parts.route and not (place.state or place.postcode):
-        # "PO 1247" numbers an order as well.
+    if reading.hit.form.strict and parts.route and not _is_known_route(reading):
         return None
     if reading.hit.form.shorter:
         return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
@@ -112,6 +111,14 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if not (reading.kind or agrees) and (unlikely := may_be_bare(window, reading)) is not None:
         return _partial("number-street-unsure", low=True) if unlikely else None
     return _full(reading, agrees=agrees)
+
+
+def _is_known_route(reading: Reading) -> bool:
+    """False for a route too shortened to count alone: "PO 1247" numbers an order as well, and "Road 214" is a
+    county's where the town says so.
+    """
+    place, route = reading.place, reading.target.parts.route
+    return place.state or place.postcode or (place.town and route is not None and route[0] == "county")
 
 
 def _is_misnamed(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from auditor.confidential.address.districts import district_at
 from auditor.confidential.address.elsewhere import (
+    county_at,
     is_abroad,
     is_led_by_dash,
     names_country,
@@ -60,6 +61,7 @@ class PlaceReader:
         begin = self.at
         steps = (
             self._elsewhere,
+            self._county,
             self._town,
             self._district,
             self._unit,
@@ -114,6 +116,16 @@ class PlaceReader:
             return False
         count = town_with_province(self.window, self.at, self.target)
         self.found.other_state = self.found.other_state or count > 0
+        return count > 0 and self._advance(count, agrees=False)
+
+    def _county(self) -> bool:
+        """The county, which tells nothing of the town."""
+        parts, before = self.target.parts, self.window.tokens.word(self.at - 1)
+        led = self._in_line() or self._slug() or before in ("in", "of") or self._named()
+        if not led or not (parts.state or parts.country in ("", "us")):
+            return False
+        count = county_at(self.window, self.at)
+        self.found.county = self.found.county or count > 0
         return count > 0 and self._advance(count, agrees=False)
 
     def _town(self) -> bool:

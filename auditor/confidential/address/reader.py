@@ -18,11 +18,16 @@ from auditor.confidential.address.streets import (
     LONG_TYPES,
     STREET_TYPES,
     TRANSLATED,
+    USUAL_TYPES,
 )
 from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
 
+_MOST_OF_COUNTY = 4
+"""Words of a county's name before its road, at most."""
+_NO_E = frozenset(["ca", "fr", "be", "mx"])
+"""Countries with types before the name in whose languages "e" is no word."""
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
 _GLUED_END = re.compile(r"([A-Za-z][a-z]+)(?=[A-Z]|https?$|www$)|([A-Z]{2,})(?=https?$|[A-Z][a-z])")
@@ -47,6 +52,7 @@ class Reader(NumberReader):
         self._titles()
         self._type_before()
         self._direction_before()
+        self._county_before()
         left = self._box_before() if self._is_box() else self._number_before()
         self._type_behind()
         self._direction_behind()
@@ -130,6 +136,21 @@ class Reader(NumberReader):
             reading.directions.append(code)
             reading.first -= 1
             reading.linked = True
+
+    def _county_before(self) -> None:
+        """Take in the county's own name between number and road: "3290 La Plata County Road 214"."""
+        reading, tokens, route = self.reading, self.tokens, self.target.parts.route
+        if route is None or route[0] != "county" or reading.hit.form.strict:
+            return
+        first = reading.first
+        while reading.first - first < _MOST_OF_COUNTY and tokens.gap(first - 1).strip(" ") in ("", "."):
+            if tokens.is_digits(first - 1):
+                named = first < reading.first and tokens.word(reading.first - 1) not in USUAL_TYPES
+                reading.first = first if named else reading.first
+                return
+            if not self.window.capital(first - 1):
+                return
+            first -= 1
 
     def _mistyped_direction(self, index: int) -> str:
         """The address's direction when the word at `index` is it with a typing error, and no plain word."""
@@ -250,7 +271,8 @@ class Reader(NumberReader):
         ):
             # "Elm Road, S8" has the beginning of a postcode, and no south.
             return
-        if self.tokens.word(index) == "e" and parts.type_first and parts.after != "e":
+        joins = parts.type_first and parts.after != "e" and parts.country not in _NO_E
+        if self.tokens.word(index) == "e" and joins:
             # Italian for "and": "Viale Manzoni e Via Dante".
             return
         code, count = window.direction(index, 1)

@@ -141,6 +141,8 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
         spellings += ["route", "rte", "rt"]
     if kind in _COUNTED and number.isdecimal():
         turned = [f"{n}{spelling}" for n in (*ordinal_forms(int(number)), number) for spelling in spellings]
+    if kind == "county":
+        spellings.append(_PLAIN[-1])
     said = in_words(int(number)) if number.isdecimal() and len(number) <= 4 else []
     return sorted(
         {

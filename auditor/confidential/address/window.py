@@ -45,12 +45,12 @@ class Window:
         return gap.startswith((". ", ".\n")) and len(word) > 4 and not short
 
     def capital(self, index: int) -> bool:
-        """True when the token begins with a capital letter as published."""
-        return self.written(index)[:1].isupper()
+        """True when the token begins with a capital letter as published; not so behind the last one."""
+        return index < len(self.tokens) and self.written(index)[:1].isupper()
 
     def shouted(self, index: int) -> bool:
-        """True when the whole token is in capitals as published."""
-        return self.written(index).isupper()
+        """True when the whole token is in capitals as published; not so behind the last one."""
+        return index < len(self.tokens) and self.written(index).isupper()
 
     def written(self, index: int) -> str:
         """The token as published."""
