@@ -21,6 +21,45 @@ FOUND = {
         "3290 La Plata Co. Rd. 214",
         "3290 Road 214, Durango",
     ),
+    "Av. 31 Poniente 1304, 72000 Puebla, Pue.": ("Av. 31 Pte. 1304", "31 Pte 1304", "Av. 31 Pte. #1304"),
+    "Calle 11 Sur 1304, 72000 Puebla": ("C. 11 S 1304", "11 Sur 1304"),
+    "Av. Juárez 1482 Pte., 27000 Torreón": ("Av. Juárez 1482 Poniente", "Av. Juárez Pte. 1482"),
+    "Diagonal 45 # 22-18, Bogotá, Colombia": ("Diag. 45 # 22-18", "Dg 45 No. 22-18"),
+    "Transversal 45 # 22-18, Bogotá, Colombia": ("Transv. 45 # 22-18", "Tv 45 No. 22-18"),
+    "Bachmühlenstraße 7, 79098 Freiburg im Breisgau": (
+        "Bachmühlenstraße Hausnr. 7",
+        "Bachmühlenstraße, Haus-Nr. 7",
+        "Bachmühlenstraße, Haus 7",
+        "Bachmühlenstraße Hs. 7",
+    ),
+    "Korenpadstraat 112, 1015 KD Amsterdam": ("Korenpadstraat huisnr. 112", "Korenpadstraat huis 112"),
+    "Via Garibaldi 12, 10122 Torino": ("via Garibaldi n. civ. 12", "via Garibaldi n.ro 12"),
+    "12 rue des Tisserands, 38000 Grenoble": (
+        "rue des Tisserands, au numéro 12",
+        "rue des Tisserands au n° 12",
+    ),
+    "Calle de los Almendros 27, 28031 Madrid": ("calle de los Almendros, en el número 27",),
+    "2316 Elm Street, Duluth, MN 55811": ("2316/18 Elm Street",),
+    "2318 Elm Street, Duluth, MN 55811": ("2316/18 Elm Street", "2316/18 Elm"),
+    "306-1190 Dunmore Street, Halifax, NS B3H 2T6": ("1190-306 Dunmore St", "1190/306 Dunmore St"),
+    "RR 3 Box 147, Ada, OK 74820": ("R 3 Box 147", "R3 Box 147"),
+    "7709 Farm to Market Road 1488, Magnolia, TX 77354": ("7709 Farm Market Rd. 1488",),
+    "2604 Avenida Las Palomas, Las Cruces, NM 88005": ("2604 Las Palomas Ave", "2604 Palomas Avenue"),
+    "2604 Las Palomas Avenue, Las Cruces, NM 88005": ("2604 Avenida Las Palomas",),
+    "Via Ettore Bonfanti 56/B, 40122 Bologna": (
+        "via Bonfanti 56",
+        "via Bonfanti 56/B, Bologna",
+        "Via Bonfanti Ettore 56",
+        "via Prof. Bonfanti 56, Bologna",
+    ),
+    "12 rue Hippolyte Bayard, 60000 Beauvais": ("12 rue Bayard", "12 rue H. Bayard"),
+    "1420 Martin Luther King Jr. Boulevard, Gary, IN 46407": (
+        "1420 MLK",
+        "1420 M. L. King",
+        "1420 Luther King Blvd",
+    ),
+    "1625 Rosalind Park Circle, Toledo, OH 43606": ("1625 Rosalind Circle, Toledo OH 43606",),
+    "5120 Saint Brendan Way, Fayetteville, NC 28303": ("5120 Brendan Way, Fayetteville, NC 28303",),
 }
 SILENT = {
     "2318 Larkmoor Avenue, Duluth, MN 55811": (
@@ -35,6 +74,29 @@ SILENT = {
         "3290 Road 214",
     ),
     "1480 rue Sherbrooke Ouest, Montréal QC H3G 1L3": ("1480 rue Sherbrooke E.",),
+    "Calle 11 Sur 1304, 72000 Puebla": ("Calle 11 Norte 1304", "11 Nte 1304", "C. 1 Sur 1304"),
+    "Av. Juárez 1482 Pte., 27000 Torreón": ("Av. Juárez 1482 Oriente", "Av. Juárez Ote. 1482"),
+    "Bachmühlenstraße 7, 79098 Freiburg im Breisgau": (
+        "Bachmühlenstraße, Haus 8",
+        "Bachmühlenstraße 12, Haus 7",
+    ),
+    "306-1190 Dunmore Street, Halifax, NS B3H 2T6": ("1190-307 Dunmore St", "306/1191 Dunmore St"),
+    "2316 Elm Street, Duluth, MN 55811": ("2316/19 Elm Street", "2310/14 Elm Street"),
+    "Via Ettore Bonfanti 56/B, 40122 Bologna": (
+        "via Carlo Bonfanti 56, Bologna",
+        "via Ettore 56",
+        "piazza Bonfanti 56",
+        "via Bonfanti 65, Bologna",
+    ),
+    "Via Monte Grappa 14, Milano": ("Via Grappa 14",),
+    "1420 Martin Luther King Jr. Boulevard, Gary, IN 46407": ("1420 mlk", "1420 MLB Blvd", "1421 MLK"),
+    "1625 Rosalind Park Circle, Toledo, OH 43606": (
+        "1625 Rosalind Circle, Toledo",
+        "1625 Park Circle, Toledo, OH 43606",
+        "1625 Rosalind Hill Circle, Toledo, OH 43606",
+        "1625 Rosalind Circle, Dayton, OH 45402",
+    ),
+    "5120 Saint Brendan Way, Fayetteville, NC 28303": ("5120 Brendan Court, Fayetteville, NC 28303",),
 }
 SURE = {Grade.EXACT, Grade.PROBABLE}
 

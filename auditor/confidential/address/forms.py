@@ -14,6 +14,7 @@ from auditor.confidential.address.spellings import (
     SPELLINGS,
     distinctness,
     is_person,
+    may_be_person,
     name_choices,
     products,
     word_forms,
@@ -34,7 +35,8 @@ class Form:
     """One spelling of a street's name. `typed`: the street's type is part of it. `weak`: too short or
     too common to count without number and type. `words`: its words, for comparing with typing errors.
     `strict`: too shortened to be recognised with a typing error. `surname`: a person's, without the rest.
-    `shorter`: without a word such as "old", which often tells two streets apart."""
+    `shorter`: without a word such as "old", which often tells two streets apart; `reduced`: without another
+    of its words that tells less than the one left."""
 
     target: "Target"
     typed: bool = False
@@ -43,6 +45,7 @@ class Form:
     strict: bool = False
     surname: bool = False
     shorter: bool = False
+    reduced: bool = False
 
 
 def _turned_grid(number: str) -> str:
@@ -132,6 +135,7 @@ class Target(Secret):
         self._add_surname()
         self._add_moved()
         self._add_shorter()
+        self._add_reduced()
         self._add_grid()
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
@@ -176,8 +180,15 @@ class Target(Secret):
     def _add_surname(self) -> None:
         """The surname alone, where the street is named after a person."""
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and not roman_value(w)]
-        if len(names) < 2 or len(names[-1]) < 4 or not is_person(self.parts.name, names):
+        linked = not LINKS.isdisjoint(self.parts.name)
+        guessed = self.parts.type_first and not linked and may_be_person(names)
+        known = len(names) > 1 and is_person(self.parts.name, names)
+        if len(names) < 2 or len(names[-1]) < 4 or not (known or guessed):
             return
+        if len(names) > 2:
+            # "Luther King"
+            rest = tuple(names[1:])
+            self.forms.setdefault("".join(rest), Form(self, words=rest, strict=True, surname=True))
         for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:
             self.forms.setdefault(text, Form(self, words=(text,), strict=True, surname=True))
         if self.parts.type_first:
@@ -203,6 +214,20 @@ class Target(Secret):
         if len(name) > 2 or name[1] not in COMMON:
             for written in products([word_forms(word, umlauts=False) for word in name[1:]]):
                 self.forms.setdefault("".join(written), Form(self, words=written, strict=True, shorter=True))
+
+    def _add_reduced(self) -> None:
+        """ "Brendan Way" for Saint Brendan Way, "Rosalind Circle" for Rosalind Park Circle."""
+        name = self.parts.name
+        english = self.parts.types and not (self.parts.type_first or self.parts.joined)
+        if len(name) < 2 or not english or not all(word.isalpha() for word in name):
+            return
+        telling = max(name, key=distinctness)
+        for index, word in enumerate(name):
+            if word == telling or word in TITLES or word in LINKS or len(telling) < 5:
+                continue
+            rest = (*name[:index], *name[index + 1 :])
+            form = Form(self, words=rest, strict=True, shorter=True, reduced=True)
+            self.forms.setdefault("".join(rest), form)
 
     def _add_grid(self) -> None:
         """ "Fourth East" for 400 East, where streets are numbered by hundreds."""
@@ -241,6 +266,7 @@ class Target(Secret):
                             words=(whole,) if self.parts.joined else (*plain.words, spelling),
                             strict=plain.strict,
                             surname=plain.surname,
+                            shorter=plain.shorter,
                         ),
                     )
         if self.parts.joined and len(self.parts.name) == 1:

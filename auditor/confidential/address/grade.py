@@ -92,7 +92,7 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if reading.hit.form.strict and parts.route and not _is_known_route(reading):
         return None
     if reading.hit.form.shorter:
-        return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
+        return _shorter(reading) if agrees and reading.kind == "same" else None
     if reading.kind == "other":
         if _is_misnamed(reading):
             return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "other-type")
@@ -111,6 +111,16 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
     if not (reading.kind or agrees) and (unlikely := may_be_bare(window, reading)) is not None:
         return _partial("number-street-unsure", low=True) if unlikely else None
     return _full(reading, agrees=agrees)
+
+
+def _shorter(reading: Reading) -> Verdict:
+    """The name without one of its words. Where a long number and the postcode agree, that was just left
+    out: "1625 Rosalind Circle, Toledo OH 43606".
+    """
+    whole = reading.hit.form.reduced and reading.direction in ("none", "same") and reading.place.postcode
+    if whole and len(reading.target.parts.number) >= _TELLING and reading.number == compare.SAME:
+        return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "number-street-unsure")
+    return _partial("similar-name", low=True)
 
 
 def _is_known_route(reading: Reading) -> bool:

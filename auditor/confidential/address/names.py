@@ -69,7 +69,7 @@ class NameIndex:
         taken: set[tuple[int, int]] = set()
         for index in range(len(window.tokens)):
             for hit in self._at(window, index):
-                if hit.form.surname and (id(hit.form.target), hit.first) in taken:
+                if (hit.form.surname or hit.form.shorter) and (id(hit.form.target), hit.first) in taken:
                     # The whole name was read there, with what leads it.
                     continue
                 taken |= {(id(hit.form.target), i) for i in range(hit.first, hit.stop)}

@@ -60,8 +60,8 @@ class PlaceReader:
         tokens, found = self.window.tokens, self.found
         begin = self.at
         steps = (
-            self._elsewhere,
             self._county,
+            self._elsewhere,
             self._town,
             self._district,
             self._unit,

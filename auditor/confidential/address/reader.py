@@ -24,8 +24,11 @@ from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
 
+_COUNTY_ROADS = frozenset(["county", "co", "cty", "cnty", "cr", "ch", "cth", "csah"])
+"""First words of a county road."""
 _MOST_OF_COUNTY = 4
 """Words of a county's name before its road, at most."""
+_SPANISH_DIRECTIONS = frozenset(["norte", "nte", "sur", "poniente", "pte", "oriente", "ote"])
 _NO_E = frozenset(["ca", "fr", "be", "mx"])
 """Countries with types before the name in whose languages "e" is no word."""
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
@@ -61,6 +64,7 @@ class Reader(NumberReader):
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
+            self._direction_behind_number()
         reading.place = PlaceReader(self.window, reading.stop, self.target, reading.glued).read()
         if reading.place.verdict == "agree" or reading.place.unit:
             reading.stop = max(reading.stop, reading.place.stop)
@@ -97,8 +101,8 @@ class Reader(NumberReader):
         if index < 0 or not self._leads(index):
             return
         kinds = kinds_of(tokens.word(index))
-        if parts.country == "ca":
-            # "1492 croissant Wexford" for Wexford Crescent
+        if parts.country == "ca" or not parts.type_first:
+            # "1492 croissant Wexford" for Wexford Crescent, "2604 Avenida Las Palomas" for Las Palomas Avenue
             kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
         elsewhere = parts.country == "ca" and tokens.word(index) in TRANSLATED
@@ -140,7 +144,7 @@ class Reader(NumberReader):
     def _county_before(self) -> None:
         """Take in the county's own name between number and road: "3290 La Plata County Road 214"."""
         reading, tokens, route = self.reading, self.tokens, self.target.parts.route
-        if route is None or route[0] != "county" or reading.hit.form.strict:
+        if route is None or route[0] != "county" or tokens.word(reading.first) not in _COUNTY_ROADS:
             return
         first = reading.first
         while reading.first - first < _MOST_OF_COUNTY and tokens.gap(first - 1).strip(" ") in ("", "."):
@@ -253,6 +257,15 @@ class Reader(NumberReader):
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
+    def _direction_behind_number(self) -> None:
+        """The direction behind a number that stands behind its street, as in Mexico: "Juárez 1482 Pte."."""
+        reading, parts = self.reading, self.target.parts
+        word = self.tokens.word(reading.stop)
+        wanted = reading.side == "right" and parts.number_last and word in _SPANISH_DIRECTIONS
+        if wanted and not reading.directions and self.tokens.gap(reading.stop - 1).strip(" ,") == "":
+            reading.directions.append(DIRECTIONS[word])
+            reading.stop += 1
+
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
         index = past_keys(window, reading.stop)
@@ -276,7 +289,8 @@ class Reader(NumberReader):
             # Italian for "and": "Viale Manzoni e Via Dante".
             return
         code, count = window.direction(index, 1)
-        if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":
+        french = parts.country == "ca" and parts.type_first and bool(parts.after) and window.capital(index)
+        if not code and (parts.after == "w" or french) and self.tokens.word(index) == "o":
             # In French and Spanish "O." is the west.
             code, count = "w", 1
         if not code and window.close(index - 1) and (code := self._mistyped_direction(index)):

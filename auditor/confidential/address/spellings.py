@@ -5,10 +5,13 @@ from itertools import product
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.dates import date_choices
+from auditor.confidential.address.leading import LEADING
+from auditor.confidential.address.lists import words
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_figure, roman_value, ruler_forms
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
+from auditor.confidential.common_words import COMMON
 from auditor.confidential.person.nicknames import is_given_name
 
 _MOST_FORMS = 400
@@ -33,6 +36,42 @@ def is_person(name: tuple[str, ...], names: list[str]) -> bool:
     titled = any(word in TITLES for word in name)
     initial = any(len(word) == 1 and word not in DIRECTIONS for word in names[:-1])
     return titled or initial or is_given_name(names[0]) or names[0] in GIVEN_NAMES
+
+
+_NO_GIVEN = words(
+    """
+    monte monti mont ponte pont porta porto port puerta puerto torre torres tour fonte fontana fuente villa
+    ville borgo campo campos champ champs prato pozzo valle vale colle rocca roche castel castello castillo
+    chateau chiesa iglesia igreja eglise croce cruz croix mare terra tierra terre acqua agua eau bella bello
+    belle beau bela belo buena buen buona buono bonne boa nuova nuovo nueva nuevo nova novo neuve nouvelle
+    nouveau vecchia vecchio vieja viejo velha velho vieux vieille antica antigua antigo grande grand petit
+    petite pequena piccola alta alto haute haut bassa basso baixa baja bajo basse lunga larga longue santa
+    santo sant sainte saint madonna notre nostra nuestra nossa bianca blanca blanco branca blanche verde verte
+    vert rossa roja rojo rouge nera negra negro noire dorada moulin molino mulino cerro sierra serra arroyo
+    piedra pedra pierre palo pena flor flores sol luna lune estrella cielo primavera mayo maggio fiume riviere
+    etang bosque bosco bois parque parc jardin jardim giardino ciudad cidade citta pueblo industria comercio
+    tres quatre quattro cuatro deux trois cinco cinq sette
+    """
+)
+"""First words of streets in the Romance countries that are no given names."""
+_LEAST_NAME = 4
+
+
+def may_be_person(names: list[str]) -> bool:
+    """True when words behind a leading type may be a given name, whatever it is, and a surname."""
+    if not 2 <= len(names) <= 3:
+        return False
+    return all(
+        len(word) >= _LEAST_NAME
+        and word.isalpha()
+        and word not in COMMON
+        and word not in _NO_GIVEN
+        and word not in STREET_TYPES
+        and word not in DIRECTIONS
+        and word not in ABBREVIATED
+        and word not in LEADING
+        for word in names
+    )
 
 
 def distinctness(word: str) -> tuple[bool, int]:
@@ -115,7 +154,13 @@ def name_choices(parts: Parts) -> list[list[str]]:
         choices = [list(parts.name)]
     if parts.type_first and len(parts.name) > 1 and parts.name[-1] in ("i", "v", "x"):
         choices[-1] = ruler_or_letter_forms(parts.name[-1])
+        if parts.name[-1] == "i" and parts.name[-2] in GIVEN_NAMES:
+            # "Corso Umberto"
+            choices[-1].append("")
     for index, word in enumerate(parts.name):
+        if parts.type_first and word.isdecimal() and int(word) in numbers.ORDINALS_ABROAD:
+            # "Carrera Séptima" for Carrera 7.
+            choices[index] += sorted(numbers.ORDINALS_ABROAD[int(word)])
         if parts.type_first and len(parts.name) > 1 and word.isdecimal() and 0 < int(word) < 40:
             # "Rua 15 de Novembro" as "Rua XV de Novembro".
             choices[index].append(roman_figure(int(word)))

@@ -20,7 +20,7 @@ _BLOCKED = re.compile(r"(?P<block>[a-z]{1,2})-?(?P<lot>\d{1,3})\s+(?=(?:calle|c|
 """A number with the letter of its block, as in Puerto Rico: "B-14 Calle 32"."""
 _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
-    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
+    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#|(?:sur|nte|pte|ote|este|[nseo])\b)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
 _UNIT_FIRST = re.compile(
     r"(?:(?P<type>[a-z]+)\.?\s*)?(?P<unit>[a-z]?\d{1,4}[a-z]?)\s*/\s*(?=\d{1,5}[a-z]?\s+[a-z])"

@@ -77,8 +77,9 @@ JOINED = (
 """German, Dutch and Nordic types, which are usually written as the end of the street's name."""
 
 _DIRECTIONS = """
-n north no nth norte nord noord | s south so sth sur sud zuid | e east est este oost ost
-w west oeste ouest | ne northeast noreste nordest | nw northwest noroeste nordouest
+n north no nth norte nte nord noord | s south so sth sur sud zuid
+e east est este oost ost oriente ote | w west oeste ouest poniente pte
+ne northeast noreste nordest | nw northwest noroeste nordouest
 se southeast sureste sudest | sw southwest suroeste sudouest
 """
 
@@ -86,7 +87,8 @@ se southeast sureste sudest | sw southwest suroeste sudouest
 _OTHER = """
 utca u | ter | korut krt | ulica ul ulice | aleja al | osiedle os | prospekt pr | caddesi cad cd
 namesti nam namestie | nabrezi nabr | sokak sk sokagi
-bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr | diagonal dg diag | jiron jr
+bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr transv trans tranv trv
+diagonal dg diag diagl | jiron jr
 pasaje psje pje
 """
 
@@ -139,6 +141,7 @@ PREFIX_TYPES = frozenset(
         _ITALIAN,
         _PORTUGUESE,
         "ulica ul ulice osiedle os namesti nam namestie nabrezi nabr aleja carrera cra kra jiron pasaje",
+        "diagonal diag dg transversal transv",
     )
     for word in text.replace("|", " ").split()
 ) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct", "boul"}
@@ -150,7 +153,7 @@ USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln driv
 TRANSLATED = {
     "rue": "street", "chemin": "road", "calle": "street", "rua": "street", "croissant": "crescent",
     "promenade": "drive", "ruelle": "lane", "terrasse": "terrace", "cour": "court", "voie": "way",
-    "sentier": "trail", "cercle": "circle", "carre": "square", "cote": "hill",
+    "sentier": "trail", "cercle": "circle", "carre": "square", "cote": "hill", "avenida": "avenue",
 }  # fmt: skip
 """Types that are also written in English, with the type behind the name: "Sainte-Catherine Street"."""
 

@@ -41,6 +41,11 @@ _TWO_NUMBERS = re.compile(r"^(\s*\d{1,5})\s*(?:&|\+|and|und|et|y)\s*(\d{1,5})(?=
 _PLOT = re.compile(r"^\s*(?:lot|plot|stand|erf|blk|block)\s+(?:no\.?\s*)?(\d+[a-z]?),?\s+(?=[a-z]{3})")
 """ "Plot 14, Mbaazi Road": where houses have no other number."""
 _UNIT_SIGN = re.compile(r"(^\s*\d[^,;\n|#]*[a-z0-9])\s+#\s?(?=[\w-])")
+_DIRECTION_BEHIND = re.compile(
+    r"^([^\d,;\n|]*[a-z]{3}[^,;\n|]*?)[\s,]+(#?\s?\d{1,5}[a-z]?)\s+"
+    r"(nte|norte|sur|pte|poniente|ote|oriente)\b\.?(?=\s*(?:[,;\n|]|$))"
+)
+""" "Av. Juárez 1482 Pte.", as in the north of Mexico: the west of the avenue."""
 _SPLIT_TYPE = re.compile(r"\b([a-z])\.([a-z]{2,4})(?=\.?\s+[a-z])")
 """ "P.zza Garibaldi": letters left out within a word."""
 _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n|]|#|$))")
@@ -75,7 +80,7 @@ def tidied(plain: str) -> str:
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
-    text = _SPLIT_TYPE.sub(_joined_type, text)
+    text = _SPLIT_TYPE.sub(_joined_type, _DIRECTION_BEHIND.sub(r"\1 \3 \2", text))
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
     return _GRID_UNIT.sub(r"\1, # ", _GRID.sub(r"\1 \2 \3 \4", text))

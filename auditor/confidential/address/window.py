@@ -38,7 +38,7 @@ class Window:
         gap, word = self.tokens.gap(index), self.tokens.word(index)
         if any(c in gap for c in "?!"):
             return True
-        short = word.endswith(("str", "gr", "pl")) or (
+        short = word.endswith(("str", "gr", "pl", "nr")) or (
             word in STREET_TYPES and word not in STREET_TYPES[word]
         )
         short = short or index in self.shortened

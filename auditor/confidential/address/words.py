@@ -119,6 +119,7 @@ TITLES = words(
     ministro deputado diputado bispo obispo cardinal cardinale mons monsignor monsenor mgr padre pe pbro
     burgemeester burgermeister burg pastor pastoor pfarrer maestro mtro licenciado lic don dom dona
     conde duque visconde barao papa pape papst
+    abbe chanoine soeur frere pere fray sor suor fra frei conego dekan
     """
 )
 """Titles in street names, often left out."""
@@ -143,8 +144,8 @@ GIVEN_NAMES = words(
 
 NUMBER_SIGNS = words(
     """
-    no nr num number numero nro nbr nos numbers civic civico house housenumber hausnummer
-    huisnummer nummer n lote streetnumber cp cislo popisne
+    no nr num number numero nro nbr nos numbers civic civico civ house housenumber hausnummer hausnr hsnr
+    huisnummer huisnr nummer n lote streetnumber cp cislo popisne
     """
 )
 """Words that announce a house number."""
