@@ -60,6 +60,29 @@ FOUND = {
     ),
     "1625 Rosalind Park Circle, Toledo, OH 43606": ("1625 Rosalind Circle, Toledo OH 43606",),
     "5120 Saint Brendan Way, Fayetteville, NC 28303": ("5120 Brendan Way, Fayetteville, NC 28303",),
+    "Avenida Reforma Norte 1482, 72000 Puebla, Pue.": (
+        "Av. Reforma Nte. 1482, C.P. 72000, Puebla",
+        "Av. Reforma Norte 1482, Código Postal: 72000",
+    ),
+    "2208 Avenue J, Brooklyn, NY 11210": ("2208 Avenue J, Kings County, NY",),
+    "3117 County Road 42, Burnsville, MN 55306": ("3117 CSAH 42", "3117 County State Aid Highway 42"),
+    "912 State Route 96, Trumansburg, NY 14886": ("912 NYS Route 96",),
+    "Corso Umberto I 205, 80138 Napoli": ("Corso Umberto 205", "C.so Umberto I, 205"),
+    "Carrera 7 # 45-12, Bogotá, Colombia": ("Carrera Séptima # 45-12",),
+    "19 rue de l'Abbé-Groult, 75015 Paris": ("19 rue Groult",),
+    "Blvd. Adolfo López Mateos 1810, 37000 León, Gto.": (
+        "Blvd. López Mateos 1810",
+        "Bulevar López Mateos 1810, León",
+    ),
+    "Calle 26 Sur # 93D-15, Bogotá, Colombia": ("Cll. 26 Sur # 93D-15", "Cl 26 S No. 93D - 15"),
+    "Avenida 9 de Julio 1850, Buenos Aires, Argentina": ("Av. 9 de Julio 1850", "Av. Nueve de Julio 1850"),
+    "680 Three Rivers Bend Road, Hamilton, MT 59840": ("680 3 Rivers Bend Rd",),
+    "4410 Ranch to Market Road 620, Austin, TX 78734": ("4410 Ranch Market Rd 620",),
+    "Jirón Las Magnolias Mz. C Lt. 14, Lima, Perú": (
+        "Jr. Las Magnolias, Mz. C, Lt. 14",
+        "Jirón Las Magnolias Manzana C Lote 14",
+    ),
+    "Travessa da Fonte, Lote 5, 2500 Caldas da Rainha": ("Tv. da Fonte, Lt. 5",),
 }
 SILENT = {
     "2318 Larkmoor Avenue, Duluth, MN 55811": (
@@ -97,6 +120,16 @@ SILENT = {
         "1625 Rosalind Circle, Dayton, OH 45402",
     ),
     "5120 Saint Brendan Way, Fayetteville, NC 28303": ("5120 Brendan Court, Fayetteville, NC 28303",),
+    "Avenida Reforma Norte 1482, 72000 Puebla, Pue.": ("Avenida Reforma Norte 1482, C.P. 64000",),
+    "3117 County Road 42, Burnsville, MN 55306": ("3117 State Route 42",),
+    "3/58 Jarrah Avenue, Bunbury WA 6230": ("58/3 Jarrah Avenue",),
+    "1510 rue King Est, Sherbrooke (Québec) J1G 1E4": ("1510 King O.",),
+    "Calle 26 Sur # 93D-15, Bogotá, Colombia": ("Calle 26 Sur # 93B-15", "Calle 26 # 93D-16"),
+    "22 Ballymoyle Road, Kilkenny, R95 H2K4": ("22 Ballymoyle Road, Co. Waterford",),
+    "Jirón Las Magnolias Mz. C Lt. 14, Lima, Perú": (
+        "Jr. Las Magnolias Mz D Lt 14",
+        "Jr. Las Magnolias 14",
+    ),
 }
 SURE = {Grade.EXACT, Grade.PROBABLE}
 

@@ -84,6 +84,22 @@ def county_at(window: Window, at: int) -> int:
     return 0
 
 
+_IRISH_COUNTIES = words(
+    """
+    antrim armagh carlow cavan clare cork derry donegal down dublin fermanagh galway kerry kildare kilkenny
+    laois leitrim limerick longford louth mayo meath monaghan offaly roscommon sligo tipperary tyrone
+    waterford westmeath wexford wicklow
+    """
+)
+
+
+def other_irish_county(target: Target, name: str) -> bool:
+    """True when `name` is a county of Ireland, and the address names another, or a town called like one."""
+    return (
+        name in _IRISH_COUNTIES and name not in target.towns and not _IRISH_COUNTIES.isdisjoint(target.towns)
+    )
+
+
 def names_state(window: Window, at: int, count: int, found: Place) -> bool:
     """True when the `count` tokens at `at`, which spell another state, are meant for one.
 

@@ -232,18 +232,12 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     tokens = window.tokens
     if index >= len(tokens):
         return None
-    if target.parts.number[:1].isalpha() and tokens.gap(index) in ("", "-", " "):
-        # "Calle 32 B-14", as in Puerto Rico
-        blocked = target.is_number(tokens.word(index) + tokens.word(index + 1))
-        return Seen(SAME, index, index + 2) if blocked else None
+    if target.parts.number[:1].isalpha() and tokens.gap(index) in ("", "-", " ", ", "):
+        return _in_block(window, index, target)
+    if target.parts.country == "co" and (crossing := _lettered_crossing(window, index, target)):
+        return crossing
     if not tokens.is_digits(index):
-        if said := in_own_words(window, index, target, 1):
-            return said
-        stop = index
-        while stop < len(tokens) and tokens.word(stop) in NUMBER_WORDS and stop - index < 10:
-            stop += 1
-        value = spoken([tokens.word(i) for i in range(index, stop)]) if stop > index else None
-        return Seen(SPOKEN if target.is_number(value) else OTHER, index, stop) if value else None
+        return in_own_words(window, index, target, 1) or _words_behind(window, index, target)
     number, stop = tokens.word(index), index + 1
     gap = tokens.gap(index)
     if raised := _raised(window, index):
@@ -264,6 +258,35 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if tokens.word(stop).isalpha() and _is_letter(window, stop):
         letter, stop = tokens.word(stop), stop + 1
     return Seen(compare(target, number, letter, ""), index, stop)
+
+
+def _words_behind(window: Window, index: int, target: Target) -> Seen | None:
+    """The house number in words from token `index` on."""
+    tokens, stop = window.tokens, index
+    while stop < len(tokens) and tokens.word(stop) in NUMBER_WORDS and stop - index < 10:
+        stop += 1
+    value = spoken([tokens.word(i) for i in range(index, stop)]) if stop > index else None
+    return Seen(SPOKEN if target.is_number(value) else OTHER, index, stop) if value else None
+
+
+def _in_block(window: Window, index: int, target: Target) -> Seen | None:
+    """A number with its block's letter: "Calle 32 B-14", as in Puerto Rico; "Mz. C Lt. 14", as in Peru."""
+    tokens, lot = window.tokens, index + 1
+    if tokens.word(lot) in ("lt", "lte", "lote", "lot") and window.close(lot):
+        lot += 1
+    blocked = target.is_number(tokens.word(index) + tokens.word(lot))
+    return Seen(SAME, index, lot + 1) if blocked else None
+
+
+def _lettered_crossing(window: Window, index: int, target: Target) -> Seen | None:
+    """The house behind a crossing with a lettered street, as in Colombia: "# 93D-15"."""
+    tokens = window.tokens
+    lettered = tokens.is_digits(index) and tokens.gap(index) in ("", " ") and len(tokens.word(index + 1)) == 1
+    parted = tokens.gap(index + 1).strip(" ") in ("-", "") and tokens.is_digits(index + 2)
+    if not lettered or not parted:
+        return None
+    number = "".join(tokens.word(index + at) for at in range(3))
+    return Seen(compare(target, number, "", ""), index, index + 3)
 
 
 def _raised(window: Window, index: int) -> int:

@@ -40,6 +40,8 @@ _JOINING_ABROAD = frozenset(
     ["en", "el", "a", "ao", "nel", "allo", "mit", "der", "die", "op", "met", "het", "de"]
 )
 """The same before a sign of the number, in the languages that lead the street by its type."""
+_BLOCKS = frozenset(["mz", "mza", "mzna", "mzn", "manzana"])
+"""Words for a block of houses in Peru, which has a letter."""
 _HOUSES = frozenset(["haus", "hs", "huis"])
 """Words for a house that announce its number where streets have joined names: "Haus 7", "Haus-Nr. 7"."""
 _DOORS = frozenset(["building", "bldg", "house", "door"])
@@ -267,10 +269,14 @@ class NumberReader:
         return index, signed or boxed or "#" in tokens.gap(index - 1), bridged
 
     def _is_sign_abroad(self, index: int) -> bool:
-        """True for "Haus 7", "Haus-Nr. 7" and for the end of "n.ro 12"."""
+        """True for "Haus 7", "Haus-Nr. 7", "Lt. 5", the end of "n.ro 12", "Mz." before a block's letter."""
         tokens, parts = self.tokens, self.target.parts
+        if tokens.word(index) in ("lt", "lte"):
+            return parts.number_last and parts.type_first and tokens.is_digits(index + 1)
         if tokens.word(index) == "ro":
             return tokens.word(index - 1) == "n" and tokens.is_digits(index + 1)
+        if tokens.word(index) in _BLOCKS:
+            return parts.number[:1].isalpha()
         house = tokens.word(index) in _HOUSES and (parts.joined or parts.number_last)
         return house and (tokens.is_digits(index + 1) or tokens.word(index + 1) in NUMBER_SIGNS)
 

@@ -65,7 +65,8 @@ def parse(text: str, label: str) -> Parts:
     at_crossing = parts.number_last and parts.number.isdecimal() and parts.unit.isdecimal()
     if at_crossing and (parts.country == "co" or (counted and not parts.unit_type)):
         # In Colombia "# 93-47" is the house 47 behind the crossing with street 93: one number.
-        parts.number, parts.unit = parts.number + parts.unit, ""
+        parts.number, parts.unit = parts.number + parts.letter + parts.unit, ""
+        parts.letter = ""
     return parts
 
 
@@ -189,7 +190,9 @@ def _in_america(segment: str) -> bool:
 
 def _ends_street(before: list[str], figures: str, index: int) -> bool:
     """True for the number of a road or a house: "Farm to Market Road 2920", "Av. Corrientes 1234" """
-    alone = index == 0 and not any(c.isdecimal() for word in before for c in word)
+    figures_before = any(c.isdecimal() for word in before for c in word)
+    # "Avenida 9 de Julio 1850": the first figures are the name's.
+    alone = index == 0 and (not figures_before or has_day(before))
     led = before[0].strip(".") in PREFIX_TYPES or bool(JOINED_NAME.match(before[-1]))
     return read_route(f"{' '.join(before[1:])} {figures}") is not None or (alone and led)
 

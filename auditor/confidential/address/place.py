@@ -9,12 +9,13 @@ from auditor.confidential.address.elsewhere import (
     is_led_by_dash,
     names_country,
     names_state,
+    other_irish_county,
     town_with_province,
 )
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.keys import past_keys
-from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
+from auditor.confidential.address.nearby import PLACE_FIELDS, code_label, match_town
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.placed import Place
 from auditor.confidential.address.postcodes import (
@@ -120,7 +121,12 @@ class PlaceReader:
 
     def _county(self) -> bool:
         """The county, which tells nothing of the town."""
-        parts, before = self.target.parts, self.window.tokens.word(self.at - 1)
+        parts, tokens = self.target.parts, self.window.tokens
+        before, word = tokens.word(self.at - 1), tokens.word(self.at)
+        if word in ("co", "county") and self.window.capital(self.at + 1) and not parts.state:
+            # "Co. Antrim" holds many towns.
+            self.found.other_state |= other_irish_county(self.target, tokens.word(self.at + 1))
+            return self._advance(1 if self._town_at(self.at + 1) else 2, agrees=False)
         led = self._in_line() or self._slug() or before in ("in", "of") or self._named()
         if not led or not (parts.state or parts.country in ("", "us")):
             return False
@@ -302,11 +308,10 @@ class PlaceReader:
             country = self.target.parts.country
             self.found.other_country = bool(country) and country not in codes
             return True
-        if word in ("co", "county") and window.capital(self.at + 1) and not self.target.parts.state:
-            # "Co. Antrim" holds many towns.
-            return self._advance(2, agrees=False)
         if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
+        if label := code_label(tokens, self.at):
+            return self._advance(label, agrees=False)
         if word in OWN_TOWN_LED and self.at + 1 < len(tokens) and not self.found.unknown:
             any_town = word in TOWN_LED and window.capital(self.at + 1)
             if any_town or word == "in" or self._town_at(self.at + 1):

@@ -14,7 +14,7 @@ county csah countystateaidhighway countystateaidhwy cr ch cth countytrunk county
 farm farmmarketroad farmmarketrd farmmarket farmmktrd
 farm farmtomarketroad farmtomarketrd farmtomarket farmroad farmrd farmtomktroad farmtomktrd farmtomkt
 farm fmroad fmrd fm
-ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
+ranch ranchmarketroad ranchmarketrd ranchmarket ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr

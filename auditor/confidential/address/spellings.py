@@ -55,6 +55,8 @@ _NO_GIVEN = words(
 )
 """First words of streets in the Romance countries that are no given names."""
 _LEAST_NAME = 4
+_MOST_IN_WORDS = 12
+"""Up to here numbers in names are written in words and figures alike: "Seven Oaks"."""
 
 
 def may_be_person(names: list[str]) -> bool:
@@ -85,6 +87,9 @@ def word_forms(word: str, *, umlauts: bool) -> list[str]:
     """How one word of a street's name may be written; empty where it may be left out."""
     if (counted := _ordinals(word)) is not None:
         return counted
+    if 2 <= numbers.VALUES.get(word, 0) <= _MOST_IN_WORDS:
+        # "7 Oaks Road"
+        return sorted({word, str(numbers.VALUES[word])})
     for number, said in numbers.FOREIGN.items():
         if word in said and word not in ("due", "sei", "un", "um", "once"):
             # "Rue des Trois Frères" as "Rue des 3 Frères".

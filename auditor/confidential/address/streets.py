@@ -9,7 +9,8 @@ from auditor.confidential.address.lists import table, words
 _ENGLISH = """
 alley aly allee ally | annex anx anex annx | arcade arc | avenue ave av aven avenu avn avnue
 bayou byu bayoo | beach bch | bend bnd | bluff blf bluf | bluffs blfs | bottom btm bot bottm
-boulevard blvd blv boul boulv bvd bd bld bl | branch br brnch | bridge brg brdge | brook brk | brooks brks
+boulevard blvd blv boul boulv bulevar bvd bd bld bl
+branch br brnch | bridge brg brdge | brook brk | brooks brks
 burg bg | burgs bgs | bypass byp bypa bypas byps | camp cp cmp | canyon cyn canyn cnyn | cape cpe
 causeway cswy causwa | center ctr cen cent centr centre cnter cntr | centers ctrs centres
 circle cir circ circl crcl crcle | circles cirs | cliff clf | cliffs clfs | club clb | common cmn
@@ -133,18 +134,22 @@ for _spelling, _meaning in (
 for _spelling in JOINED:
     STREET_TYPES.setdefault(_spelling, frozenset([_spelling]))
 
-PREFIX_TYPES = frozenset(
-    word.strip()
-    for text in (
-        _SPANISH,
-        _FRENCH,
-        _ITALIAN,
-        _PORTUGUESE,
-        "ulica ul ulice osiedle os namesti nam namestie nabrezi nabr aleja carrera cra kra jiron pasaje",
-        "diagonal diag dg transversal transv",
+PREFIX_TYPES = (
+    frozenset(
+        word.strip()
+        for text in (
+            _SPANISH,
+            _FRENCH,
+            _ITALIAN,
+            _PORTUGUESE,
+            "ulica ul ulice osiedle os namesti nam namestie nabrezi nabr aleja carrera cra kra jiron pasaje",
+            "diagonal diag dg transversal transv",
+        )
+        for word in text.replace("|", " ").split()
     )
-    for word in text.replace("|", " ").split()
-) | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct", "boul"}
+    | {"c", "r", "v", "av", "avenue", "ave", "place", "pl", "route", "rte", "square", "cl", "viaduct", "boul"}
+    | {"blvd", "bulevar"}
+)
 """Types that stand before the name in the Romance languages."""
 
 USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln drive dr")

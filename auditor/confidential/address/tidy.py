@@ -46,6 +46,8 @@ _DIRECTION_BEHIND = re.compile(
     r"(nte|norte|sur|pte|poniente|ote|oriente)\b\.?(?=\s*(?:[,;\n|]|$))"
 )
 """ "Av. Juárez 1482 Pte.", as in the north of Mexico: the west of the avenue."""
+_IN_BLOCK = re.compile(r",?\s+(?=(?:mza?|mzna?|manzana)\b)|(?<=[a-z]),\s*(?=(?:lte?|lote?)\b\.?\s*\d)")
+""" "Jr. Las Magnolias, Mz. C, Lt. 14": the commas part nothing."""
 _SPLIT_TYPE = re.compile(r"\b([a-z])\.([a-z]{2,4})(?=\.?\s+[a-z])")
 """ "P.zza Garibaldi": letters left out within a word."""
 _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n|]|#|$))")
@@ -80,6 +82,7 @@ def tidied(plain: str) -> str:
     text = _CODE_LABEL.sub("", _STATE_BEHIND.sub(", ", text))
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", _CROSSING_NUMBER.sub(r"\1-\2", text))
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
+    text = _IN_BLOCK.sub(" ", text)
     text = _SPLIT_TYPE.sub(_joined_type, _DIRECTION_BEHIND.sub(r"\1 \3 \2", text))
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
