@@ -83,6 +83,10 @@ FOUND = {
         "Jirón Las Magnolias Manzana C Lote 14",
     ),
     "Travessa da Fonte, Lote 5, 2500 Caldas da Rainha": ("Tv. da Fonte, Lt. 5",),
+    "3801 Rural Route 2, Salina, KS 67401": ("3801 RR 2", "3801 R.R. #2, Salina"),
+    "115 rue du Faubourg-Saint-Denis, 75010 Paris": ("115 fbg St-Denis", "115 faubourg Saint-Denis"),
+    "3 allée des Peupliers, 44300 Nantes": ("au 3 de l'allée des Peupliers",),
+    "Alzaia Naviglio Grande 62, 20144 Milano": ("al civico 62 dell'Alzaia Naviglio Grande",),
 }
 SILENT = {
     "2318 Larkmoor Avenue, Duluth, MN 55811": (
@@ -130,6 +134,8 @@ SILENT = {
         "Jr. Las Magnolias Mz D Lt 14",
         "Jr. Las Magnolias 14",
     ),
+    "3801 Rural Route 2, Salina, KS 67401": ("3801 RR 3", "3801 RR 2 Box 7"),
+    "115 rue du Faubourg-Saint-Denis, 75010 Paris": ("115 faubourg Saint-Martin",),
 }
 SURE = {Grade.EXACT, Grade.PROBABLE}
 

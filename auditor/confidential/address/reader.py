@@ -65,6 +65,9 @@ class Reader(NumberReader):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
             self._direction_behind_number()
+            if not reading.number and self._is_box(("rural",)):
+                # "3801 RR 2"
+                self._number_before()
         reading.place = PlaceReader(self.window, reading.stop, self.target, reading.glued).read()
         if reading.place.verdict == "agree" or reading.place.unit:
             reading.stop = max(reading.stop, reading.place.stop)
@@ -75,10 +78,10 @@ class Reader(NumberReader):
                 reading.first = first
         return reading
 
-    def _is_box(self) -> bool:
+    def _is_box(self, kinds: tuple[str, ...] = BOXED) -> bool:
         """Boxes are numbered behind their name alone."""
         route = self.target.parts.route
-        return route is not None and route[0] in BOXED
+        return route is not None and route[0] in kinds
 
     def _titles(self) -> None:
         """Take in titles around a person's name ("Dr. Martin Luther King Jr.")."""
@@ -100,7 +103,7 @@ class Reader(NumberReader):
             index -= 1
         if index < 0 or not self._leads(index):
             return
-        kinds = kinds_of(tokens.word(index))
+        kinds = kinds_of(self._without_article(index))
         if parts.country == "ca" or not parts.type_first:
             # "1492 croissant Wexford" for Wexford Crescent, "2604 Avenida Las Palomas" for Las Palomas Avenue
             kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
@@ -109,6 +112,13 @@ class Reader(NumberReader):
         if short or kinds & parts.types or (kinds and (parts.type_first or elsewhere)):
             self.reading.kind = "same" if short or kinds & parts.types else "other"
             self.reading.first = index - max(0, short - 1)
+
+    def _without_article(self, index: int) -> str:
+        """The word at `index` without an article joined to it: "l'avenue", "dell'alzaia"."""
+        word, token = self.tokens.word(index), self.tokens[index]
+        article, sign, rest = self.tokens.text[token.start : token.end].partition("'")
+        joined = bool(sign) and article in ("l", "d", "dell", "all", "nell", "sull") and "'" not in rest
+        return rest if joined and len(rest) > 2 else word
 
     def _shortened_type(self, index: int) -> int:
         """How many tokens up to `index` are the street's type cut short ("mte", "c.da"); 0 when none."""

@@ -90,7 +90,7 @@ def may_be_bare(window: Window, reading: Reading) -> bool | None:
     if parts.type_first and reading.direction != "same" and _letters(parts.name) < _TELLING:
         # "9 vignes", "21 Americas": with the type before it, a street's name alone is a plain word.
         slug = tokens.gap(hit.first - 1) in ("-", "_", "+", "")
-        if not (window.capital(hit.first) or slug):
+        if not (_is_capital(window, reading) or slug):
             return False
         return True if len(parts.number) <= 2 and not slug else None
     return None
@@ -125,7 +125,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
         return False
     slug = inner in ("", "-", "_", "+")
-    if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
+    if not lenient and not slug and not _is_capital(window, reading) and not window.lower_case_text():
         return False
     if stop >= len(tokens):
         return True
@@ -140,6 +140,15 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if _is_led(window, reading):
         return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
+
+
+def _is_capital(window: Window, reading: Reading) -> bool:
+    """True for a name in capitals; a Romance name may begin with a small word: "faubourg Saint-Denis"."""
+    hit = reading.hit
+    if window.tokens.word(hit.first) in LINKS:
+        return window.capital(hit.first)
+    small = reading.target.parts.type_first and hit.stop - hit.first > 1 and window.capital(hit.stop - 1)
+    return window.capital(hit.first) or small
 
 
 _LEADING = words("at to from near outside inside around by of off into leave left")
