@@ -42,7 +42,7 @@ _REASONS = {
 
 def decide(window: Window, reading: Reading) -> Verdict | None:
     """What the reading amounts to, or None when it is another address or no address at all."""
-    verdict = reading.place.verdict
+    verdict = _place_said(reading)
     if reading.number == compare.OTHER or verdict == "other":
         return None
     if reading.number and reading.target.parts.on_grid and not _keeps_to_grid(reading):
@@ -60,6 +60,12 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     if reading.number:
         return _with_number(window, reading, verdict)
     return _without_number(window, reading, verdict)
+
+
+def _place_said(reading: Reading) -> str:
+    """What is said about the place. A surname alone is found in many towns: another one is a doubt."""
+    place = reading.place
+    return place.verdict or ("doubt" if reading.hit.form.surname and place.unknown else "")
 
 
 def _keeps_to_grid(reading: Reading) -> bool:
