@@ -84,6 +84,8 @@ FOUND = {
     ),
     "Travessa da Fonte, Lote 5, 2500 Caldas da Rainha": ("Tv. da Fonte, Lt. 5",),
     "3801 Rural Route 2, Salina, KS 67401": ("3801 RR 2", "3801 R.R. #2, Salina"),
+    "301 Washington County Road 9, Fayetteville, AR 72701": ("301 Washington CR 9", "301 County Road 9"),
+    "Via Camillo Benso di Cavour 9, 10123 Torino": ("via Cavour 9", "via Benso di Cavour 9"),
     "115 rue du Faubourg-Saint-Denis, 75010 Paris": ("115 fbg St-Denis", "115 faubourg Saint-Denis"),
     "3 allée des Peupliers, 44300 Nantes": ("au 3 de l'allée des Peupliers",),
     "Alzaia Naviglio Grande 62, 20144 Milano": ("al civico 62 dell'Alzaia Naviglio Grande",),
@@ -135,6 +137,8 @@ SILENT = {
         "Jr. Las Magnolias 14",
     ),
     "3801 Rural Route 2, Salina, KS 67401": ("3801 RR 3", "3801 RR 2 Box 7"),
+    "6021 County Highway K, Sun Prairie, WI 53590": ("6021 County Highway KK",),
+    "Calle Virgen del Pilar 14, Madrid": ("Calle Pilar 14",),
     "115 rue du Faubourg-Saint-Denis, 75010 Paris": ("115 faubourg Saint-Martin",),
 }
 SURE = {Grade.EXACT, Grade.PROBABLE}

@@ -27,6 +27,8 @@ from auditor.confidential.secret import Secret
 
 _MOVED = frozenset(["upper", "lower", "great", "little", "old", "new"])
 """Words before a name that are also written behind its type."""
+_NOBLE = 3
+"""Names of a person with a small word before the last of them."""
 _COMMON = frozenset(DIRECTIONS) | LINKS | frozenset(UNITS)
 
 
@@ -180,15 +182,18 @@ class Target(Secret):
     def _add_surname(self) -> None:
         """The surname alone, where the street is named after a person."""
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and not roman_value(w)]
-        linked = not LINKS.isdisjoint(self.parts.name)
+        # "Camillo Benso di Cavour", but not "Virgen del Pilar".
+        noble = len(names) == len(self.parts.name) - 1 == _NOBLE and self.parts.name[2] in LINKS
+        linked = not (noble or LINKS.isdisjoint(self.parts.name))
         guessed = self.parts.type_first and not linked and may_be_person(names)
         known = len(names) > 1 and is_person(self.parts.name, names)
         if len(names) < 2 or len(names[-1]) < 4 or not (known or guessed):
             return
         if len(names) > 2:
             # "Luther King"
-            rest = tuple(names[1:])
-            self.forms.setdefault("".join(rest), Form(self, words=rest, strict=True, surname=True))
+            linked_too = self.parts.name[1:] if self.parts.name[0] == names[0] else ()
+            for rest in sorted({tuple(names[1:]), tuple(w for w in linked_too if w not in TITLES)} - {()}):
+                self.forms.setdefault("".join(rest), Form(self, words=rest, strict=True, surname=True))
         for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:
             self.forms.setdefault(text, Form(self, words=(text,), strict=True, surname=True))
         if self.parts.type_first:

@@ -18,6 +18,11 @@ _SIDED = re.compile(r"[nsew]\d{3,5}(?=\s+[a-z])")
 """A number with the side of the county's middle, as in Wisconsin: "W5140"."""
 _BLOCKED = re.compile(r"(?P<block>[a-z]{1,2})-?(?P<lot>\d{1,3})\s+(?=(?:calle|c|cll|call)\b)")
 """A number with the letter of its block, as in Puerto Rico: "B-14 Calle 32"."""
+_COUNTY_NAMED = re.compile(
+    r"^(?!old\b|new\b)(?:[a-z.'-]+\s+){1,4}?"
+    r"(?=(?:county|co\.?|cnty\.?|cty\.?)\s+(?:road|rd|highway|hwy|route|rte?)\.?\s+#?\s*\d|(?:cr|csah)\s+\d)"
+)
+"""The county's own name before its road: "Washington County Road 9"."""
 _IN_BLOCK = re.compile(
     r"[\s,]+(?:mza?|mzna?|manzana)\b\.?\s*(?P<block>[a-z]\d?)\b,?\s+(?:lte?|lote?)\b\.?\s*(?P<lot>\d{1,3})\b"
 )
@@ -49,6 +54,7 @@ def read_street(parts: Parts, street: str) -> str:
     if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in BOXED:
         return _read_route_line(parts, street, route)
     street = _read_number(parts, street)
+    street = _COUNTY_NAMED.sub("", street)
     route = read_route(_without_direction(parts, street))
     if route:
         return _read_route_line(parts, street, route)
