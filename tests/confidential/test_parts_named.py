@@ -114,11 +114,17 @@ SILENT = {
     "Via Ettore Bonfanti 56/B, 40122 Bologna": (
         "via Carlo Bonfanti 56, Bologna",
         "via Ettore 56",
+        "Bonfanti Ettore, 56 anni",
         "piazza Bonfanti 56",
         "via Bonfanti 65, Bologna",
     ),
     "Via Monte Grappa 14, Milano": ("Via Grappa 14",),
-    "1420 Martin Luther King Jr. Boulevard, Gary, IN 46407": ("1420 mlk", "1420 MLB Blvd", "1421 MLK"),
+    "1420 Martin Luther King Jr. Boulevard, Gary, IN 46407": (
+        "1420 mlk",
+        "1420 MLB Blvd",
+        "1421 MLK",
+        "1420 MLK-era",
+    ),
     "1625 Rosalind Park Circle, Toledo, OH 43606": (
         "1625 Rosalind Circle, Toledo",
         "1625 Park Circle, Toledo, OH 43606",

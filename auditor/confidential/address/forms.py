@@ -199,7 +199,8 @@ class Target(Secret):
         if self.parts.type_first:
             # "Via Garibaldi Giuseppe"
             turned = (names[-1], *names[:-1])
-            self.forms.setdefault("".join(turned), Form(self, words=turned))
+            # Of a name that is only guessed to be a person's, "Bonfanti Ettore, 56" may be their age.
+            self.forms.setdefault("".join(turned), Form(self, words=turned, surname=not known))
 
     def _add_moved(self) -> None:
         """ "Mallow Street Upper" for Upper Mallow Street."""

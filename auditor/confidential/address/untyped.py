@@ -50,6 +50,9 @@ def _are_initials(window: Window, reading: Reading) -> bool:
     hit, word = reading.hit, window.tokens.word(reading.hit.first)
     single = hit.stop == hit.first + 1 and len(word) >= _LEAST_INITIALS and word.isalpha()
     told = reading.side == "left" and len(reading.target.parts.number) >= _LEAST_INITIALS
+    if window.tokens.gap(hit.stop - 1).startswith("-"):
+        # "MLK-era"
+        return False
     return single and told and window.shouted(hit.first) and reading.number == compare.SAME
 
 
