@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from auditor.confidential.address.flats import is_own_flat
 from auditor.confidential.address.forms import Target
 
 SAME, NEAR, SIBLING, RANGE, BLOCK, SPOKEN, LOOKALIKE, NEIGHBOUR, LABELLED, OTHER = (
@@ -48,6 +49,9 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
         return SAME
     if target.is_range:
         return SAME if low == number and high == target.parts.high else OTHER
+    if low == number and is_own_flat(target, high):
+        # "1190-306" for the flat 306 of the house 1190
+        return SAME
     if (high.lstrip("0") or high) == number and (
         low == target.parts.unit or target.parts.country in _UNIT_FIRST
     ):

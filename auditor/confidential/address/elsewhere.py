@@ -1,4 +1,4 @@
-"""Another place behind a street: a state, a country, a town with its province ("2690 - Santos/SP")."""
+"""Another place behind a street: a state, a country, a county, a town with its province ("Santos/SP")."""
 
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.forms import Target
@@ -88,6 +88,47 @@ def _is_province(window: Window, index: int) -> bool:
     return index + 1 >= len(tokens) or bool(gap.strip(" ")) or tokens.is_digits(index + 1)
 
 
+_COUNTY = words("county cnty co parish borough")
+_MOST_OF_COUNTY = 4
+"""Words of a county's name, at most: "Prince of Wales", "Matanuska-Susitna"."""
+
+
+def county_at(window: Window, at: int) -> int:
+    """How many tokens from `at` on name a county of North America, or 0: "Saint Louis County", "Lucas Co."
+
+    A county holds many towns, the address's own among them.
+    """
+    tokens = window.tokens
+    if tokens.word(at) in ("county", "borough", "parish") and tokens.word(at + 1) == "of":
+        return 2
+    for stop in range(at, min(at + _MOST_OF_COUNTY + 1, len(tokens))):
+        if stop > at and not window.close(stop - 1):
+            return 0
+        word, named = tokens.word(stop), window.capital(stop) or window.lower_case_text()
+        # "CO" is the state.
+        if stop > at and named and word in _COUNTY and not (word == "co" and window.shouted(stop)):
+            return stop + 1 - at
+        if not word.isalpha() or not (named or word in _SMALL or word == "of"):
+            return 0
+    return 0
+
+
+_IRISH_COUNTIES = words(
+    """
+    antrim armagh carlow cavan clare cork derry donegal down dublin fermanagh galway kerry kildare kilkenny
+    laois leitrim limerick longford louth mayo meath monaghan offaly roscommon sligo tipperary tyrone
+    waterford westmeath wexford wicklow
+    """
+)
+
+
+def other_irish_county(target: Target, name: str) -> bool:
+    """True when `name` is a county of Ireland, and the address names another, or a town called like one."""
+    return (
+        name in _IRISH_COUNTIES and name not in target.towns and not _IRISH_COUNTIES.isdisjoint(target.towns)
+    )
+
+
 def names_state(window: Window, at: int, count: int, found: Place) -> bool:
     """True when the `count` tokens at `at`, which spell another state, are meant for one.
 
@@ -105,7 +146,7 @@ def names_state(window: Window, at: int, count: int, found: Place) -> bool:
     gap = tokens.gap(at - 1)
     if not shown or "\n" in gap:
         return False
-    if found.unknown:
+    if found.unknown or found.county:
         return not code or _ends(window, at + count) or not window.shouted(at + count)
     led = any(sign in gap for sign in ",\t(|") or is_led_by_dash(window, at)
     return (led or (code and found.town)) and _ends(window, at + count)

@@ -45,11 +45,24 @@ def flat_begins(window: Window, index: int) -> int:
 def has_flat_behind(target: Target, number: str, flat: str) -> bool:
     """True for a house number of Scotland with its flat behind a stroke: "47/3".
 
-    In Australia, New Zealand and Canada the flat stands first.
+    In Australia, New Zealand and Canada the flat stands first; the address's own may stand on either side.
     """
     parts = target.parts
+    if is_own_flat(target, flat):
+        return target.is_number(number)
     british = parts.country == "gb" or not (parts.country or parts.state or parts.postcode)
     return british and not parts.number_last and target.is_number(number) and len(flat) <= 2
+
+
+def is_own_flat(target: Target, flat: str) -> bool:
+    """True for the address's own flat where it may stand behind the house's number: "1190-306 Dunmore St"."""
+    parts = target.parts
+    american = parts.country in ("ca", "us") or (bool(parts.unit_type) and len(parts.postcode) != _SHORT_CODE)
+    return flat == parts.unit and american and not parts.number_last
+
+
+_SHORT_CODE = 4
+"""Figures of a postcode in Australia and New Zealand, where the flat stands first."""
 
 
 def before_flat(window: Window, index: int) -> int:

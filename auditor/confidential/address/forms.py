@@ -14,6 +14,7 @@ from auditor.confidential.address.spellings import (
     SPELLINGS,
     distinctness,
     is_person,
+    may_be_person,
     name_choices,
     products,
     word_forms,
@@ -26,6 +27,8 @@ from auditor.confidential.secret import Secret
 
 _MOVED = frozenset(["upper", "lower", "great", "little", "old", "new"])
 """Words before a name that are also written behind its type."""
+_NOBLE = 3
+"""Names of a person with a small word before the last of them."""
 _COMMON = frozenset(DIRECTIONS) | LINKS | frozenset(UNITS)
 
 
@@ -34,7 +37,8 @@ class Form:
     """One spelling of a street's name. `typed`: the street's type is part of it. `weak`: too short or
     too common to count without number and type. `words`: its words, for comparing with typing errors.
     `strict`: too shortened to be recognised with a typing error. `surname`: a person's, without the rest.
-    `shorter`: without a word such as "old", which often tells two streets apart."""
+    `shorter`: without a word such as "old", which often tells two streets apart; `reduced`: without another
+    of its words that tells less than the one left."""
 
     target: "Target"
     typed: bool = False
@@ -43,6 +47,7 @@ class Form:
     strict: bool = False
     surname: bool = False
     shorter: bool = False
+    reduced: bool = False
 
 
 def _turned_grid(number: str) -> str:
@@ -115,7 +120,7 @@ class Target(Secret):
     def _add_route(self, route: tuple[str, str]) -> None:
         for form in route_forms(*route, self.parts.state):
             if len(form) >= 3 or route[0] == "box":
-                weak, strict = len(form) < 5, form == "po"
+                weak, strict = len(form) < 5, form == "po" or form[:4] == "road"
                 self.forms[form] = Form(self, typed=True, weak=weak, words=route_words(form), strict=strict)
         if len(route[1]) >= 2:
             self.anchors = {route[1]}
@@ -132,6 +137,7 @@ class Target(Secret):
         self._add_surname()
         self._add_moved()
         self._add_shorter()
+        self._add_reduced()
         self._add_grid()
         if parts.joined or parts.type_first or all(form.weak for form in self.forms.values()):
             self._add_typed()
@@ -181,14 +187,25 @@ class Target(Secret):
     def _add_surname(self) -> None:
         """The surname alone, where the street is named after a person."""
         names = [w for w in self.parts.name if w not in TITLES and w not in LINKS and not roman_value(w)]
-        if len(names) < 2 or len(names[-1]) < 4 or not is_person(self.parts.name, names):
+        # "Camillo Benso di Cavour", but not "Virgen del Pilar".
+        noble = len(names) == len(self.parts.name) - 1 == _NOBLE and self.parts.name[2] in LINKS
+        linked = not (noble or LINKS.isdisjoint(self.parts.name))
+        guessed = self.parts.type_first and not linked and may_be_person(names)
+        known = len(names) > 1 and is_person(self.parts.name, names)
+        if len(names) < 2 or len(names[-1]) < 4 or not (known or guessed):
             return
+        if len(names) > 2:
+            # "Luther King"
+            linked_too = self.parts.name[1:] if self.parts.name[0] == names[0] else ()
+            for rest in sorted({tuple(names[1:]), tuple(w for w in linked_too if w not in TITLES)} - {()}):
+                self.forms.setdefault("".join(rest), Form(self, words=rest, strict=True, surname=True))
         for text in {names[-1], *(f"{link}{names[-1]}" for link in self.parts.name if link in LINKS)}:
             self.forms.setdefault(text, Form(self, words=(text,), strict=True, surname=True))
         if self.parts.type_first:
             # "Via Garibaldi Giuseppe"
             turned = (names[-1], *names[:-1])
-            self.forms.setdefault("".join(turned), Form(self, words=turned))
+            # Of a name that is only guessed to be a person's, "Bonfanti Ettore, 56" may be their age.
+            self.forms.setdefault("".join(turned), Form(self, words=turned, surname=not known))
 
     def _add_moved(self) -> None:
         """ "Mallow Street Upper" for Upper Mallow Street."""
@@ -208,6 +225,20 @@ class Target(Secret):
         if len(name) > 2 or name[1] not in COMMON:
             for written in products([word_forms(word, umlauts=False) for word in name[1:]]):
                 self.forms.setdefault("".join(written), Form(self, words=written, strict=True, shorter=True))
+
+    def _add_reduced(self) -> None:
+        """ "Brendan Way" for Saint Brendan Way, "Rosalind Circle" for Rosalind Park Circle."""
+        name = self.parts.name
+        english = self.parts.types and not (self.parts.type_first or self.parts.joined)
+        if len(name) < 2 or not english or not all(word.isalpha() for word in name):
+            return
+        telling = max(name, key=distinctness)
+        for index, word in enumerate(name):
+            if word == telling or word in TITLES or word in LINKS or len(telling) < 5:
+                continue
+            rest = (*name[:index], *name[index + 1 :])
+            form = Form(self, words=rest, strict=True, shorter=True, reduced=True)
+            self.forms.setdefault("".join(rest), form)
 
     def _add_grid(self) -> None:
         """ "Fourth East" for 400 East, where streets are numbered by hundreds."""
@@ -246,6 +277,7 @@ class Target(Secret):
                             words=(whole,) if self.parts.joined else (*plain.words, spelling),
                             strict=plain.strict,
                             surname=plain.surname,
+                            shorter=plain.shorter,
                         ),
                     )
         if self.parts.joined and len(self.parts.name) == 1:

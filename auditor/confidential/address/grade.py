@@ -44,7 +44,7 @@ _REASONS = {
 
 def decide(window: Window, reading: Reading) -> Verdict | None:
     """What the reading amounts to, or None when it is another address or no address at all."""
-    verdict = reading.place.verdict
+    verdict = _place_said(reading)
     if reading.number == compare.OTHER or verdict == "other":
         return None
     if reading.number and reading.target.parts.on_grid and not _keeps_to_grid(reading):
@@ -62,6 +62,12 @@ def decide(window: Window, reading: Reading) -> Verdict | None:
     if reading.number:
         return _with_number(window, reading, verdict)
     return _without_number(window, reading, verdict)
+
+
+def _place_said(reading: Reading) -> str:
+    """What is said about the place. A surname alone is found in many towns: another one is a doubt."""
+    place = reading.place
+    return place.verdict or ("doubt" if reading.hit.form.surname and place.unknown else "")
 
 
 def _keeps_to_grid(reading: Reading) -> bool:
@@ -109,11 +115,10 @@ def _with_number(window: Window, reading: Reading, verdict: str) -> Verdict | No
 
 def _is_another(reading: Reading) -> bool:
     """True where the street's direction, name or type is not the address's own, or not enough of it."""
-    place, parts = reading.place, reading.target.parts
+    parts = reading.target.parts
     # In Colombia "Calle 26" and "Calle 26 Sur" are two streets.
     apart = parts.crossing and reading.direction in ("missing", "added")
-    # "PO 1247" numbers an order as well.
-    unplaced = reading.hit.form.strict and parts.route and not (place.state or place.postcode)
+    unplaced = reading.hit.form.strict and parts.route and not _is_known_route(reading)
     name = reading.longer or reading.hit.form.shorter
     return bool(reading.direction == "other" or apart or unplaced or name or reading.kind == "other")
 
@@ -123,16 +128,34 @@ def _another(reading: Reading, verdict: str, *, agrees: bool) -> Verdict | None:
     parts, form = reading.target.parts, reading.hit.form
     if reading.direction == "other" or (parts.crossing and reading.direction in ("missing", "added")):
         return _partial("other-direction", low=True) if agrees else None
-    if form.strict and parts.route and not (reading.place.state or reading.place.postcode):
+    if form.strict and parts.route and not _is_known_route(reading):
         return None
     if reading.longer:
         return _partial("similar-name", low=True)
     if form.shorter:
-        return _partial("similar-name", low=True) if agrees and reading.kind == "same" else None
+        return _shorter(reading) if agrees and reading.kind == "same" else None
     if _is_misnamed(reading):
         return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "other-type")
     telling = agrees or reading.direction == "same" or (not verdict and is_rare(reading))
     return _partial("other-type", low=True) if telling else None
+
+
+def _shorter(reading: Reading) -> Verdict:
+    """The name without one of its words. Where a long number and the postcode agree, that was just left
+    out: "1625 Rosalind Circle, Toledo OH 43606".
+    """
+    whole = reading.hit.form.reduced and reading.direction in ("none", "same") and reading.place.postcode
+    if whole and len(reading.target.parts.number) >= _TELLING and reading.number == compare.SAME:
+        return _verdict(Grade.PROBABLE, Confidence.MEDIUM, "number-street-unsure")
+    return _partial("similar-name", low=True)
+
+
+def _is_known_route(reading: Reading) -> bool:
+    """False for a route too shortened to count alone: "PO 1247" numbers an order as well, and "Road 214" is a
+    county's where the town says so.
+    """
+    place, route = reading.place, reading.target.parts.route
+    return place.state or place.postcode or (place.town and route is not None and route[0] == "county")
 
 
 def _is_misnamed(reading: Reading) -> bool:

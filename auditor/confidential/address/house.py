@@ -165,7 +165,7 @@ def _joined_figures(window: Window, index: int, target: Target) -> tuple[str, in
         (whole and gap.strip(" ") in ("", "/") and target.is_hyphened)
         or (gap.strip() in ("&", "+") and target.is_number(lower))
         or (gap == "." and target.is_number(lower) and _HALVES.get(target.parts.fraction) == number)
-        or (gap == "/" and _is_range(target, lower, number))
+        or (gap == "/" and tokens.gap(index - 2) != "/" and _is_range(target, lower, number))
     ):
         return number, index - 1, SAME
     if whole and gap == " " and len(number + lower) >= 4 and tokens.word(index - 2) not in UNITS:
@@ -190,8 +190,16 @@ def may_span(low: str, high: str) -> bool:
 
 
 def _is_range(target: Target, low: str, high: str) -> bool:
-    """True when "low/high" are neighbouring houses of which the wanted one is the first."""
-    return target.is_number(low) and len(low) == len(high) >= 2 and 0 < int(high) - int(low) <= 20
+    """True when "low/high" are neighbouring houses of which the wanted one is the first, or where the second
+    is cut short either: "2316/18". In Australia and New Zealand that is a flat.
+    """
+    if len(low) == len(high) >= 2:
+        return target.is_number(low) and 0 < int(high) - int(low) <= 20
+    if len(high) != 2 or len(low) < 3 or target.parts.country in ("au", "nz"):
+        return False
+    whole = low[:-2] + high
+    beside = 0 < int(whole) - int(low) <= 20 and int(whole) % 2 == int(low) % 2
+    return beside and (target.is_number(low) or target.is_number(whole))
 
 
 def _grid(window: Window, index: int, target: Target) -> Seen | None:

@@ -16,10 +16,8 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
         return None
     if target.parts.crossing and (seen := _at_crossing(window, index, target)):
         return seen
-    if target.parts.number[:1].isalpha() and tokens.gap(index) in ("", "-", " "):
-        # "Calle 32 B-14", as in Puerto Rico
-        blocked = target.is_number(tokens.word(index) + tokens.word(index + 1))
-        return Seen(SAME, index, index + 2) if blocked else None
+    if target.parts.number[:1].isalpha() and tokens.gap(index) in ("", "-", " ", ", "):
+        return _in_block(window, index, target)
     if not tokens.is_digits(index):
         return in_own_words(window, index, target, 1) or _said(window, index, target)
     number, stop = tokens.word(index), index + 1
@@ -45,6 +43,15 @@ def behind(window: Window, index: int, target: Target) -> Seen | None:
     if tokens.word(stop).isalpha() and is_letter(window, stop) and not in_town:
         letter, stop = tokens.word(stop), stop + 1
     return Seen(compare(target, number, letter, ""), index, stop)
+
+
+def _in_block(window: Window, index: int, target: Target) -> Seen | None:
+    """A number with its block's letter: "Calle 32 B-14", as in Puerto Rico; "Mz. C Lt. 14", as in Peru."""
+    tokens, lot = window.tokens, index + 1
+    if tokens.word(lot) in ("lt", "lte", "lote", "lot") and window.close(lot):
+        lot += 1
+    blocked = target.is_number(tokens.word(index) + tokens.word(lot))
+    return Seen(SAME, index, lot + 1) if blocked else None
 
 
 def _said(window: Window, index: int, target: Target) -> Seen | None:

@@ -11,6 +11,7 @@ from auditor.confidential.address.spellings import word_forms
 from auditor.confidential.address.streets import DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (
+    BLOCKS,
     COUNTRIES,
     GIVEN_NAMES,
     GOING_ON,
@@ -97,7 +98,13 @@ def goes_on(window: Window, stop: int, target: Target) -> bool:
         return False
     if tokens.gap(stop - 1) not in (" ", "-") or len(word) < 3 or not word.isalpha():
         return False
-    if word in _NO_NAMES or word in TITLES or is_everyday(word) or match_town(window, stop, target):
+    if (
+        word in _NO_NAMES
+        or word in BLOCKS
+        or word in TITLES
+        or is_everyday(word)
+        or match_town(window, stop, target)
+    ):
         return False
     return window.capital(stop) and (guessed or window.capital(stop - 1))
 

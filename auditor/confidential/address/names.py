@@ -69,7 +69,7 @@ class NameIndex:
         taken: set[tuple[int, int]] = set()
         for index in range(len(window.tokens)):
             for hit in self._at(window, index):
-                if hit.form.surname and (id(hit.form.target), hit.first) in taken:
+                if (hit.form.surname or hit.form.shorter) and (id(hit.form.target), hit.first) in taken:
                     # The whole name was read there, with what leads it.
                     continue
                 taken |= {(id(hit.form.target), i) for i in range(hit.first, hit.stop)}
@@ -128,7 +128,8 @@ class NameIndex:
     def _mistyped_forms(self, window: Window, first: int, likely: list[tuple[str, Form]]) -> Iterator[Hit]:
         for text, form in likely:
             stop = mistyped_at(window, first, text, form)
-            if stop and not _is_other_figure(form, window.tokens.word(stop - 1)):
+            last = window.tokens.word(stop - 1) if stop else ""
+            if stop and not _is_other_figure(form, last) and not _is_other_letter(form, last):
                 yield Hit(form, first, stop, kind_of_error(window, first, form))
 
     def _unglue(self, window: Window) -> None:
@@ -291,6 +292,12 @@ def _is_other_figure(form: Form, last: str) -> bool:
     """True for "XXII" where the name ends in XXIII: that is no typing error."""
     wanted, seen = roman_value(form.words[-1]) if form.words else 0, roman_value(last)
     return wanted > 0 and seen > 0 and wanted != seen
+
+
+def _is_other_letter(form: Form, last: str) -> bool:
+    """True for "KK" where a county's road is known by the letter K: that is no typing error."""
+    route = form.target.parts.route
+    return route is not None and route[1].isalpha() and last != route[1]
 
 
 def _is_short_name(text: str, target: Target) -> bool:

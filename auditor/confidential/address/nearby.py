@@ -3,6 +3,7 @@
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.slavic import LED, declines, is_slavic
+from auditor.confidential.address.tokens import Tokens
 from auditor.confidential.address.towns import contracts
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import STATES
@@ -16,6 +17,19 @@ PLACE_FIELDS = words(
     """
 )
 """Names of form fields and data keys around towns and postcodes."""
+
+
+_CODE_LABELS = words("cp cap cep plz codigopostal codepostal codicepostale codigo")
+
+
+def code_label(tokens: Tokens, index: int) -> int:
+    """How many tokens from `index` on announce a postcode behind them, or 0: "C.P. 72000", "CEP: 80420"."""
+    text = ""
+    for count in range(1, 4):
+        text += tokens.word(index + count - 1)
+        if text in _CODE_LABELS and tokens.is_digits(index + count):
+            return count
+    return 0
 
 
 def match_town(window: Window, index: int, target: Target) -> int:

@@ -14,6 +14,7 @@ from auditor.confidential.address.reading import Hit, Reading
 from auditor.confidential.address.streets import LINKS
 from auditor.confidential.address.window import Window
 from auditor.confidential.address.words import (
+    BLOCKS,
     CORNERS,
     FIELD_NAMES,
     GOING_ON,
@@ -27,10 +28,18 @@ _ANNOUNCING = words("building bldg block bureau department door entrance lobby l
 
 """Words for a part of a building that also label a whole address ("Office 1247 Elm Street")."""
 _BRIDGES = frozenset(["on", "in", "at", "of", "along", "und", "aan", "rear", "front", "historic", "is"])
-_JOINING = frozenset(["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al"])
+_JOINING = frozenset(
+    ["at", "and", "is", "the", "with", "our", "its", "house", "under", "in", "on", "al", "au"]
+)
 """Words that may stand between a street and its number behind it."""
 _COUNTING = frozenset(["e", "er", "eme", "ieme", "o", "a"])
 """Endings of the number of a town's district."""
+_JOINING_ABROAD = frozenset(
+    ["en", "el", "a", "ao", "nel", "allo", "mit", "der", "die", "op", "met", "het", "de"]
+)
+"""The same before a sign of the number, in the languages that lead the street by its type."""
+_HOUSES = frozenset(["haus", "hs", "huis"])
+"""Words for a house that announce its number where streets have joined names: "Haus 7", "Haus-Nr. 7"."""
 _DOORS = frozenset(["building", "bldg", "house", "door"])
 """Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
@@ -278,16 +287,36 @@ class NumberReader:
                 self._is_czech_sign(index)
                 or word in NUMBER_SIGNS
                 or (not bridged and (word in FIELD_NAMES or word in ("box", "bx")))
+                or self._is_sign_abroad(index)
             ):
                 signed = True
             elif word in _DOORS and self.target.is_number(tokens.word(index + 1)):
                 signed = bridged = True
-            elif word in _JOINING:
+            elif word in _JOINING or self._joins_abroad(index):
                 bridged = True
             else:
                 break
             index += 1
-        return index, signed or "#" in tokens.gap(index - 1), bridged
+        boxed = tokens.word(index - 1) in ("box", "bx")
+        return index, signed or boxed or "#" in tokens.gap(index - 1), bridged
+
+    def _is_sign_abroad(self, index: int) -> bool:
+        """True for "Haus 7", "Haus-Nr. 7", "Lt. 5", the end of "n.ro 12", "Mz." before a block's letter."""
+        tokens, parts = self.tokens, self.target.parts
+        if tokens.word(index) in ("lt", "lte"):
+            return parts.number_last and parts.type_first and tokens.is_digits(index + 1)
+        if tokens.word(index) == "ro":
+            return tokens.word(index - 1) == "n" and tokens.is_digits(index + 1)
+        if tokens.word(index) in BLOCKS:
+            return parts.number[:1].isalpha()
+        house = tokens.word(index) in _HOUSES and (parts.joined or parts.number_last)
+        return house and (tokens.is_digits(index + 1) or tokens.word(index + 1) in NUMBER_SIGNS)
+
+    def _joins_abroad(self, index: int) -> bool:
+        """True for the small words of "calle Mayor, en el número 27"."""
+        tokens, parts = self.tokens, self.target.parts
+        abroad = (parts.joined or parts.type_first) and tokens.word(index) in _JOINING_ABROAD
+        return abroad and not NUMBER_SIGNS.isdisjoint((tokens.word(index + 1), tokens.word(index + 2)))
 
     def _is_czech_sign(self, index: int) -> bool:
         """True for "č.", "č. p.", "č. o.", "č. ev." and the Slovak "súp. č." before a house number."""
@@ -302,7 +331,7 @@ class NumberReader:
     def _may_be_at(self, seen: compare.Seen) -> bool:
         """True for "Maple Street at 1247": a long number behind "at" that is no time of the day."""
         tokens = self.tokens
-        at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) in ("at", "al")
+        at = seen.first == self.reading.stop + 1 and tokens.word(seen.first - 1) in ("at", "al", "au")
         number = "".join(tokens.word(i) for i in range(seen.first, seen.stop))
         return at and number.isdecimal() and len(number) >= 3 and tokens.word(seen.stop) not in _HOURS
 

@@ -245,7 +245,9 @@ def _in_america(segment: str) -> bool:
 
 def _ends_street(before: list[str], figures: str, index: int) -> bool:
     """True for the number of a road or a house: "Farm to Market Road 2920", "Av. Corrientes 1234" """
-    alone = index == 0 and (has_day(before) or not any(c.isdecimal() for word in before for c in word))
+    figures_before = any(c.isdecimal() for word in before for c in word)
+    # "Avenida 9 de Julio 1850": the first figures are the name's.
+    alone = index == 0 and (not figures_before or has_day(before))
     led = before[0].strip(".") in PREFIX_TYPES or bool(JOINED_NAME.match(before[-1]))
     return read_route(f"{' '.join(before[1:])} {figures}") is not None or (alone and led)
 

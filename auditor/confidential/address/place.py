@@ -3,16 +3,18 @@
 from auditor.confidential.address.ahead import big_town_at
 from auditor.confidential.address.codes_abroad import at_code_of_four, district_abroad
 from auditor.confidential.address.elsewhere import (
+    county_at,
     is_abroad,
     names_country,
     names_state,
     no_number_at,
+    other_irish_county,
     town_with_province,
     town_with_state,
 )
 from auditor.confidential.address.everyday import is_everyday
 from auditor.confidential.address.keys import past_keys
-from auditor.confidential.address.nearby import PLACE_FIELDS, match_town
+from auditor.confidential.address.nearby import PLACE_FIELDS, code_label, match_town
 from auditor.confidential.address.place_codes import CodeReader
 from auditor.confidential.address.placed import Place
 from auditor.confidential.address.slavic import IN_TOWN, is_slavic
@@ -38,6 +40,7 @@ class PlaceReader(CodeReader):
         tokens, found = self.window.tokens, self.found
         begin = self.at
         steps = (
+            self._county,
             self._elsewhere,
             self._town,
             self._district,
@@ -98,6 +101,21 @@ class PlaceReader(CodeReader):
         self.found.other_state = self.found.other_state or count > 0
         return count > 0 and self._advance(count, agrees=False)
 
+    def _county(self) -> bool:
+        """The county, which tells nothing of the town."""
+        parts, tokens = self.target.parts, self.window.tokens
+        before, word = tokens.word(self.at - 1), tokens.word(self.at)
+        if word in ("co", "county") and self.window.capital(self.at + 1) and not parts.state:
+            # "Co. Antrim" holds many towns.
+            self.found.other_state |= other_irish_county(self.target, tokens.word(self.at + 1))
+            return self._advance(1 if self._town_at(self.at + 1) else 2, agrees=False)
+        led = self._in_line() or self._slug() or before in ("in", "of") or self._named()
+        if not led or not (parts.state or parts.country in ("", "us")):
+            return False
+        count = county_at(self.window, self.at)
+        self.found.county = self.found.county or count > 0
+        return count > 0 and self._advance(count, agrees=False)
+
     def _state(self) -> bool:
         window, tokens = self.window, self.window.tokens
         wanted = self.target.parts.state
@@ -137,11 +155,10 @@ class PlaceReader(CodeReader):
             country = self.target.parts.country
             self.found.other_country = bool(country) and country not in codes
             return True
-        if word in ("co", "county") and window.capital(self.at + 1) and not self.target.parts.state:
-            # "Co. Antrim" holds many towns.
-            return self._advance(2, agrees=False)
         if word in PLACE_FIELDS:
             return self._advance(1, agrees=False)
+        if label := code_label(tokens, self.at):
+            return self._advance(label, agrees=False)
         if word in OWN_TOWN_LED and self.at + 1 < len(tokens) and not self.found.unknown:
             any_town = word in self._town_led() and window.capital(self.at + 1)
             if any_town or word == "in" or self._town_at(self.at + 1):

@@ -13,6 +13,7 @@ class Place:
     stop: int
     town: bool = False
     quarter: bool = False
+    county: bool = False
     state: bool = False
     postcode: bool = False
     other_state: bool = False

@@ -22,11 +22,19 @@ from auditor.confidential.address.streets import (
     LONG_TYPES,
     STREET_TYPES,
     TRANSLATED,
+    USUAL_TYPES,
 )
 from auditor.confidential.address.words import GOING_ON, NOT_TOWNS, NUMBER_SIGNS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import one_edit
 
+_COUNTY_ROADS = frozenset(["county", "co", "cty", "cnty", "cr", "ch", "cth", "csah"])
+"""First words of a county road."""
+_MOST_OF_COUNTY = 4
+"""Words of a county's name before its road, at most."""
+_SPANISH_DIRECTIONS = frozenset(["norte", "nte", "sur", "poniente", "pte", "oriente", "ote"])
+_NO_E = frozenset(["ca", "fr", "be", "mx"])
+"""Countries with types before the name in whose languages "e" is no word."""
 _TYPE_FIELDS = frozenset(["suffix", "streetsuffix", "streettype", "type", "kind"])
 """Names of form fields between a street's name and its type."""
 _GLUED_END = re.compile(r"([A-Za-z][a-z]+)(?=[A-Z]|https?$|www$)|([A-Z]{2,})(?=https?$|[A-Z][a-z])")
@@ -51,6 +59,7 @@ class Reader(NumberReader):
         self._titles()
         self._type_before()
         self._direction_before()
+        self._county_before()
         first = reading.first
         left = self._box_before() if self._is_box() else self._number_before()
         if left is not None and self._is_of_other(left.first):
@@ -68,6 +77,10 @@ class Reader(NumberReader):
         if left is None or (not own and self.target.parts.number_last):
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
+            self._direction_behind_number()
+            if not reading.number and self._is_box(("rural",)):
+                # "3801 RR 2"
+                self._number_before()
         reading.place = PlaceReader(self.window, reading.stop, self.target, reading.glued).read()
         if reading.place.verdict == "agree" or reading.place.unit:
             reading.stop = max(reading.stop, reading.place.stop)
@@ -83,10 +96,10 @@ class Reader(NumberReader):
         parts, tokens = self.target.parts, self.tokens
         return parts.number_last and bool(parts.name) and tokens.word(first - 1) == parts.name[-1]
 
-    def _is_box(self) -> bool:
+    def _is_box(self, kinds: tuple[str, ...] = BOXED) -> bool:
         """Boxes are numbered behind their name alone."""
         route = self.target.parts.route
-        return route is not None and route[0] in BOXED
+        return route is not None and route[0] in kinds
 
     def _titles(self) -> None:
         """Take in titles around a person's name ("Dr. Martin Luther King Jr.")."""
@@ -114,9 +127,9 @@ class Reader(NumberReader):
             return
         if parts.type_first and self._led_by_names():
             return
-        kinds = kinds_of(tokens.word(index))
-        if parts.country == "ca":
-            # "1492 croissant Wexford" for Wexford Crescent
+        kinds = kinds_of(self._without_article(index))
+        if parts.country == "ca" or not parts.type_first:
+            # "1492 croissant Wexford" for Wexford Crescent, "2604 Avenida Las Palomas" for Las Palomas Avenue
             kinds |= {TRANSLATED[kind] for kind in (*kinds, tokens.word(index)) if kind in TRANSLATED}
         short = 0 if kinds & parts.types or not parts.type_first else self._shortened_type(index)
         elsewhere = parts.country == "ca" and tokens.word(index) in TRANSLATED
@@ -133,6 +146,13 @@ class Reader(NumberReader):
         reading.kind, reading.first = "same", index
         reading.longer, reading.renamed = led == "longer", led == "given"
         return True
+
+    def _without_article(self, index: int) -> str:
+        """The word at `index` without an article joined to it: "l'avenue", "dell'alzaia"."""
+        word, token = self.tokens.word(index), self.tokens[index]
+        article, sign, rest = self.tokens.text[token.start : token.end].partition("'")
+        joined = bool(sign) and article in ("l", "d", "dell", "all", "nell", "sull") and "'" not in rest
+        return rest if joined and len(rest) > 2 else word
 
     def _shortened_type(self, index: int) -> int:
         """How many tokens up to `index` are the street's type cut short ("mte", "c.da"); 0 when none."""
@@ -167,6 +187,21 @@ class Reader(NumberReader):
             reading.directions.append(code)
             reading.first -= 1
             reading.linked = True
+
+    def _county_before(self) -> None:
+        """Take in the county's own name between number and road: "3290 La Plata County Road 214"."""
+        reading, tokens, route = self.reading, self.tokens, self.target.parts.route
+        if route is None or route[0] != "county" or tokens.word(reading.first) not in _COUNTY_ROADS:
+            return
+        first = reading.first
+        while reading.first - first < _MOST_OF_COUNTY and tokens.gap(first - 1).strip(" ") in ("", "."):
+            if tokens.is_digits(first - 1):
+                named = first < reading.first and tokens.word(reading.first - 1) not in USUAL_TYPES
+                reading.first = first if named else reading.first
+                return
+            if not self.window.capital(first - 1):
+                return
+            first -= 1
 
     def _mistyped_direction(self, index: int) -> str:
         """The address's direction when the word at `index` is it with a typing error, and no plain word."""
@@ -284,6 +319,15 @@ class Reader(NumberReader):
     def _is_unit_word(self, index: int) -> bool:
         return self.tokens.word(index) in UNITS and any(c.isdecimal() for c in self.tokens.word(index + 1))
 
+    def _direction_behind_number(self) -> None:
+        """The direction behind a number that stands behind its street, as in Mexico: "Juárez 1482 Pte."."""
+        reading, parts = self.reading, self.target.parts
+        word = self.tokens.word(reading.stop)
+        wanted = reading.side == "right" and parts.number_last and word in _SPANISH_DIRECTIONS
+        if wanted and not reading.directions and self.tokens.gap(reading.stop - 1).strip(" ,") == "":
+            reading.directions.append(DIRECTIONS[word])
+            reading.stop += 1
+
     def _direction_behind(self) -> None:
         reading, window = self.reading, self.window
         index = past_keys(window, reading.stop)
@@ -304,11 +348,13 @@ class Reader(NumberReader):
         ):
             # "Elm Road, S8" has the beginning of a postcode, and no south.
             return
-        if self.tokens.word(index) == "e" and parts.type_first and parts.after != "e":
+        joins = parts.type_first and parts.after != "e" and parts.country not in _NO_E
+        if self.tokens.word(index) == "e" and joins:
             # Italian for "and": "Viale Manzoni e Via Dante".
             return
         code, count = window.direction(index, 1)
-        if not code and self.target.parts.after == "w" and self.tokens.word(index) == "o":
+        french = parts.country == "ca" and parts.type_first and bool(parts.after) and window.capital(index)
+        if not code and (parts.after == "w" or french) and self.tokens.word(index) == "o":
             # In French and Spanish "O." is the west.
             code, count = "w", 1
         if not code and window.close(index - 1) and (code := self._mistyped_direction(index)):

@@ -10,10 +10,11 @@ state statehighway statehwy sthwy stateroute staterte statert stateroad staterd
 state sthighway trunkhighway trunkhwy th stroute strte strd sr sh
 us ushighway ushwy usroute usrte usrt unitedstateshighway federalhighway
 interstate interstatehighway interstatehwy ih i
-county cr ch cth countytrunk countytrunkhighway countytrunkhwy
+county csah countystateaidhighway countystateaidhwy cr ch cth countytrunk countytrunkhighway countytrunkhwy
+farm farmmarketroad farmmarketrd farmmarket farmmktrd
 farm farmtomarketroad farmtomarketrd farmtomarket farmroad farmrd farmtomktroad farmtomktrd farmtomkt
 farm fmroad fmrd fm
-ranch ranchroad ranchrd ranchtomarketroad ranchtomarket rm
+ranch ranchmarketroad ranchmarketrd ranchmarket ranchroad ranchrd ranchtomarketroad ranchtomarket rm
 range rangeroad rangerd rgeroad rgerd
 township townshiproad townshiprd twproad twprd tr
 forest forestroad forestrd forestserviceroad fsroad fr fsr
@@ -134,7 +135,7 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
         spellings += (*ROUTES["state"], *ROUTES["us"])
     if kind in ("state", "highway") and state:
         roads = ("", "highway", "hwy", "route", "rte", "rt", "road", "rd", "stateroute", "statehighway")
-        spellings += [name + road for name in names_of(state) for road in roads]
+        spellings += [name + road for name in (*names_of(state), f"{state}s") for road in roads]
     if kind in ("state", "highway") and state in ("mi", "ks"):
         spellings.append(state[0])
     if kind in ("range", "ranch"):
@@ -143,6 +144,10 @@ def route_forms(kind: str, number: str, state: str) -> list[str]:
         spellings += ["route", "rte", "rt"]
     if kind in _COUNTED and number.isdecimal():
         turned = [f"{n}{spelling}" for n in (*ordinal_forms(int(number)), number) for spelling in spellings]
+    if kind == "county":
+        spellings.append(_PLAIN[-1])
+    if kind == "rural":
+        turned = [f"r{number}box", f"r{number}bx"]
     said = in_words(int(number)) if number.isdecimal() and len(number) <= 4 else []
     return sorted(
         {

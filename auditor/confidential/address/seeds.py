@@ -75,7 +75,8 @@ class Clues(Secret):
         self._beside = self.anchors | {word for word in parts.name if len(word) >= 5}
         self.numbers = sorted(target.number_texts)
         figures = (re.sub(r"\D", "", n) for n in self.numbers)
-        self._digits = [n for n in figures if len(n) >= 3 or n in target.number_texts]
+        lettered = parts.number[:1].isalpha()
+        self._digits = [n for n in figures if len(n) >= 3 or n in target.number_texts or (lettered and n)]
         looks = ("".join(f"[{_LOOKALIKES.get(c, re.escape(c))}]" for c in n) for n in self.numbers)
         self._lookalike = re.compile("|".join(looks)) if self.numbers else None
         self._spoken = _spoken(target)

@@ -5,11 +5,14 @@ from itertools import product
 
 from auditor.confidential.address import numbers
 from auditor.confidential.address.dates import date_choices
+from auditor.confidential.address.leading import LEADING
+from auditor.confidential.address.lists import words
 from auditor.confidential.address.model import Parts
 from auditor.confidential.address.roman import roman_figure, roman_value, ruler_forms
 from auditor.confidential.address.slavic import declined, is_slavic
 from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
 from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
+from auditor.confidential.common_words import COMMON
 from auditor.confidential.person.nicknames import is_given_name
 
 _MOST_FORMS = 400
@@ -38,6 +41,44 @@ def is_person(name: tuple[str, ...], names: list[str]) -> bool:
     return titled or initial or is_given_name(names[0]) or names[0] in GIVEN_NAMES
 
 
+_NO_GIVEN = words(
+    """
+    monte monti mont ponte pont porta porto port puerta puerto torre torres tour fonte fontana fuente villa
+    ville borgo campo campos champ champs prato pozzo valle vale colle rocca roche castel castello castillo
+    chateau chiesa iglesia igreja eglise croce cruz croix mare terra tierra terre acqua agua eau bella bello
+    belle beau bela belo buena buen buona buono bonne boa nuova nuovo nueva nuevo nova novo neuve nouvelle
+    nouveau vecchia vecchio vieja viejo velha velho vieux vieille antica antigua antigo grande grand petit
+    petite pequena piccola alta alto haute haut bassa basso baixa baja bajo basse lunga larga longue santa
+    santo sant sainte saint madonna notre nostra nuestra nossa bianca blanca blanco branca blanche verde verte
+    vert rossa roja rojo rouge nera negra negro noire dorada moulin molino mulino cerro sierra serra arroyo
+    piedra pedra pierre palo pena flor flores sol luna lune estrella cielo primavera mayo maggio fiume riviere
+    etang bosque bosco bois parque parc jardin jardim giardino ciudad cidade citta pueblo industria comercio
+    tres quatre quattro cuatro deux trois cinco cinq sette
+    """
+)
+"""First words of streets in the Romance countries that are no given names."""
+_LEAST_NAME = 4
+_MOST_IN_WORDS = 12
+"""Up to here numbers in names are written in words and figures alike: "Seven Oaks"."""
+
+
+def may_be_person(names: list[str]) -> bool:
+    """True when words behind a leading type may be a given name, whatever it is, and a surname."""
+    if not 2 <= len(names) <= 3:
+        return False
+    return all(
+        len(word) >= _LEAST_NAME
+        and word.isalpha()
+        and word not in COMMON
+        and word not in _NO_GIVEN
+        and word not in STREET_TYPES
+        and word not in DIRECTIONS
+        and word not in ABBREVIATED
+        and word not in LEADING
+        for word in names
+    )
+
+
 def distinctness(word: str) -> tuple[bool, int]:
     plain = (
         word in TITLES or word in LINKS or word in STREET_TYPES or word in DIRECTIONS or word in ABBREVIATED
@@ -49,6 +90,9 @@ def word_forms(word: str, *, umlauts: bool) -> list[str]:
     """How one word of a street's name may be written; empty where it may be left out."""
     if (counted := _ordinals(word)) is not None:
         return counted
+    if 2 <= numbers.VALUES.get(word, 0) <= _MOST_IN_WORDS:
+        # "7 Oaks Road"
+        return sorted({word, str(numbers.VALUES[word])})
     for number, said in numbers.FOREIGN.items():
         if word in said and word not in ("due", "sei", "un", "um", "once"):
             # "Rue des Trois Frères" as "Rue des 3 Frères".
@@ -124,10 +168,11 @@ def name_choices(parts: Parts) -> list[list[str]]:
         choices = [list(parts.name)]
     if parts.type_first and len(parts.name) > 1 and parts.name[-1] in ("i", "v", "x"):
         choices[-1] = ruler_or_letter_forms(parts.name[-1])
-    for index, word in enumerate(parts.name):
-        if parts.type_first and len(parts.name) > 1 and word.isdecimal() and 0 < int(word) < 40:
-            # "Rua 15 de Novembro" as "Rua XV de Novembro".
-            choices[index].append(roman_figure(int(word)))
+        if parts.name[-1] == "i" and parts.name[-2] in GIVEN_NAMES:
+            # "Corso Umberto"
+            choices[-1].append("")
+    if parts.type_first:
+        _count_abroad(parts, choices)
     if parts.joined and parts.name[0] in ("sint", "st", "skt", "sankt"):
         # "Sint-Jansstraat", "Skt. Anna Gade"
         choices[0] = sorted({*choices[0], "sint", "st", "s", "skt"})
@@ -137,11 +182,26 @@ def name_choices(parts: Parts) -> list[list[str]]:
             choices[index : index + 2] = [sorted(_OUR), sorted(_LADY)]
     if is_slavic(parts):
         choices = [[*forms, *sorted(declined(word))] for word, forms in zip(parts.name, choices, strict=True)]
+    _without_initials(parts, choices)
+    return choices
+
+
+def _count_abroad(parts: Parts, choices: list[list[str]]) -> None:
+    """Add the ordinals and Roman figures that numbers within a name are written with in Romance languages."""
+    for index, word in enumerate(parts.name):
+        if word.isdecimal() and int(word) in numbers.ORDINALS_ABROAD:
+            # "Carrera Séptima" for Carrera 7.
+            choices[index] += sorted(numbers.ORDINALS_ABROAD[int(word)])
+        if len(parts.name) > 1 and word.isdecimal() and 0 < int(word) < 40:
+            # "Rua 15 de Novembro" as "Rua XV de Novembro".
+            choices[index].append(roman_figure(int(word)))
+
+
+def _without_initials(parts: Parts, choices: list[list[str]]) -> None:
+    """Let initials within a name be left out: "Cesar Chavez" for "Cesar E. Chavez"."""
     for index in range(1, len(choices) - 1):
         if len(parts.name[index]) == 1 and parts.name[index].isalpha():
-            # "Cesar Chavez" for "Cesar E. Chavez".
             choices[index].append("")
-    return choices
 
 
 def products(choices: list[list[str]]) -> list[tuple[str, ...]]:

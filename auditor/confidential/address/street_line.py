@@ -19,9 +19,18 @@ _SIDED = re.compile(r"[nsew]\d{3,5}(?=\s+[a-z])")
 """A number with the side of the county's middle, as in Wisconsin: "W5140"."""
 _BLOCKED = re.compile(r"(?P<block>[a-z]{1,2})-?(?P<lot>\d{1,3})\s+(?=(?:calle|c|cll|call)\b)")
 """A number with the letter of its block, as in Puerto Rico: "B-14 Calle 32"."""
+_COUNTY_NAMED = re.compile(
+    r"^(?!old\b|new\b)(?:[a-z.'-]+\s+){1,4}?"
+    r"(?=(?:county|co\.?|cnty\.?|cty\.?)\s+(?:road|rd|highway|hwy|route|rte?)\.?\s+#?\s*\d|(?:cr|csah)\s+\d)"
+)
+"""The county's own name before its road: "Washington County Road 9"."""
+_IN_BLOCK = re.compile(
+    r"[\s,]+(?:mza?|mzna?|manzana)\b\.?\s*(?P<block>[a-z]\d?)\b,?\s+(?:lte?|lote?)\b\.?\s*(?P<lot>\d{1,3})\b"
+)
+"""The letter of a block and the lot in it, as in Peru: "Mz. C Lt. 14"."""
 _TAIL = re.compile(
     r"[\s,]+(?:no|nr|number|num|nro|n\.\s?o|n|nummer|(?:sup\.?\s?)?c\.\s?(?:[poe](?:v\.)?)?|cp|co|cislo)?[.\s#]*(?P<number>\d{1,5})(?:-(?P<high>\d{1,5})\b)?"
-    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#)\w{1,4}\.?\s\d{1,4}){1,3})?$"
+    r"(?:\s?-?(?P<letter>[a-z])|\s?-?(?P<suffix>bis|ter|quater))?(?P<door>(?:\s?[-/]\s?\w{1,4}|\s[ivx]{1,4}|\s(?!n[or]?\.?\s|num|#|(?:sur|nte|pte|ote|este|[nseo])\b)\w{1,4}\.?\s\d{1,4}){1,3})?$"
 )
 _SHORT_TYPE = re.compile(r"([a-z]{3,6})\.\s+(?=[a-z]{2})")
 _FRENCH_DIRECTIONS = ("ouest", "est", "nord", "sud", "o")
@@ -47,7 +56,8 @@ def read_street(parts: Parts, street: str) -> str:
     """Read number, direction, name and type; give back what follows them on the line (the town)."""
     if not re.match(r"[\d#]|(?:no|nr)\b", street) and (route := read_route(street)) and route[0] in BOXED:
         return _read_route_line(parts, street, route)
-    street = _with_type_in_full(parts, _read_number(parts, street))
+    street = _COUNTY_NAMED.sub("", _read_number(parts, street))
+    street = _with_type_in_full(parts, street)
     route = read_route(_without_direction(parts, street))
     if route:
         return _read_route_line(parts, street, route)
@@ -137,6 +147,9 @@ def _read_number(parts: Parts, street: str) -> str:
     if blocked := _BLOCKED.match(street):
         parts.number = blocked["block"] + blocked["lot"]
         return street[blocked.end() :].strip()
+    if in_block := _IN_BLOCK.search(street):
+        parts.number, parts.number_last = in_block["block"] + in_block["lot"], True
+        return f"{street[: in_block.start()]} {street[in_block.end() :]}".strip(" -,.")
     if unit := _UNIT_FIRST.match(street):
         kinds = UNITS.get(unit["type"] or "", frozenset())
         if kinds or not unit["type"]:

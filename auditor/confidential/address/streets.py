@@ -9,7 +9,8 @@ from auditor.confidential.address.lists import table, words
 _ENGLISH = """
 alley aly allee ally | annex anx anex annx | arcade arc | avenue ave av aven avenu avn avnue
 bayou byu bayoo | beach bch | bend bnd | bluff blf bluf | bluffs blfs | bottom btm bot bottm
-boulevard blvd blv boul boulv bvd bd bld bl | branch br brnch | bridge brg brdge | brook brk | brooks brks
+boulevard blvd blv boul boulv bulevar bvd bd bld bl
+branch br brnch | bridge brg brdge | brook brk | brooks brks
 burg bg | burgs bgs | bypass byp bypa bypas byps | camp cp cmp | canyon cyn canyn cnyn | cape cpe
 causeway cswy causwa | center ctr cen cent centr centre cnter cntr | centers ctrs centres
 circle cir circ circl crcl crcle | circles cirs | cliff clf | cliffs clfs | club clb | common cmn
@@ -77,8 +78,9 @@ JOINED = (
 """German, Dutch and Nordic types, which are usually written as the end of the street's name."""
 
 _DIRECTIONS = """
-n north no nth norte nord noord | s south so sth sur sud zuid | e east est este oost ost
-w west oeste ouest | ne northeast noreste nordest | nw northwest noroeste nordouest
+n north no nth norte nte nord noord | s south so sth sur sud zuid
+e east est este oost ost oriente ote | w west oeste ouest poniente pte
+ne northeast noreste nordest | nw northwest noroeste nordouest
 se southeast sureste sudest | sw southwest suroeste sudouest
 """
 
@@ -87,7 +89,8 @@ _OTHER = """
 utca u | ter | korut krt | ulica ul ulice ulicy ulici | aleja al aleje alei | plac placu pl
 osiedle os | prospekt pr | caddesi cad cd
 namesti nam namestie | nabrezi nabr | sokak sk sokagi
-bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr transv | diagonal dg diag | jiron jr
+bulvari blv | carrera cra kra cr kr crr k ak | transversal tv tr transv trans tranv trv
+diagonal dg diag diagl | jiron jr
 pasaje psje pje
 """
 
@@ -146,7 +149,7 @@ PREFIX_TYPES = frozenset(
         _ITALIAN,
         _PORTUGUESE,
         "ulica ul ulice ulicy ulici plac placu aleja aleje alei osiedle os namesti nam namestie nabrezi nabr",
-        "carrera cra kra jiron pasaje transversal transv diagonal diag",
+        "carrera cra kra jiron pasaje transversal transv diagonal diag dg",
     )
     for word in text.replace("|", " ").split()
 ) | {
@@ -176,7 +179,7 @@ USUAL_TYPES = words("street st avenue ave av road rd boulevard blvd lane ln driv
 TRANSLATED = {
     "rue": "street", "chemin": "road", "calle": "street", "rua": "street", "croissant": "crescent",
     "promenade": "drive", "ruelle": "lane", "terrasse": "terrace", "cour": "court", "voie": "way",
-    "sentier": "trail", "cercle": "circle", "carre": "square", "cote": "hill",
+    "sentier": "trail", "cercle": "circle", "carre": "square", "cote": "hill", "avenida": "avenue",
 }  # fmt: skip
 """Types that are also written in English, with the type behind the name: "Sainte-Catherine Street"."""
 

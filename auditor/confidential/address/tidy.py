@@ -81,6 +81,13 @@ _SPLIT_ORDINAL = re.compile(
 """ "1900 8 Th Avenue"."""
 _SPLIT_ROAD = re.compile(r"\b(i|us|sr|cr|sh|fm|rm|hwy) [-–] (?=\d{1,4}\b)")
 """ "500 SR - 67": the hyphen parts no lines."""
+_DIRECTION_BEHIND = re.compile(
+    r"^([^\d,;\n|]*[a-z]{3}[^,;\n|]*?)[\s,]+(#?\s?\d{1,5}[a-z]?)\s+"
+    r"(nte|norte|sur|pte|poniente|ote|oriente)\b\.?(?=\s*(?:[,;\n|]|$))"
+)
+""" "Av. Juárez 1482 Pte.", as in the north of Mexico: the west of the avenue."""
+_IN_BLOCK = re.compile(r",?\s+(?=(?:mza?|mzna?|manzana)\b)|(?<=[a-z]),\s*(?=(?:lte?|lote?)\b\.?\s*\d)")
+""" "Jr. Las Magnolias, Mz. C, Lt. 14": the commas part nothing."""
 _SPLIT_TYPE = re.compile(r"\b([a-z])\.([a-z]{2,4})(?=\.?\s+[a-z])")
 """ "P.zza Garibaldi": letters left out within a word."""
 _GRID = re.compile(r"\b(\d+)\s?([nsew])\.?\s+(\d+)\s?([nsew])\b\.?(?=\s*(?:[,;\n|]|#|$))")
@@ -120,7 +127,8 @@ def tidied(plain: str) -> str:
     text = _BOX_BEFORE_ROUTE.sub(r"\2 \1", text)
     text = _TWO_NUMBERS.sub(r"\1-\2", _PLOT.sub(r"\1 ", _BOX_FIRST.sub(r"\1, ", text)))
     text = _SPLIT_ROAD.sub(r"\1-", _SPLIT_ORDINAL.sub(r"\1\2 ", text))
-    text = _SPLIT_TYPE.sub(_joined_type, text)
+    text = _IN_BLOCK.sub(" ", text)
+    text = _SPLIT_TYPE.sub(_joined_type, _DIRECTION_BEHIND.sub(r"\1 \3 \2", text))
     if not _GRID.search(text):
         text = _UNIT_SIGN.sub(r"\1, #", text)
     return _GRID_UNIT.sub(r"\1, # ", _GRID.sub(r"\1 \2 \3 \4", text))

@@ -4,12 +4,13 @@ import re
 
 from auditor.confidential.address import compare
 from auditor.confidential.address.dates import MONTHS
+from auditor.confidential.address.leading import kinds_of
 from auditor.confidential.address.lists import words
 from auditor.confidential.address.numbers import ordinal_value
 from auditor.confidential.address.reading import Reading
 from auditor.confidential.address.streets import LINKS, STREET_TYPES
 from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import GOING_ON
+from auditor.confidential.address.words import GOING_ON, TITLES
 from auditor.confidential.common_words import COMMON
 
 
@@ -19,7 +20,7 @@ def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: 
     if parts.joined and (not confirmed or window.tokens.word(reading.hit.first - 1) in LINKS):
         # "Linden 47" or "Unter den Linden 47" for Lindenstraße 47
         return False
-    if not agrees and _reads_as_date(window, reading):
+    if (not agrees and _reads_as_date(window, reading)) or (form.surname and _is_namesake(window, reading)):
         return False
     short_word = len(parts.number) < 3 or not is_rare(reading)
     if not confirmed and (
@@ -28,9 +29,34 @@ def holds_untyped(window: Window, reading: Reading, *, confirmed: bool, agrees: 
         or not _stands_alone(window, reading)
     ):
         return False
-    if form.weak and not (reading.direction == "same" or agrees):
+    if form.weak and not (reading.direction == "same" or agrees or _are_initials(window, reading)):
         return False
     return not parts.types or _stands_alone(window, reading, lenient=True)
+
+
+def _is_namesake(window: Window, reading: Reading) -> bool:
+    """True where the surname follows a type with another given name: "via Carlo Bonfanti" for Via Ettore
+    Bonfanti.
+    """
+    tokens, first = window.tokens, reading.hit.first
+    given = tokens.word(first - 1)
+    named = given.isalpha() and tokens.gap(first - 1) in (" ", ". ", ".") and window.capital(first - 1)
+    other = named and given not in LINKS | TITLES and given not in reading.target.parts.name
+    return other and bool(kinds_of(tokens.word(first - 2)))
+
+
+def _are_initials(window: Window, reading: Reading) -> bool:
+    """True for a long number and the initials of a name of three words or more, in capitals: "1420 MLK"."""
+    hit, word = reading.hit, window.tokens.word(reading.hit.first)
+    single = hit.stop == hit.first + 1 and len(word) >= _LEAST_INITIALS and word.isalpha()
+    told = reading.side == "left" and len(reading.target.parts.number) >= _LEAST_INITIALS
+    if window.tokens.gap(hit.stop - 1).startswith("-"):
+        # "MLK-era"
+        return False
+    return single and told and window.shouted(hit.first) and reading.number == compare.SAME
+
+
+_LEAST_INITIALS = 3
 
 
 def _reads_as_date(window: Window, reading: Reading) -> bool:
@@ -67,7 +93,7 @@ def may_be_bare(window: Window, reading: Reading) -> bool | None:
     if parts.type_first and reading.direction != "same" and _letters(parts.name) < _TELLING:
         # "9 vignes", "21 Americas": with the type before it, a street's name alone is a plain word.
         slug = tokens.gap(hit.first - 1) in ("-", "_", "+", "")
-        if not (window.capital(hit.first) or slug):
+        if not (_is_capital(window, reading) or slug):
             return False
         return True if len(parts.number) <= 2 and not slug else None
     return None
@@ -92,7 +118,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
         # A figure behind a word may be anything, unless a sign such as "no." announces it.
         slug = tokens.gap(reading.core - 1) in ("_", "-") and _in_path(window, reading)
         placed = reading.place.verdict == "agree" or reading.led_by_town
-        known = reading.signed or placed or _ends_line(window, reading)
+        known = reading.signed or placed or _ends_line(window, reading) or _is_counted(window, reading)
         return known or slug or _is_turned(window, reading)
     inner = tokens.gap(reading.hit.first - 1)
     long = len("".join(reading.target.parts.name)) >= 8
@@ -102,7 +128,7 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if not lenient and (inner.strip(" .,-_+\n") or (inner in ("", "-") and not _in_path(window, reading))):
         return False
     slug = inner in ("", "-", "_", "+")
-    if not lenient and not slug and not window.capital(reading.hit.first) and not window.lower_case_text():
+    if not lenient and not slug and not _is_capital(window, reading) and not window.lower_case_text():
         return False
     if stop >= len(tokens):
         return True
@@ -117,6 +143,15 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if _is_led(window, reading):
         return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
+
+
+def _is_capital(window: Window, reading: Reading) -> bool:
+    """True for a name in capitals; a Romance name may begin with a small word: "faubourg Saint-Denis"."""
+    hit = reading.hit
+    if window.tokens.word(hit.first) in LINKS:
+        return window.capital(hit.first)
+    small = reading.target.parts.type_first and hit.stop - hit.first > 1 and window.capital(hit.stop - 1)
+    return window.capital(hit.first) or small
 
 
 _LEADING = words("at to from near outside inside around by of off into leave left")
@@ -175,6 +210,14 @@ def _ends_line(window: Window, reading: Reading) -> bool:
         return False
     rare = any(word not in COMMON and len(word) >= 4 for word in parts.name)
     return rare and (len(parts.number) >= 2 or hit.stop - hit.first >= 2)
+
+
+def _is_counted(window: Window, reading: Reading) -> bool:
+    """True for a numbered street with its direction and a house number: "31 Poniente 1304", as in Mexico."""
+    parts, hit = reading.target.parts, reading.hit
+    counted = parts.number_last and all(word.isdecimal() for word in parts.name)
+    written = window.capital(hit.stop) or window.lower_case_text()
+    return counted and written and reading.direction == "same" and len(parts.number) >= 3
 
 
 _ARTICLES = frozenset(["the", "a", "this", "that", "these", "those", "any", "each"])

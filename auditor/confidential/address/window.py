@@ -38,19 +38,19 @@ class Window:
         gap, word = self.tokens.gap(index), self.tokens.word(index)
         if any(c in gap for c in "?!"):
             return True
-        short = word.endswith(("str", "gr", "pl")) or (
+        short = word.endswith(("str", "gr", "pl", "nr")) or (
             word in STREET_TYPES and word not in STREET_TYPES[word]
         )
         short = short or index in self.shortened
         return gap.startswith((". ", ".\n")) and len(word) > 4 and not short
 
     def capital(self, index: int) -> bool:
-        """True when the token begins with a capital letter as published."""
-        return self.written(index)[:1].isupper()
+        """True when the token begins with a capital letter as published; not so behind the last one."""
+        return index < len(self.tokens) and self.written(index)[:1].isupper()
 
     def shouted(self, index: int) -> bool:
-        """True when the whole token is in capitals as published."""
-        return self.written(index).isupper()
+        """True when the whole token is in capitals as published; not so behind the last one."""
+        return index < len(self.tokens) and self.written(index).isupper()
 
     def written(self, index: int) -> str:
         """The token as published."""

@@ -126,6 +126,7 @@ TITLES = words(
     conde duque visconde barao papa pape papst generala marszalka prezydenta profesora doktora biskupa
     kardynala pulkownika plk ksiedza ks kapitana kpt majora mjr porucznika por swietego swietej hetmana
     libertador generale krale kpt svateho
+    abbe chanoine soeur frere pere fray sor suor fra frei conego dekan
     """
 )
 """Titles in street names, often left out."""
@@ -180,7 +181,7 @@ SIDES = words(
 
 NUMBER_SIGNS = words(
     """
-    no nr num number numero nro nbr nos numbers civic civico house housenumber hausnummer
+    no nr num number numero nro nbr nos numbers civic civico civ house housenumber hausnummer
     huisnummer huisnr hsnr hausnr hnr husnummer numer lt nummer n lote streetnumber cp cislo popisne
     """
 )
@@ -274,3 +275,6 @@ IN_TOWN_ABROAD = words("a en em i")
 
 OWN_TOWN_LED = TOWN_LED | words("i w we v ve u a en em at bei zu")
 """The same in more languages, where they are other words as well unless the address's own town follows."""
+
+BLOCKS = words("mz mza mzna mzn manzana")
+"""Words for a block of houses in Peru, which has a letter."""
