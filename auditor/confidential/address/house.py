@@ -101,6 +101,7 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     if not state and (low := _range_start(window, index)) >= 0:
         spans = may_span(tokens.word(low), number) or not target.is_number(number)
         # "Take Route 9 to 1247 Maple Street" spans no houses.
+        spans = spans and not is_claimed(window, low)
         first, state = (low, compare_hyphened(target, tokens.word(low), number)) if spans else (first, "")
     if not state:
         state = compare(target, number, letter, fraction)
