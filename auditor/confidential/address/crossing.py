@@ -1,5 +1,7 @@
 """Recognises that a street is named together with one that it crosses."""
 
+import re
+
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.lists import words as listed
 from auditor.confidential.address.nearby import match_town
@@ -92,6 +94,8 @@ def town_in_sentence(window: Window, index: int, target: Target) -> bool:
 
 _AHEAD = 14
 """How many words ahead of its street a sentence may name the town."""
+_IN_SENTENCE = re.compile(r"[,.:;]? {0,2}|' ?| ?['(]| [-&] |\) ?|,' ")
+"""What stands between two words of a sentence; no line end, and nothing as in a path or a slug."""
 
 
 def town_ahead(window: Window, reading: Reading) -> bool:
@@ -105,7 +109,7 @@ def town_ahead(window: Window, reading: Reading) -> bool:
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _AHEAD), -1):
         gap = tokens.gap(at)
         full_stop = gap.startswith((". ", ".\n")) and len(tokens.word(at)) > 3
-        if "\n" in gap or full_stop or window.sentence_ends(at) or not window.near(at):
+        if full_stop or window.sentence_ends(at) or _IN_SENTENCE.fullmatch(gap) is None:
             return False
         if tokens.word(at) == target.parts.postcode or (
             window.capital(at) and match_town(window, at, target)

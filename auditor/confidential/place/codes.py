@@ -10,8 +10,8 @@ _PLUS_CODE = re.compile(rf"\+(?<=[{_PLUS}]{{4}}\+)(?P<tail>[{_PLUS}]{{2,7}})?(?!
 _PLUS_HEAD = re.compile(rf"(?<![a-z0-9])([{_PLUS}]{{4,8}})$")
 _BASE32 = "0123456789bcdefghjkmnpqrstuvwxyz"
 _GEOHASH = re.compile(
-    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?!geo[-_ ]?hash)[a-z]{{2,9}}[^a-z0-9]{{1,4}}){{0,3}}|waze\.com/ul/h"
-    rf"|(?<![a-z])gh=)([{_BASE32}]{{7,12}})(?![a-z0-9])"
+    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?!geo[-_ ]?hash)[a-z]{{2,9}}[^a-z0-9]{{1,4}}){{0,3}}"
+    rf"|waze\.com/ul/h|(?<![a-z])gh=)([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
 _GEOHASH_WORDS = ("geohash", "geo-hash", "geo_hash", "geo hash", "/ul/h", "gh=")
 _LOCATOR_WORD = r"(?:maidenhead|locator|qth|qra|grid\s?square)"
