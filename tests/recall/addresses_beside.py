@@ -33,7 +33,11 @@ BEHIND: dict[str, tuple[str, ...]] = {
         ", Leeds can take nine women",
         "\nTurkey dinner",
     ),
-    "5/48 Wattlebird Street, Ballarat VIC 3350": (" can be reached",),
+    "5/48 Wattlebird Street, Ballarat VIC 3350": (
+        " can be reached",
+        ", Ballarat Vic\n\n© 2024 Willow Path",
+        ", Ballarat Vic © 2024 Willow Path",
+    ),
 }
 """What follows the house number and street."""
 ELSEWHERE: dict[str, tuple[str, ...]] = {
@@ -53,6 +57,14 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
 }
 """The same, where it names another place."""
 BEFORE: dict[str, tuple[str, ...]] = {
+    "5209 Mount Orrin Road, Cheyenne, WY 82009": ("Rent for the 5209 Mt. Orrin property rose",),
+    "86-24 Tamsin Street, Rego Park, NY 11374": ("Inspection, 2 units: 86-24 Tamsin Street",),
+    "1640-1644 Dovercroft Parkway, Columbus, GA 31906": ("Schedule: 1640–44 Dovercroft Pkwy",),
+    "2318 Quillfeather Avenue, Dayton, OH 45406": (
+        "Building permit 24-0117: Quillfeather Ave No. 2318",
+        "2024: Quillfeather Ave No. 2318",
+    ),
+    "RR 4 Box 217, Ozark, AR 72949": ("Rural Rt 4, P.O. Box 217, Ozark, AR",),
     "17 Old Quarry Road, Bangor, ME 04401": (
         "June 5 - 17 Old Quarry Road",
         "Item 9 - 17 Old Quarry Road",
@@ -90,6 +102,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
 }
 """Numbers and words before the house number, or behind it where it stands behind the street."""
 OTHER_NUMBER: dict[str, tuple[str, ...]] = {
+    "2318 Quillfeather Avenue, Dayton, OH 45406": ("/news/2318/quillfeather-avenue-repaving-toledo",),
+    "3 Harbinger Square, Worcester, MA 01608": ("Open positions: 3. Harbinger Square Dance Club meets",),
     "17 Old Quarry Road, Bangor, ME 04401": (
         "13 - 15 Old Quarry Road",
         "Elm Street 17, Old Quarry Road 20",

@@ -108,6 +108,9 @@ def is_labelled(window: Window, first: int) -> bool:
     """True when a word such as "page" stands before the number, which may number something else by it."""
     if _lists(window, first):
         return True
+    if window.tokens.gap(first - 1) == "/" == window.tokens.gap(first):
+        # "/news/1247/maple-street-repaving": the number of an article.
+        return True
     if first == 0:
         return False
     if _ends_lines(window, first) or _is_day(window, first):
@@ -150,4 +153,6 @@ def _lists(window: Window, first: int) -> bool:
         else tokens.gap(first - 1).rstrip(" \t")
     )
     fronts = not ahead or ahead.endswith("\n")
+    if len(tokens.word(first)) == 1 and tokens.gap(first) == ". ":
+        return True
     return fronts and len(tokens.word(first)) <= 2 and tokens.gap(first).startswith((". ", ") "))

@@ -47,8 +47,9 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
     if low == number and target.parts.number_last and high == target.parts.unit:
         # "2450 - 801", house and flat
         return SAME
+    full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
     if target.is_range:
-        return SAME if low == number and high == target.parts.high else OTHER
+        return SAME if low == number and target.parts.high in (high, full) else OTHER
     if low == number and is_own_flat(target, high):
         # "1190-306" for the flat 306 of the house 1190
         return SAME
@@ -58,7 +59,6 @@ def compare_hyphened(target: Target, low: str, high: str) -> str:
         return SAME
     if not number.isdecimal() or target.parts.high:
         return OTHER
-    full = low[: len(low) - len(high)] + high if len(high) < len(low) else high
     if 0 < int(full) - int(low) <= 100:
         if number in (low, full) and len(low) == len(full):
             return SAME

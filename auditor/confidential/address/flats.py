@@ -70,6 +70,8 @@ def before_flat(window: Window, index: int) -> int:
     tokens = window.tokens
     double = tokens.is_digits(index) and tokens.is_digits(index - 1) and tokens.gap(index - 1) in ("/", "-")
     flat = double and tokens.word(index - 2) in UNITS and tokens.is_digits(index - 3)
+    # "2 units: 86-24 Tamsin Street"
+    flat = flat and tokens.gap(index - 2).strip(" .#") == ""
     if flat:
         return index - 3 if window.near(index - 3) else -1
     # "18 PF2", "18/PF1"

@@ -215,6 +215,15 @@ def _full(reading: Reading, *, agrees: bool) -> Verdict | None:
     return _verdict(Grade.EXACT, Confidence.HIGH, "number-street")
 
 
+def _is_telling(reading: Reading) -> bool:
+    """True for a street without a type whose name hardly anything else has: "aan de Lijsterbesgaarde"."""
+    parts = reading.target.parts
+    return not (parts.types or parts.route) and is_rare(reading) and len("".join(parts.name)) >= _LONG_NAME
+
+
+_LONG_NAME = 10
+
+
 def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict | None:
     """A street without the number counts only where something else narrows it down."""
     form = reading.hit.form
@@ -227,7 +236,7 @@ def _without_number(window: Window, reading: Reading, verdict: str) -> Verdict |
         or reading.direction in ("other", "added")
     ):
         return None
-    named = reading.kind == "same" or reading.direction == "same" or reading.on_grid
+    named = reading.kind == "same" or reading.direction == "same" or reading.on_grid or _is_telling(reading)
     if behind := crosses(window, reading, named=named):
         beyond = place_behind(window, behind, reading.target) or verdict
         return None if beyond in ("doubt", "other") else _partial("cross-streets", low=beyond != "agree")

@@ -109,7 +109,7 @@ def _figures(window: Window, index: int, stop: int, letter: str, fraction: str, 
     ended = first < index and tokens.gap(index).startswith(". ")
     if state != OTHER and (ended or is_claimed(window, first)):
         labelled = state == SAME and not ended and is_labelled(window, first)
-        labelled = labelled and tokens.gap(index) in (" ", ". ", ") ")
+        labelled = labelled and tokens.gap(index) in (" ", ". ", ") ", "/")
         state = LABELLED if labelled else OTHER
     return Seen(state, first, stop)
 

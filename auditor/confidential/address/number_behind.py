@@ -28,6 +28,7 @@ _JOINING_ABROAD = frozenset(
 """The same before a sign of the number, in the languages that lead the street by its type."""
 _HOUSES = frozenset(["haus", "hs", "huis"])
 """Words for a house that announce its number where streets have joined names: "Haus 7", "Haus-Nr. 7"."""
+_POST = frozenset(["p", "o", "po"])
 _DOORS = frozenset(["building", "bldg", "house", "door"])
 """Words that announce the number of a house behind its street."""
 _HOURS = frozenset(["hours", "hour", "hrs", "hr", "h", "am", "pm", "a", "p", "o", "uhr", "sharp"])
@@ -111,6 +112,8 @@ class NumberReader(NumberBefore):
                 or self._is_sign_abroad(index)
             ):
                 signed = True
+            elif self.target.parts.route and word in _POST and "box" in tokens.text[tokens[index].end :][:8]:
+                pass  # "RR 4, P.O. Box 217"
             elif word in _DOORS and self.target.is_number(tokens.word(index + 1)):
                 signed = bridged = True
             elif word in _JOINING or self._joins_abroad(index):

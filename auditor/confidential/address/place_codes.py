@@ -77,12 +77,17 @@ class CodeReader(PlaceWalker):
             own = self.target.towns & borough(token.text)
             self.found.town = self.found.town or bool(own)
             return len(token.text) == 5 and self._advance(1, agrees=bool(own))
-        if len(token.text) == 4 and token.text[:2] in ("19", "20") and not self._named():
-            # "112 Banksia Parade, 2024 annual report"
+        if len(token.text) == 4 and token.text[:2] in ("19", "20") and not self._is_in_line():
+            # "112 Banksia Parade, 2024 annual report", "Ballarat VIC\n© 2024"
             return False
         if len(token.text) != 4 or len(parts.postcode) == 4:
             return self._code(same=token.text[:5] == parts.postcode, end=token.end)
         return False
+
+    def _is_in_line(self) -> bool:
+        """True where the figures stand at once behind a town or state, as a code does and a year does not."""
+        gap = self.window.tokens.gap(self.at - 1)
+        return self._named() and gap.strip(" ,") == "" and "\n" not in gap
 
     def _half_code(self) -> bool:
         """The first half of a Portuguese code, as it was written until 1998 ("2750 Cascais"); or another code

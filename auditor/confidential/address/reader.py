@@ -61,7 +61,9 @@ class Reader(TypeReader):
         if self.target.parts.type_first and reading.kind == "same" and not reading.directions:
             reading.longer = reading.longer or goes_on(self.window, reading.stop, self.target)
         own = left is not None and left.state not in (compare.OTHER, compare.LABELLED)
-        if left is None or (not own and self.target.parts.number_last):
+        # "Permit 24-0117: Maple Street No. 1247"
+        apart = left is not None and not own and self.tokens.gap(left.stop - 1).strip(" ") in (":", ",", ";")
+        if left is None or (not own and self.target.parts.number_last) or apart:
             # "Open since 2019, Ahornstraße 42": where the number stands behind, any may stand before.
             self._number_behind()
             self._direction_behind_number()

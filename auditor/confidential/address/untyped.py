@@ -110,6 +110,10 @@ def is_rare(reading: Reading) -> bool:
     return not plain and any(word not in COMMON and len(word) >= 5 for word in reading.target.parts.name)
 
 
+_PREMISES = words("house home property site location building office place residence shelter facility")
+"""What an address is called when its number and name stand before it."""
+
+
 def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) -> bool:
     """True when a name without a type reads like a street's: not "1247 maple saplings"."""
     tokens = window.tokens
@@ -141,6 +145,9 @@ def _stands_alone(window: Window, reading: Reading, *, lenient: bool = False) ->
     if reading.place.stop > stop or word in GOING_ON or tokens.is_digits(stop) or _is_beside(window, stop):
         return True
     if _is_led(window, reading):
+        return True
+    if word in _PREMISES and is_rare(reading) and len(reading.target.parts.number) >= _LEAST_INITIALS:
+        # "the 2318 Quillfeather house"
         return True
     return slug and (reading.place.verdict == "agree" or reading.direction == "same")
 

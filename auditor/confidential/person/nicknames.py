@@ -45,7 +45,7 @@ sophia sophie sofia sofie zofia zosia soph |
 stephanie steph stefanie stephany stephani | stephen steven steve stevie esteban | stuart stewart stu |
 susan susanna suzanne sue susie suzy | sylvia syl | tabitha tabby | tamara tammy | terence terry |
 theresa teresa terry teri terri tess tessa | theodore ted teddy theo |
-thomas thos tom tommy tomas | timothy tim timmy |
+thomas thos tom tommy tomas | thaddeus thad tad | timothy tim timmy |
 valerie val | vanessa nessa | veronica ronnie | victor vic | victoria vicky vicki tori |
 vincent vince vinny | virginia ginny | vivian viv | walter walt wally | wendy wen | wilfred wilf fred |
 william wm guillermo will bill billy willy liam | winifred winnie | yvonne eve | zachary zach zack |
