@@ -94,6 +94,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
         "Mühlenweg 3, Bachmühlenstraße 7",
         "Bachmühlenstraße 7, 1. Mai geschlossen",
         "Bachmühlenstraße 7 am 7. Mai",
+        "Bachmühlenstraße 7 March 14, 2026",
     ),
     "Calle de los Almendros 27, 28015 Madrid, Spain": (
         "Calle de los Almendros 27 - 910 555 999",

@@ -43,7 +43,9 @@ def is_counted(window: Window, stop: int) -> bool:
     word = tokens.word(stop)
     if cents or word in _COUNTED:
         return word in _COUNTED and word not in UNITS
-    return word in _MONTHS or (word in ("de", "di") and tokens.word(stop + 1) in _MONTHS)
+    # "Bergstraße 7 March 14, 2026" has its day behind the month.
+    dated = tokens.is_digits(stop + 1) and len(tokens.word(stop + 1)) <= 2
+    return (word in _MONTHS and not dated) or (word in ("de", "di") and tokens.word(stop + 1) in _MONTHS)
 
 
 def is_of_street_before(window: Window, seen: Seen, target: Target) -> bool:
