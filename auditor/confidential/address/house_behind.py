@@ -90,9 +90,11 @@ def _with_doors(window: Window, index: int, target: Target) -> Seen:
     while stop < len(tokens) and tokens.gap(stop - 1).strip() == "/" and len(tokens.word(stop)) <= 4:
         stop += 1
     state = compare(target, tokens.word(index), "", "")
-    if state == OTHER and stop == index + 2 and target.parts.country in ("cz", "sk"):
-        # "820/9": the house's number in its quarter stands first.
-        state = SAME if target.is_number(tokens.word(index + 1)) else OTHER
-    elif state == OTHER and stop == index + 2 and int(tokens.word(index)) + 2 >= int(target.parts.number) > 9:
-        state = NEAR if target.is_number(tokens.word(index + 1)) else OTHER
+    if state == OTHER and stop == index + 2 and target.is_number(tokens.word(index + 1)):
+        number = target.parts.number
+        if target.parts.country in ("cz", "sk"):
+            # "820/9": the house's number in its quarter stands first.
+            state = SAME
+        elif number.isdecimal() and int(tokens.word(index)) + 2 >= int(number) > 9:
+            state = NEAR
     return Seen(state, index, stop)
