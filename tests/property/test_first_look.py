@@ -54,6 +54,9 @@ class _Open:
     def grids(self, seen: object) -> bool:
         return True
 
+    def national(self, seen: object) -> bool:
+        return True
+
 
 def _open(fact: Fact) -> Finder:
     finder = type(fact).compile([fact])
