@@ -76,14 +76,16 @@ _WORD_BESIDE = re.compile(rf"(?<![a-z]){_ITEM}{_APART}\d{{2,4}}(?!\d)")
 _LONGEST_APART = 6
 """Two figures, and what may stand between them and a number word."""
 _GLUED_WORDS = (*_ENGLISH.split("|"), "zero", "oh", "twelve", "twenty")
-_GLUED = re.compile(
-    "0(?:(?=(?:{})(?:t?een|t?y|r)?(?:{})?(?![a-z]))|{})".format(
-        "|".join(_GLUED_WORDS),
-        _ENGLISH,
-        "|".join(rf"(?<=[^a-z]{word}0)|(?<=ty{word}0)" for word in _GLUED_WORDS),
-    ).encode()
+_WORD_BEHIND = rf"(?=[eotfsnz])(?=(?:{'|'.join(_GLUED_WORDS)})(?:t?een|t?y|r)?(?:{_ENGLISH})?(?![a-z]))"
+_WORD_BEFORE = "(?<=[a-z]0)(?<={})(?:{})".format(
+    "|".join(sorted({f"{word[-2:]}0" for word in _GLUED_WORDS})),
+    "|".join(rf"(?<=[^a-z]{word}0)|(?<=ty{word}0)" for word in _GLUED_WORDS),
 )
-"""A number word right beside a figure, every figure being a nought ("five55"): from the figure, for speed."""
+_GLUED = re.compile(f"0(?:{_WORD_BEHIND}|{_WORD_BEFORE})".encode())
+"""A number word right beside a figure, every figure being a nought ("five55").
+
+For speed it begins with the figure, and looks first at a letter or two of the word.
+"""
 _LETTERS = re.compile(rb"[a-z]+")
 _LONE_O = b" o "
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
