@@ -76,7 +76,7 @@ class Gate:
             or (any(word in seen.digits for word in _WEB_NUMBERS) and any(word in text for word in WEB_WORDS))
             or _WEB_NAME in text
             or self._may_pair(seen)
-            or (("epsg" in text or "srid" in text) and any(n in seen.digits for n in self._zone_numbers))
+            or (any(n in seen.digits for n in self._zone_numbers) and ("epsg" in text or "srid" in text))
             or ("utm" in text and ZONE_WORD in text)
         )
 
