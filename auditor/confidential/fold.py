@@ -39,7 +39,7 @@ _RAISED = re.compile(
     r"|&sup[123];|&#(?:185|17[89]);|\\u00[bB][239])(?![0-9/\u2044\u2215])"
 )
 _NOTE_ESCAPES = ("&sup", "&#1", "\\u00")
-_NOTE_SIGNS = (*_NOTE_ESCAPES, *"\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_NOTE_FIGURES = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _NOTED = re.compile(r"[0-9A-Za-z)\]\"'][.,;:]?$")
 
 
@@ -146,8 +146,10 @@ def _without_notes(text: str) -> str:
     Such a figure is no part of the number before it. The figures of a number that is raised as a whole stand
     behind no plain one; those of a fraction ("\u00b9\u2044\u2082") stay. The length does not change.
     """
-    signs = _NOTE_ESCAPES if text.isascii() else _NOTE_SIGNS
-    return _RAISED.sub(_note, text) if any(sign in text for sign in signs) else text
+    noted = ("&" in text or "\\" in text) and any(sign in text for sign in _NOTE_ESCAPES)
+    if not noted and not text.isascii():
+        noted = any(sign in text for sign in _NOTE_FIGURES)
+    return _RAISED.sub(_note, text) if noted else text
 
 
 def _note(found: re.Match[str]) -> str:

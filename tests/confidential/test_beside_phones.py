@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.confidential import Phone
+from auditor.confidential import Phone, Searcher
 from auditor.core.status import Grade
 
 NUMBERS = {
@@ -79,3 +79,10 @@ def test_one_more_figure_of_the_same_rhythm_makes_a_longer_number(text: str) -> 
 def test_a_british_number_before_letters_of_the_keypad_is_no_country_code() -> None:
     found = Phone.parse("1-800-555-7233").find_in("0113 496 0199 1-800-555-SAFE")
     assert {match.grade for match in found} == {Grade.EXACT}
+
+
+@pytest.mark.parametrize("other", ["phone2", "zone1", "iphone6", "3oneself", "0stones"])
+def test_the_end_of_another_word_beside_a_figure_is_no_number_word(other: str) -> None:
+    """Else letters that look like figures would no longer be read as such anywhere in the text."""
+    fact = Phone.parse("+1 217 555 0148")
+    assert Searcher([fact]).find_in(f"{other}: call 2l7-555-0148")

@@ -11,7 +11,7 @@ from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.confidential.fold import fold
 from auditor.confidential.glance import glance
-from auditor.confidential.phone.words import has_spelled_run, may_spell
+from auditor.confidential.phone.words import GROUP, has_spelled_run, may_spell, spells, worded_groups
 from tests.recall import test_facts_recall as corpus
 
 POINTS = (
@@ -52,6 +52,9 @@ class _Open:
         return True
 
     def grids(self, seen: object) -> bool:
+        return True
+
+    def national(self, seen: object) -> bool:
         return True
 
 
@@ -163,5 +166,9 @@ _NUMBER_WORDS = [
 def test_three_number_words(words: list[str]) -> None:
     for joint in (" ", "-", "; ", "\n"):
         folded = fold(joint.join(words))
+        seen = glance(folded)
         if has_spelled_run(folded.text):
-            assert may_spell(glance(folded).words)
+            assert may_spell(seen.words)
+        assert spells(seen) == has_spelled_run(folded.text)
+        looked_up = [found.span() for found in worded_groups(seen)]
+        assert looked_up == [found.span() for found in GROUP.finditer(folded.text)]

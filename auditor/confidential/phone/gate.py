@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from auditor.confidential.address.trie import any_of
 from auditor.confidential.glance import Glance
 from auditor.confidential.phone.groups import has_alike, has_wordy_joint
-from auditor.confidential.phone.words import has_glued_word, has_spelled_run, may_spell
+from auditor.confidential.phone.words import has_glued_word, spells
 
 _FEW = 64
 """Up to so many runs of digits a plain search for each is cheaper than one expression for all."""
@@ -32,9 +32,7 @@ class Gate:
         """False only when the text holds none of the numbers, be it in figures, words or letters."""
         if not self._runs or self._within(seen.digits) or self._within(seen.alike):
             return True
-        if self._lettered(seen) or has_glued_word(seen.ruled):
-            return True
-        return may_spell(seen.words) and has_spelled_run(seen.text)
+        return self._lettered(seen) or has_glued_word(seen.ruled) or spells(seen)
 
     def _within(self, form: bytes) -> bool:
         if self._any is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.confidential.glance import Glance
-from auditor.confidential.phone.words import GROUP, digits_of, has_glued_word, has_spelled_run
+from auditor.confidential.phone.words import digits_of, has_glued_word, spells, worded_groups
 
 _FIGURES = re.compile(r"\d+")
 _ALIKE_NEAR = re.compile(r"\d[oil](?![a-z])|(?<![a-z])[oil]{1,3}\d")
@@ -44,8 +44,8 @@ class Group:
 def groups(seen: Glance) -> Iterator[Group]:
     """The groups of digits in a text; number words count where several stand together, or with figures."""
     text = seen.text
-    if has_spelled_run(text) or has_glued_word(seen.ruled):
-        for found in GROUP.finditer(text):
+    if spells(seen) or has_glued_word(seen.ruled):
+        for found in worded_groups(seen):
             item = found[0]
             yield Group(found.start(), found.end(), digits_of(item), not item[0].isdigit())
         return

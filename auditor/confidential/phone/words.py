@@ -1,7 +1,10 @@
 """Digits written as words, and letters that stand for digits on a keypad."""
 
 import re
+from collections.abc import Iterator
 from itertools import repeat
+
+from auditor.confidential.glance import Glance
 
 _UNITS = {
     # English, with the ways a nought is read out
@@ -68,12 +71,23 @@ _SPELLED_RUN = re.compile(
     rf"(?<![a-z0-9]){_ITEM}(?:{_APART}(?:(?<![a-z])(?:{_ITEM}|o(?![a-z]))|\d{{1,4}})){{2}}"
     rf"|\d{{2,4}}{_APART}(?<![a-z]){_ITEM}{_APART}\d{{2,4}}(?!\d)"
 )
-_GLUED = tuple(
-    part.encode()
-    for word in (*_ENGLISH.split("|"), "zero", "oh", "twelve", "twenty")
-    for part in (f"0{word}", f"{word}0")
+_BESIDE_WORD = re.compile(rf"\d{{2}}{_APART}\Z")
+_WORD_BESIDE = re.compile(rf"(?<![a-z]){_ITEM}{_APART}\d{{2,4}}(?!\d)")
+_LONGEST_APART = 6
+"""Two figures, and what may stand between them and a number word."""
+_GLUED_WORDS = (*_ENGLISH.split("|"), "zero", "oh", "twelve", "twenty")
+_WORD_BEHIND = rf"(?=[eotfsnz])(?=(?:{'|'.join(_GLUED_WORDS)})(?:t?een|t?y|r)?(?:{_ENGLISH})?(?![a-z]))"
+_WORD_BEFORE = "(?<=[a-z]0)(?<={})(?:{})".format(
+    "|".join(sorted({f"{word[-2:]}0" for word in _GLUED_WORDS})),
+    "|".join(rf"(?<=[^a-z]{word}0)|(?<=ty{word}0)" for word in _GLUED_WORDS),
 )
-"""A number word right beside a figure, every figure being a nought ("five55"); "0six" begins "0sixty"."""
+_GLUED = re.compile(f"0(?:{_WORD_BEHIND}|{_WORD_BEFORE})".encode())
+"""A number word right beside a figure, every figure being a nought ("five55").
+
+For speed it begins with the figure, and looks first at a letter or two of the word.
+"""
+_LETTERS = re.compile(rb"[a-z]+")
+_LONE_O = b" o "
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _MARKS = {
     word.encode(): 1
@@ -97,6 +111,7 @@ _WHOLE = {
     **{word: str(value) for word, value in (_UNITS | _TEENS).items()},
     **{word: f"{value}0" for word, value in _TENS.items()},
 }
+_FIGURES = re.compile(r"\d+")
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
 
@@ -107,7 +122,49 @@ def has_spelled_run(text: str) -> bool:
 
 def has_glued_word(ruled: bytes) -> bool:
     """True when a number word is run together with figures; in `ruled` every figure is a nought."""
-    return any(part in ruled for part in _GLUED)
+    return _GLUED.search(ruled) is not None
+
+
+def spells(seen: Glance) -> bool:
+    """What `has_spelled_run` tells, by a look at the number words alone."""
+    if not may_spell(seen.words):
+        return False
+    text = seen.text
+    for at in _places(text, seen.words):
+        if _SPELLED_RUN.match(text, at):
+            return True
+        if _BESIDE_WORD.search(text, max(0, at - _LONGEST_APART), at) and _WORD_BESIDE.match(text, at):
+            return True
+    return False
+
+
+def worded_groups(seen: Glance) -> Iterator[re.Match[str]]:
+    """What `GROUP` finds in a text, by a look where figures and number words begin."""
+    text, done = seen.text, 0
+    starts = [found.start() for found in _FIGURES.finditer(text)]
+    starts += _places(text, seen.words)
+    at = seen.spaced.find(_LONE_O)
+    while at >= 0:
+        starts.append(at)
+        at = seen.spaced.find(_LONE_O, at + 1)
+    for start in sorted(starts):
+        at = start
+        # "double 55" is two groups, of which the second begins amid the figures.
+        while at >= done and (found := GROUP.match(text, at)):
+            at = done = found.end()
+            yield found
+
+
+def _places(text: str, words: list[bytes]) -> list[int]:
+    """Where the number words begin in a text that is made of `words`; a few other places are among them."""
+    known = _MARKS.keys() & _LETTERS.findall(b" ".join(set(words)))
+    starts: list[int] = []
+    for word in (mark.decode() for mark in known):
+        at = text.find(word)
+        while at >= 0:
+            starts.append(at)
+            at = text.find(word, at + 1)
+    return starts
 
 
 def may_spell(words: list[bytes]) -> bool:
@@ -133,9 +190,11 @@ def may_spell(words: list[bytes]) -> bool:
 
 
 def _is_item(word: bytes) -> bool:
-    """True for a number word or part of one ("vingt et un", "quatre vingts"), figures, or both together."""
-    letters = word.rstrip(b"0123456789")
-    return word[:1].isdigit() or letters in (b"o", b"et", b"vingts") or letters in _MARKS
+    """True for a number word, a part of one ("vingt et un"), what begins so, or figures at either end."""
+    letters = _LETTERS.match(word)
+    if letters is None or word[-1:].isdigit():
+        return True
+    return letters[0] in (b"o", b"et", b"vingts") or letters[0] in _MARKS
 
 
 def digits_of(item: str) -> str:

@@ -13,18 +13,24 @@ _WKB = re.compile(
 )
 """Byte order, kind (a point, with or without height), perhaps a reference system (PostGIS), x and y."""
 _HEADS = ("010100", "01e90300", "0000000001", "0080000001", "0020000001", "00a0000001", "00000003e9")
+_ALWAYS = "0000"
+"""Stands at the beginning of every point, whatever its byte order and kind."""
 _UNIT = 1e-6
 _MOST_DEGREES = 180.0
 
 
 def may_be_binary(text: str) -> bool:
     """False only when `binary_readings` would find nothing in folded `text`."""
-    return any(head in text for head in _HEADS) and _WKB.search(text) is not None
+    return _has_head(text) and _WKB.search(text) is not None
+
+
+def _has_head(text: str) -> bool:
+    return _ALWAYS in text and any(head in text for head in _HEADS)
 
 
 def binary_readings(text: str) -> Iterator[Reading]:
     """Every point in `text` (folded). Beyond any longitude its numbers are web Mercator metres."""
-    for found in _WKB.finditer(text) if any(head in text for head in _HEADS) else ():
+    for found in _WKB.finditer(text) if _has_head(text) else ():
         order = "<" if found["little"] else ">"
         x, y = (struct.unpack(f"{order}d", bytes.fromhex(found[axis]))[0] for axis in "xy")
         if not (abs(x) < 1e8 and abs(y) < 1e8):

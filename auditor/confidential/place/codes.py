@@ -3,24 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from auditor.confidential.glance import Glance
 from auditor.confidential.place.reading import Reading
+from auditor.confidential.place.seek import beginning, places
 
 _PLUS = "23456789cfghjmpqrvwx"
 _PLUS_CODE = re.compile(rf"\+(?<=[{_PLUS}]{{4}}\+)(?P<tail>[{_PLUS}]{{2,7}})?(?![a-z0-9])")
 _PLUS_HEAD = re.compile(rf"(?<![a-z0-9])([{_PLUS}]{{4,8}})$")
 _BASE32 = "0123456789bcdefghjkmnpqrstuvwxyz"
 _GEOHASH = re.compile(
-    rf"(?:geo[-_ ]?hash[^a-z0-9]{{1,8}}(?:(?!geo[-_ ]?hash)[a-z]{{2,9}}[^a-z0-9]{{1,4}}){{0,3}}"
-    rf"|waze\.com/ul/h|(?<![a-z])gh=)([{_BASE32}]{{7,12}})(?![a-z0-9])"
+    r"(?:geo[-_ ]?hash[^a-z0-9]{1,8}(?:(?!geo[-_ ]?hash)[a-z]{2,9}[^a-z0-9]{1,4}){0,3}|waze\.com/ul/h"
+    rf"|(?<![a-z])gh=)([{_BASE32}]{{7,12}})(?![a-z0-9])"
 )
-_GEOHASH_WORDS = ("geohash", "geo-hash", "geo_hash", "geo hash", "/ul/h", "gh=")
-_LOCATOR_WORD = r"(?:maidenhead|locator|qth|qra|grid\s?square)"
+_LOCATOR_WORD = re.compile(r"(?<![a-z])(?:maidenhead|locator|qth|qra|grid\s?square)")
 _LOCATOR_CODE = r"([a-r]{2}\d\d[a-x]{2}\d\d(?:[a-x]{2})?)(?![a-z0-9])"
-_LOCATOR = re.compile(
-    rf"(?<![a-z]){_LOCATOR_WORD}(?:\s(?:locator|square|code|is))*[^a-z0-9]{{1,4}}{_LOCATOR_CODE}"
-    rf"|(?<![a-z0-9]){_LOCATOR_CODE}(?=[^a-z0-9]{{1,3}}{_LOCATOR_WORD})"
-)
+_LOCATOR_BEHIND = re.compile(rf"(?:\s(?:locator|square|code|is)){{0,5}}[^a-z0-9]{{1,4}}{_LOCATOR_CODE}")
+_LOCATOR_BEFORE = re.compile(rf"(?<![a-z0-9]){_LOCATOR_CODE}[^a-z0-9]{{1,3}}\Z")
+_LOCATOR_REACH = 13
+"""The most characters from the start of a locator to the word behind it."""
 _LOCATOR_WORDS = ("maidenhead", "locator", "qth", "qra", "grid")
+_LOCATOR_OUTLINE = b"xx00xx00"
 _GO = "/go/"
 _OSM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~"
 _OSM_LINK = re.compile(
@@ -41,33 +43,48 @@ def code_readings(text: str, points: Iterable[tuple[float, float]]) -> Iterator[
             head = _PLUS_HEAD.search(text, max(0, found.start() - 9), found.start())
             if head and len(head[1]) in (4, 6, 8):
                 yield from _plus_code(head[1], found["tail"] or "", (head.start(1), found.end()), points)
-    for found in _GEOHASH.finditer(text) if _names_geohash(text) else ():
+    for found in _geohashes(text):
         latitude, longitude, size = decode_geohash(found[1])
         yield Reading(found.start(1), found.end(1), latitude, longitude, _unit(size), "geohash")
-    for found in _LOCATOR.finditer(text) if _names_locator(text) else ():
-        group = 1 if found[1] else 2
-        latitude, longitude, size = decode_locator(found[group])
-        yield Reading(*found.span(group), latitude, longitude, _unit(size), "Maidenhead locator")
+    for start, end in _locators(text):
+        latitude, longitude, size = decode_locator(text[start:end])
+        yield Reading(start, end, latitude, longitude, _unit(size), "Maidenhead locator")
 
 
-def may_hold_code(text: str, original: str) -> bool:
+def may_hold_code(seen: Glance, original: str) -> bool:
     """False only when `code_readings` and `osm_readings` would find nothing."""
+    text = seen.text
     return (
         ("+" in text and _PLUS_CODE.search(text) is not None)
-        or (_names_locator(text) and _LOCATOR.search(text) is not None)
-        or (_names_geohash(text) and _GEOHASH.search(text) is not None)
+        or (_LOCATOR_OUTLINE in seen.outline and bool(_locators(text)))
+        or any(True for _ in _geohashes(text))
         or ("/" in original and _GO in original)
     )
 
 
-def _names_geohash(text: str) -> bool:
-    """Whether one of the words that announce a geohash stands in `text`; most texts lack even their parts."""
-    may = "hash" in text or ("=" in text and "gh=" in text) or ("/" in text and "/ul/h" in text)
-    return may and any(word in text for word in _GEOHASH_WORDS)
+def _geohashes(text: str) -> Iterator[re.Match[str]]:
+    """The geohashes behind a word that announces them; most texts lack even a part of the words."""
+    words: list[str] = []
+    if "hash" in text:
+        words += ("geohash", "geo-hash", "geo_hash", "geo hash")
+    if "/" in text:
+        words.append("waze.com/ul/h")
+    if "=" in text:
+        words.append("gh=")
+    return beginning(_GEOHASH, text, *words)
 
 
-def _names_locator(text: str) -> bool:
-    return any(word in text for word in _LOCATOR_WORDS)
+def _locators(text: str) -> list[tuple[int, int]]:
+    """Where the locators stand that a word right before or behind them names."""
+    spans: set[tuple[int, int]] = set()
+    for at in places(text, *_LOCATOR_WORDS):
+        word = _LOCATOR_WORD.match(text, at)
+        if word is None:
+            continue
+        behind = _LOCATOR_BEHIND.match(text, word.end())
+        before = _LOCATOR_BEFORE.search(text, max(0, at - _LOCATOR_REACH), at)
+        spans.update(found.span(1) for found in (behind, before) if found)
+    return sorted(spans)
 
 
 def osm_readings(original: str) -> Iterator[Reading]:

@@ -118,11 +118,12 @@ class PlaceFinder:
         return (
             self._gate.degrees(seen)
             or self._gate.grids(seen)
+            or self._gate.national(seen)
             or may_be_marked(seen)
             or may_hold_tile(seen)
             or may_be_binary(folded.text)
             or may_be_spoken(seen)
-            or may_hold_code(folded.text, text)
+            or may_hold_code(seen, text)
         )
 
     def find(self, folded: Folded, original: str) -> Iterator[Match]:
@@ -144,6 +145,7 @@ class PlaceFinder:
         yield from code_readings(text, self._points)
         if self._gate.grids(seen):
             yield from grid_readings(text)
+        if self._gate.national(seen):
             yield from national_readings(text)
 
     def _matches(self, reading: Reading, span: tuple[int, int]) -> Iterator[Match]:

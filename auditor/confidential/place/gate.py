@@ -17,6 +17,7 @@ _BRITAIN = (49.5, 61.5, -9.0, 2.5)
 _ROUNDING = 1e-6
 _WEB_NAME = "mercator"
 _WEB_NUMBERS = tuple(word.encode() for word in WEB_WORDS if word.isdecimal())
+_LEAST_DIGITS = 3
 _MOST = 24
 """More beginnings than this are looked for with one figure less."""
 
@@ -60,24 +61,35 @@ class Gate:
             r"(?:(?:orth|outh)?[\s,:;]{1,4}(?:easting|e|x)?[\s:=]{0,3}0?\d{3},?\d{3}|\s?[a-hj-np-z][a-hj-np-v]\s?\d\d)"
         )
         self._zone_numbers = [f"32{half}{zone:02}".encode() for half in "67" for zone in sorted(zones)]
-        self._squares = re.compile(rf"(?:{'|'.join(sorted(squares))})\s?\d{{3}}") if squares else None
+        # In a text whose figures are all noughts, and whose other signs are spaces.
+        self._squares = [f"{square}{gap}000".encode() for square in sorted(squares) for gap in ("", " ")]
 
     def degrees(self, seen: Glance) -> bool:
         """Whether the text holds the first figures of a latitude and of a longitude."""
         return self._latitudes.within(seen) and self._longitudes.within(seen)
 
     def grids(self, seen: Glance) -> bool:
-        """Whether the text names a zone or square with figures, or may be about another grid."""
+        """Whether the text names a zone with figures, or may be about another grid of the whole Earth."""
         text = seen.text
         return (
             self._zones.search(text) is not None
-            or (self._squares is not None and self._squares.search(text) is not None)
             or (any(word in seen.digits for word in _WEB_NUMBERS) and any(word in text for word in WEB_WORDS))
             or _WEB_NAME in text
-            or all(any(head in seen.digits for head in heads) for heads in self._web)
-            or (("epsg" in text or "srid" in text) and any(n in seen.digits for n in self._zone_numbers))
+            or self._may_pair(seen)
+            or (any(n in seen.digits for n in self._zone_numbers) and ("epsg" in text or "srid" in text))
             or ("utm" in text and ZONE_WORD in text)
-            or (self._squares is not None and may_be_national(seen))
+        )
+
+    def national(self, seen: Glance) -> bool:
+        """Whether the text names a square of Britain or Ireland with figures, or a position in metres."""
+        if not self._squares or not seen.has_digits(_LEAST_DIGITS):
+            return False
+        return any(square in seen.ruled for square in self._squares) or may_be_national(seen)
+
+    def _may_pair(self, seen: Glance) -> bool:
+        """Whether the kilometres of an easting and a northing of web Mercator stand in the text."""
+        return all(any(head in seen.digits for head in heads) for heads in self._web) and all(
+            any(head in seen.raw for head in heads) for heads in self._web
         )
 
 

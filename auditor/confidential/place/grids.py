@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditor.confidential.place.projection import utm, web_mercator
 from auditor.confidential.place.reading import Order, Reading
+from auditor.confidential.place.seek import beginning
 
 _BANDS = "cdefghjklmnpqrstuvwx"
 _METRES = 111_000.0
@@ -47,9 +48,9 @@ def grid_readings(text: str) -> Iterator[Reading]:
         yield from _utm(found)
     for found in _MGRS.finditer(text):
         yield from _mgrs(found)
-    for found in _ZONE.finditer(text) if "zone" in text else ():
+    for found in beginning(_ZONE, text, ZONE_WORD):
         yield from _bandless(found)
-    for found in _UTM_NUMBER.finditer(text) if "epsg" in text or "srid" in text else ():
+    for found in beginning(_UTM_NUMBER, text, "epsg", "srid"):
         yield from _numbered(found)
     if any(word in text for word in WEB_WORDS):
         for found in _WEB.finditer(text):

@@ -7,6 +7,7 @@ from auditor.confidential.glance import Glance
 from auditor.confidential.place.grids import halves
 from auditor.confidential.place.projection import IRISH_TRANSVERSE, british, irish
 from auditor.confidential.place.reading import Reading, distance_m
+from auditor.confidential.place.seek import beginning, places
 
 _METRES = 111_000.0
 """Metres in a degree of latitude."""
@@ -29,7 +30,12 @@ _NAMED_BEHIND = re.compile(
     rf"(?<![\d.]){_METRE}[\s,;]{{1,3}}{_METRE}[^a-z0-9]{{1,4}}(?:(?:british|irish|os|uk|national)\s){{1,3}}grid"
 )
 _LEAST_DIGITS = 5
-_WORDS = ("easting", "27700", "2157", "29902", "29903", "itm", "osgb", "bng")
+_GRID = " grid"
+_GRID_REACH = 64
+"""The most characters from an easting to the end of the name of the grid behind it."""
+_WORDS = ("easting", "epsg:", "itm", "osgb", "bng")
+_LETTERED = tuple(f" {axis}{' ' * gap}00000".encode() for axis in "ex" for gap in range(4))
+"""How `_PAIRED` begins where every figure is a nought and other signs are spaces."""
 _SQUARES = "abcdefghjklmnopqrstuvwxyz"
 _SQUARE_M = 100_000
 _NEAR_SQUARE_M = 85_000.0
@@ -43,24 +49,29 @@ def national_readings(text: str) -> Iterator[Reading]:
     for found in _IRISH.finditer(text):
         square, *digits = found.groups()[:4] if found[1] else found.groups()[4:]
         yield from _in_square(found, square, digits, irish, "Irish grid reference")
-    for pattern in _metric(text):
-        yield from _labelled(text, pattern)
+    for found in (*_named(text), *_PAIRED.finditer(text)):
+        yield from _metric(found)
 
 
 def may_be_national(seen: Glance) -> bool:
     """False only when no position in metres is named in a text; squares are looked for apart."""
     if not seen.has_digits(_LEAST_DIGITS):
         return False
-    return any(pattern.search(seen.text) is not None for pattern in _metric(seen.text))
+    if any(True for _ in _named(seen.text)):
+        return True
+    return any(head in seen.ruled for head in _LETTERED) and _PAIRED.search(seen.text) is not None
 
 
-def _metric(text: str) -> Iterator[re.Pattern[str]]:
-    """The expressions for eastings and northings that may find something in `text`."""
-    if any(word in text for word in _WORDS):
-        yield _LABELLED
-    if " grid" in text:
-        yield _NAMED_BEHIND
-    yield _PAIRED
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Eastings and northings beside a word that tells what they are."""
+    yield from beginning(_LABELLED, text, *_WORDS)
+    done = 0
+    for at in places(text, _GRID):
+        end = at + len(_GRID)
+        found = _NAMED_BEHIND.search(text, max(done, end - _GRID_REACH), end)
+        if found:
+            done = found.end()
+            yield found
 
 
 def _in_square(
@@ -80,13 +91,12 @@ def _in_square(
     yield Reading(found.start(), found.end(), *at, size / _METRES, form)
 
 
-def _labelled(text: str, pattern: re.Pattern[str]) -> Iterator[Reading]:
+def _metric(found: re.Match[str]) -> Iterator[Reading]:
     """Eastings and northings in metres: the words rarely tell which grid, so that each is tried."""
-    for found in pattern.finditer(text):
-        metres = float(found[1]), float(found[2])
-        for to_degrees in (british, irish, IRISH_TRANSVERSE.to_degrees):
-            at = to_degrees(*metres)
-            yield Reading(found.start(), found.end(), *at, 1 / _METRES, "eastings and northings")
+    metres = float(found[1]), float(found[2])
+    for to_degrees in (british, irish, IRISH_TRANSVERSE.to_degrees):
+        at = to_degrees(*metres)
+        yield Reading(found.start(), found.end(), *at, 1 / _METRES, "eastings and northings")
 
 
 def _corner(square: str) -> tuple[int, int]:

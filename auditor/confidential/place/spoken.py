@@ -9,6 +9,7 @@ from auditor.confidential.glance import Glance
 from auditor.confidential.place.angles import Whole
 from auditor.confidential.place.pairs import positions
 from auditor.confidential.place.reading import Reading
+from auditor.confidential.place.seek import beginning
 
 _UNITS = {
     "zero": 0, "oh": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -84,7 +85,7 @@ def spoken_positions(seen: Glance, whole: Whole) -> Iterator[Reading]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of `text` in which a number is read out, apart from one another."""
     start = end = 0
-    for found in _MARK.finditer(text) if any(mark in text for mark in _MARKS) else ():
+    for found in beginning(_MARK, text, *_MARKS):
         led = _LED if found["point"] else _LED_BY_WORD
         if not led.search(text, max(0, found.start() - 12), found.start()):
             continue
