@@ -147,6 +147,9 @@ class _Open:
     def grids(self, text: str) -> bool:
         return True
 
+    def national(self, text: str) -> bool:
+        return True
+
 
 @settings(max_examples=100, deadline=None)
 @given(scraps | phones() | positions() | st.sampled_from(TEXTS))
