@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.confidential.address.words import BUILDINGS
+from auditor.confidential.address.vocabulary.words import BUILDINGS
 from auditor.confidential.fold import Folded, as_written
 
 LEAST_MISTYPED = 5

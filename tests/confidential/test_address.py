@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor.confidential import Address, Searcher
-from auditor.confidential.address.parse import parse
+from auditor.confidential.address.typed.parse import parse
 from auditor.core.match import Match, strongest
 from auditor.core.status import Confidence, Grade, Kind
 
@@ -76,7 +76,7 @@ def test_the_documented_examples_hold(rule: str, grade: str, example: str, wante
 
 
 def test_every_rule_is_documented() -> None:
-    from auditor.confidential.address.grade import _REASONS
+    from auditor.confidential.address.reading.grade import _REASONS
 
     documented = {rule for rule, *_ in _documented()}
     assert set(_REASONS) <= documented

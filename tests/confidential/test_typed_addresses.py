@@ -3,8 +3,8 @@
 import pytest
 
 from auditor.confidential import Address
-from auditor.confidential.address.parse import parse
-from auditor.confidential.address.words import STATES
+from auditor.confidential.address.typed.parse import parse
+from auditor.confidential.address.vocabulary.words import STATES
 from auditor.core.status import Grade
 
 CODES = sorted({min(codes) for name, codes in STATES.items() if len(name) > 2 and len(codes) == 1})

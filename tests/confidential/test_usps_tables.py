@@ -7,8 +7,8 @@ variant that it lists.
 import pytest
 
 from auditor.confidential import Address
-from auditor.confidential.address.streets import STREET_TYPES
-from auditor.confidential.address.words import UNITS
+from auditor.confidential.address.vocabulary.streets import STREET_TYPES
+from auditor.confidential.address.vocabulary.words import UNITS
 
 SUFFIXES = """
 aly alley allee ally | anx anex annex annx | arc arcade | ave avenue av aven avenu avn avnue | byu bayou bayoo

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Self
 
-from auditor.confidential.address.as_typed import street_as_typed, tells_a_door
 from auditor.confidential.address.finder import AddressFinder
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.model import Parts
-from auditor.confidential.address.numbers import in_words
-from auditor.confidential.address.several import has_another, parse_all
-from auditor.confidential.address.streets import STREET_TYPES
+from auditor.confidential.address.typed.as_typed import street_as_typed, tells_a_door
+from auditor.confidential.address.typed.several import has_another, parse_all
+from auditor.confidential.address.vocabulary.numbers import in_words
+from auditor.confidential.address.vocabulary.streets import STREET_TYPES
 from auditor.confidential.fact import Fact
 from auditor.confidential.finder import Finder
 from auditor.core.status import Grade

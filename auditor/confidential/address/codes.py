@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.grade import Verdict
-from auditor.confidential.address.nearby import match_town
-from auditor.confidential.address.numbers import ordinal_value
-from auditor.confidential.address.postcodes import FINE, PATTERNS, code_of
-from auditor.confidential.address.street_name import JOINED_NAME
-from auditor.confidential.address.streets import STREET_TYPES
-from auditor.confidential.address.window import Window
-from auditor.confidential.address.words import (
+from auditor.confidential.address.reading.grade import Verdict
+from auditor.confidential.address.reading.nearby import match_town
+from auditor.confidential.address.typed.street_name import JOINED_NAME
+from auditor.confidential.address.vocabulary.numbers import ordinal_value
+from auditor.confidential.address.vocabulary.postcodes import FINE, PATTERNS, code_of
+from auditor.confidential.address.vocabulary.streets import STREET_TYPES
+from auditor.confidential.address.vocabulary.words import (
     FIELD_NAMES,
     NOT_TOWNS,
     NUMBER_SIGNS,
@@ -18,6 +17,7 @@ from auditor.confidential.address.words import (
     STATES,
     UNITS,
 )
+from auditor.confidential.address.window import Window
 from auditor.core.status import Confidence, Grade
 
 _BETWEEN = NUMBER_SIGNS | frozenset(

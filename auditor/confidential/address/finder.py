@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from auditor.confidential.address import codes
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.grade import Verdict, decide
 from auditor.confidential.address.names import NameIndex
-from auditor.confidential.address.reader import Reader
+from auditor.confidential.address.reading.grade import Verdict, decide
+from auditor.confidential.address.reading.reader import Reader
 from auditor.confidential.address.seeds import Seeds
 from auditor.confidential.address.tokens import tokenise
 from auditor.confidential.address.window import Window

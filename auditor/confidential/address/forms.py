@@ -4,12 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from auditor.confidential.address import numbers
-from auditor.confidential.address.dates import MONTHS, is_dated, short_months
 from auditor.confidential.address.model import Parts
-from auditor.confidential.address.roman import roman_value
-from auditor.confidential.address.routes import route_forms, route_words
-from auditor.confidential.address.said import said_abroad
 from auditor.confidential.address.spellings import (
     SPELLINGS,
     distinctness,
@@ -19,9 +14,14 @@ from auditor.confidential.address.spellings import (
     products,
     word_forms,
 )
-from auditor.confidential.address.streets import DIRECTIONS, LINKS
-from auditor.confidential.address.towns import boroughs, quarters, town_forms
-from auditor.confidential.address.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
+from auditor.confidential.address.vocabulary import numbers
+from auditor.confidential.address.vocabulary.dates import MONTHS, is_dated, short_months
+from auditor.confidential.address.vocabulary.roman import roman_value
+from auditor.confidential.address.vocabulary.routes import route_forms, route_words
+from auditor.confidential.address.vocabulary.said import said_abroad
+from auditor.confidential.address.vocabulary.streets import DIRECTIONS, LINKS
+from auditor.confidential.address.vocabulary.towns import boroughs, quarters, town_forms
+from auditor.confidential.address.vocabulary.words import ABBREVIATED, BUILDINGS, TITLES, UNITS
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.secret import Secret
 

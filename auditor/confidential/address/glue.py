@@ -1,8 +1,8 @@
 """Takes words apart that were run together: "northmaplestreet", "maplestspringfield"."""
 
-from auditor.confidential.address.numbers import NUMBER_WORDS
-from auditor.confidential.address.streets import DIRECTIONS, LINKS, STREET_TYPES
-from auditor.confidential.address.words import COUNTRIES, STATES, UNITS
+from auditor.confidential.address.vocabulary.numbers import NUMBER_WORDS
+from auditor.confidential.address.vocabulary.streets import DIRECTIONS, LINKS, STREET_TYPES
+from auditor.confidential.address.vocabulary.words import COUNTRIES, STATES, UNITS
 
 _LEFT = frozenset(DIRECTIONS) | NUMBER_WORDS | LINKS | {w for w in STREET_TYPES if len(w) >= 3} | {"saint"}
 _RIGHT = frozenset(STREET_TYPES) | {w for w in (*DIRECTIONS, *UNITS) if len(w) >= 3}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from auditor.confidential.address.forms import Form, Target
-from auditor.confidential.address.reading import Hit
-from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
+from auditor.confidential.address.reading.reading import Hit
+from auditor.confidential.address.vocabulary.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.edits import at_edge, one_edit, swapped

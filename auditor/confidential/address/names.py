@@ -13,11 +13,11 @@ from auditor.confidential.address.mistyped import (
     mistyped_at,
     torn,
 )
-from auditor.confidential.address.numbers import LOOKALIKES
-from auditor.confidential.address.reading import Hit
-from auditor.confidential.address.roman import roman_value
-from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
+from auditor.confidential.address.reading.reading import Hit
 from auditor.confidential.address.tokens import Token
+from auditor.confidential.address.vocabulary.numbers import LOOKALIKES
+from auditor.confidential.address.vocabulary.roman import roman_value
+from auditor.confidential.address.vocabulary.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.window import Window
 from auditor.confidential.common_words import COMMON
 

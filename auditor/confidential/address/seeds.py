@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.numbers import in_words, last_word, ordinal_value
-from auditor.confidential.address.slavic import is_slavic, stem_of
-from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.trie import any_of
+from auditor.confidential.address.vocabulary.numbers import in_words, last_word, ordinal_value
+from auditor.confidential.address.vocabulary.slavic import is_slavic, stem_of
+from auditor.confidential.address.vocabulary.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.edits import misreadings
 from auditor.confidential.fold import Folded
 from auditor.confidential.secret import Secret

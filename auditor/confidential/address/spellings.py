@@ -3,15 +3,15 @@
 import re
 from itertools import product
 
-from auditor.confidential.address import numbers
-from auditor.confidential.address.dates import date_choices
-from auditor.confidential.address.leading import LEADING
-from auditor.confidential.address.lists import words
 from auditor.confidential.address.model import Parts
-from auditor.confidential.address.roman import roman_figure, roman_value, ruler_forms
-from auditor.confidential.address.slavic import declined, is_slavic
-from auditor.confidential.address.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
-from auditor.confidential.address.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
+from auditor.confidential.address.vocabulary import numbers
+from auditor.confidential.address.vocabulary.dates import date_choices
+from auditor.confidential.address.vocabulary.leading import LEADING
+from auditor.confidential.address.vocabulary.lists import words
+from auditor.confidential.address.vocabulary.roman import roman_figure, roman_value, ruler_forms
+from auditor.confidential.address.vocabulary.slavic import declined, is_slavic
+from auditor.confidential.address.vocabulary.streets import DIRECTION_WORDS, DIRECTIONS, LINKS, STREET_TYPES
+from auditor.confidential.address.vocabulary.words import ABBREVIATED, GIVEN_NAMES, STATES, TITLES
 from auditor.confidential.common_words import COMMON
 from auditor.confidential.person.nicknames import is_given_name
 

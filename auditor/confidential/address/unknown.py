@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from auditor.confidential.address.lists import words
-from auditor.confidential.address.streets import STREET_TYPES
-from auditor.confidential.address.words import STATES
+from auditor.confidential.address.vocabulary.lists import words
+from auditor.confidential.address.vocabulary.streets import STREET_TYPES
+from auditor.confidential.address.vocabulary.words import STATES
 from auditor.confidential.fold import fold
 from auditor.confidential.glance import glance
 from auditor.core.match import Match

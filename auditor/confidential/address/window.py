@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from auditor.confidential.address.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.address.tokens import Tokens
+from auditor.confidential.address.vocabulary.streets import DIRECTIONS, STREET_TYPES
 from auditor.confidential.fold import Folded, as_written
 
 _CLOSE = re.compile(r"[\s.\-_+/*~]*$")

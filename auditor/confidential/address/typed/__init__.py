@@ -1,0 +1,1 @@
+"""Takes apart an address as its owner typed it."""

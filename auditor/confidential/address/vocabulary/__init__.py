@@ -1,0 +1,1 @@
+"""Words and shapes of addresses: types, directions, units, states, towns, numbers, postcodes."""
