@@ -57,6 +57,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
 }
 """The same, where it names another place."""
 BEFORE: dict[str, tuple[str, ...]] = {
+    "25 rue des Glycines, 69004 Lyon, France": ("en 2025. Rue des Glycines, 25",),
+    "418 Larkspur Hollow Road, Asheville, NC 28803": (
+        "until 4:30. Larkspur Hollow Road, house 418, Asheville",
+    ),
     "5209 Mount Orrin Road, Cheyenne, WY 82009": ("Rent for the 5209 Mt. Orrin property rose",),
     "86-24 Tamsin Street, Rego Park, NY 11374": ("Inspection, 2 units: 86-24 Tamsin Street",),
     "1640-1644 Dovercroft Parkway, Columbus, GA 31906": ("Schedule: 1640–44 Dovercroft Pkwy",),

@@ -1,7 +1,7 @@
 """Numbers beside a street that are no house's: those of another street, of days, times, sums and counts."""
 
 from auditor.confidential.address.forms import Target
-from auditor.confidential.address.reading.compare import Seen
+from auditor.confidential.address.reading.compare import OTHER, Seen
 from auditor.confidential.address.typed.street_name import JOINED_NAME
 from auditor.confidential.address.vocabulary.dates import MONTHS
 from auditor.confidential.address.vocabulary.leading import LEADING
@@ -63,6 +63,19 @@ def is_of_street_before(window: Window, seen: Seen, target: Target) -> bool:
             for at in range(last - 1, max(-1, last - _MOST_WORDS - 1), -1)
         )
     return tokens.gap(last) == " " and (word in STREET_TYPES or JOINED_NAME.match(word) is not None)
+
+
+def is_parted(window: Window, seen: Seen, target: Target) -> bool:
+    """True for another number before the street that a line, a sentence or a sign parts from it, or a year
+    with a comma: "opened in 2019. Maple Street, Springfield".
+    """
+    if seen.state != OTHER:
+        return False
+    gap, word = window.tokens.gap(seen.stop - 1), window.tokens.word(seen.stop - 1)
+    if len(gap) > 1 and (gap.count("\n") > 1 or gap.strip() in (".", "|", "-", ":", ";")):
+        return True
+    year = len(word) == 4 and "1900" <= word < "2100"
+    return "," in gap and year and (target.parts.number_last or not target.parts.type_first)
 
 
 def _is_one_name(window: Window, first: int, last: int) -> bool:

@@ -1,7 +1,7 @@
 """Reads what stands around a street's name: number, direction, type, unit, town."""
 
 from auditor.confidential.address.reading import compare
-from auditor.confidential.address.reading.counted import is_of_street_before
+from auditor.confidential.address.reading.counted import is_of_street_before, is_parted
 from auditor.confidential.address.reading.elsewhere import no_number_at
 from auditor.confidential.address.reading.keys import before_keys, past_keys
 from auditor.confidential.address.reading.longer import goes_on
@@ -55,7 +55,9 @@ class Reader(TypeReader):
         self._type_behind()
         self._direction_behind()
         reading.core = reading.stop
-        if left is not None and is_of_street_before(self.window, left, self.target):
+        if left is not None and (
+            is_of_street_before(self.window, left, self.target) or is_parted(self.window, left, self.target)
+        ):
             left, reading.first, reading.number, reading.side = None, first, "", ""
             reading.linked = reading.year = False
         if self.target.parts.type_first and reading.kind == "same" and not reading.directions:
