@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import repeat
 
+from auditor.confidential.english_numbers import TEENS, TENS, UNITS
 from auditor.confidential.glance import Glance
 
 _UNITS = {
-    # English, with the ways a nought is read out
-    "zero": 0, "oh": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
+    **UNITS, "naught": 0,
     # Spanish, French, German, Italian, Portuguese, Dutch (folded)
     "cero": 0, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
     "nueve": 9,
@@ -20,14 +19,7 @@ _UNITS = {
     "um": 1, "dois": 2, "quatro": 4, "sete": 7, "oito": 8, "meia": 6,
     "nul": 0, "een": 1, "twee": 2, "drie": 3, "vijf": 5, "zes": 6, "zeven": 7, "negen": 9,
 }  # fmt: skip
-_TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 2, "thirty": 3, "forty": 4, "fourty": 4, "fifty": 5, "sixty": 6, "seventy": 7, "eighty": 8,
-    "ninety": 9,
-}  # fmt: skip
+_TENS = {word: value // 10 for word, value in TENS.items()}
 _FRENCH_TEENS = {
     "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
     "dixsept": 17, "dixhuit": 18, "dixneuf": 19,
@@ -61,7 +53,7 @@ def _either(words: dict[str, int]) -> str:
 _ENGLISH = "one|two|three|four|five|six|seven|eight|nine"
 _ITEM = (
     rf"(?:(?:double|triple|treble)[\s-](?:{_either(_UNITS)}|o|\d)"
-    rf"|(?:{_either(_TENS)})(?:[\s-]?(?:{_ENGLISH}))?|{_either(_TEENS)}"
+    rf"|(?:{_either(_TENS)})(?:[\s-]?(?:{_ENGLISH}))?|{_either(TEENS)}"
     rf"|(?:{_ENGLISH})[\s-]hundred|{_FRENCH}|{_either(_UNITS)})(?![a-z])"
 )
 GROUP = re.compile(rf"\d+|(?<![a-z]){_ITEM}|(?<![a-z0-9])o(?=[\s,.-]{{1,3}}{_ITEM})")
@@ -94,7 +86,7 @@ _MARKS = {
     for word in (
         "hundred",
         *_UNITS,
-        *_TEENS,
+        *TEENS,
         *_TENS,
         *_TIMES,
         *(tens + unit for tens in _TENS for unit in _ENGLISH.split("|")),
@@ -108,7 +100,7 @@ _MARKS = {
 }
 _WHOLE = {
     "o": "0",
-    **{word: str(value) for word, value in (_UNITS | _TEENS).items()},
+    **{word: str(value) for word, value in (_UNITS | TEENS).items()},
     **{word: f"{value}0" for word, value in _TENS.items()},
 }
 _FIGURES = re.compile(r"\d+")

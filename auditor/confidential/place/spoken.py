@@ -5,25 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from auditor.confidential.english_numbers import TEENS, TENS, UNITS
 from auditor.confidential.glance import Glance
 from auditor.confidential.place.angles import Whole
 from auditor.confidential.place.pairs import positions
 from auditor.confidential.place.reading import Reading
 from auditor.confidential.place.seek import beginning
 
-_UNITS = {
-    "zero": 0, "oh": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "niner": 9,
-}  # fmt: skip
-_TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_WORDS = _UNITS | _TEENS | _TENS
+_WORDS = UNITS | TEENS | TENS
 _WORD = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![a-z])"
 _JOINT = r"[\s-]{1,2}"
 _HUNDRED = rf"(?:a|one){_JOINT}hundred(?:{_JOINT}and)?(?:{_JOINT}{_WORD}){{0,2}}"
@@ -151,7 +140,7 @@ def _digits(words: list[str]) -> Iterator[str]:
     for word, following in zip(words, [*words[1:], ""], strict=True):
         if word.isdigit():
             yield word
-        elif word in _TENS and 0 < _UNITS.get(following, 0) < 10:
-            yield str(_TENS[word] // 10)
+        elif word in TENS and 0 < UNITS.get(following, 0) < 10:
+            yield str(TENS[word] // 10)
         else:
             yield str(_WORDS[word])

@@ -2,17 +2,13 @@
 
 import re
 
+from auditor.confidential.address.vocabulary.dates import ENGLISH_MONTHS
 from auditor.confidential.address.vocabulary.lists import words
 from auditor.confidential.address.vocabulary.words import NUMBER_SIGNS, OTHER_NUMBERS, UNITS
 from auditor.confidential.address.window import Window
 
 _MONEY = re.compile(r"[$€£¥]\s?$")
-_MONTHS = words(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec
-    """
-)
+_MONTHS = ENGLISH_MONTHS | words("jan feb mar apr jun jul aug sept sep oct nov dec")
 _UNIT_FIELDS = UNITS.keys() - {
     "building",
     "bldg",

@@ -3,28 +3,24 @@
 from auditor.confidential.address.forms import Target
 from auditor.confidential.address.reading.compare import OTHER, Seen
 from auditor.confidential.address.typed.street_name import JOINED_NAME
-from auditor.confidential.address.vocabulary.dates import MONTHS
+from auditor.confidential.address.vocabulary.dates import ENGLISH_MONTHS, MONTHS
 from auditor.confidential.address.vocabulary.leading import LEADING
 from auditor.confidential.address.vocabulary.lists import words
 from auditor.confidential.address.vocabulary.streets import PREFIX_TYPES, STREET_TYPES
-from auditor.confidential.address.vocabulary.words import UNITS
+from auditor.confidential.address.vocabulary.words import MEASURES, UNITS
 from auditor.confidential.address.window import Window
 
-_COUNTED = words(
+_COUNTED = MEASURES | words(
     """
-    uhr tag tage tagen woche wochen monat monate monaten jahr jahre jahren minute minuten stunde stunden
-    euro euros eur chf kilometer km meter metern personen menschen wohnungen wohneinheiten
-    uur dagen weken maanden jaar woningen appartementen plaatsen mensen bewoners
-    dias semanas meses anos horas minutos metros kilometros personas viviendas vecinos habitantes
-    moradores pessoas vagas habitacoes giorni settimane mesi anni ore minuti metri chilometri persone
-    alloggi abitanti posti jours semaines mois ans heures minutes metres kilometres personnes logements
-    habitants hours days weeks months years minutes people residents homes units
+    uhr tag tage tagen woche wochen monat monate monaten jahr jahren minute stunde euros chf metern
+    personen menschen wohnungen wohneinheiten dagen weken maanden woningen appartementen plaatsen
+    mensen bewoners dias semanas meses personas viviendas vecinos habitantes moradores pessoas vagas
+    habitacoes giorni settimane mesi ore persone alloggi abitanti posti jours semaines mois
+    personnes logements habitants hours days weeks months years people residents homes units
     """
 )
 """What numbers count, without the words that are parts of a house."""
-_MONTHS = MONTHS | words(
-    "january february march april may june july august september october november december"
-)
+_MONTHS = MONTHS | ENGLISH_MONTHS
 _LEADING_TYPES = LEADING | PREFIX_TYPES
 _MOST_WORDS = 5
 """Words of the name behind a leading type, at most."""
@@ -38,9 +34,11 @@ def is_counted(window: Window, stop: int) -> bool:
     tokens = window.tokens
     cents = tokens.gap(stop - 1) == "," and tokens.is_digits(stop) and len(tokens.word(stop)) == 2
     stop += cents
+    word = tokens.word(stop)
+    if tokens.gap(stop - 1) == "-":
+        return word in MEASURES and not cents
     if stop >= len(tokens) or tokens.gap(stop - 1) not in (" ", ". ", "\u00a0"):
         return False
-    word = tokens.word(stop)
     if cents or word in _COUNTED:
         return word in _COUNTED and word not in UNITS
     # "Bergstraße 7 March 14, 2026" has its day behind the month.

@@ -12,7 +12,6 @@ from auditor.confidential.address.vocabulary.words import (
     CORNERS,
     FIELD_NAMES,
     GOING_ON,
-    MEASURES,
     NUMBER_SIGNS,
     OWN_TOWN_LED,
     UNITS,
@@ -165,8 +164,6 @@ class NumberReader(NumberBefore):
         parts = self.target.parts
         if seen.stop >= len(tokens):
             return False
-        if tokens.word(seen.stop) in MEASURES and tokens.gap(seen.stop - 1) in (" ", "-"):
-            return True
         if parts.joined or (parts.type_first and self.reading.kind and parts.number_last):
             return False
         gap, word = tokens.gap(seen.stop - 1), tokens.word(seen.stop)

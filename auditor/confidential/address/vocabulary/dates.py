@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.confidential.address.vocabulary.lists import in_order
+from auditor.confidential.address.vocabulary.lists import in_order, words
 from auditor.confidential.address.vocabulary.roman import roman_figure, roman_value
 from auditor.confidential.address.vocabulary.said import said_in
 from auditor.confidential.address.vocabulary.streets import LINKS
@@ -32,6 +32,9 @@ _TWELVE = {
 }
 MONTHS = frozenset(month for months in _TWELVE.values() for month in months) | {"setiembre"}
 """Months, folded, as they stand in the names of streets of eight languages."""
+ENGLISH_MONTHS = words(
+    "january february march april may june july august september october november december"
+)
 _COUNTED_MONTHS = range(8, 12)
 """Where in the year the months stand that are also written with the figure of the Roman calendar: "7bre"."""
 _COUNTING = ("french", "spanish", "italian", "portuguese", "german", "dutch")
